@@ -1,0 +1,3 @@
+"""VideoGen Desktop: narrated, captioned explainer videos from PubMed papers, made offline."""
+
+__version__ = "0.1.0"

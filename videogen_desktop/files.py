@@ -1,0 +1,111 @@
+"""Files that are either whole or absent: written aside, flushed to the disk, then renamed into place."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from videogen_desktop.errors import VideoGenError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PARTIAL_MARK = ".partial-"
+"""Every file still being written has this in its name, so that a clean-up can tell it from a finished one."""
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Yield a path beside ``path`` to write to; on success it takes the place of ``path``.
+
+    The content is fsynced before the rename and the folder after it, so that a power cut leaves
+    either the old file or the new one. On any exception the partial file is removed.
+
+    Raises:
+        VideoGenError: ``disk-full`` or ``not-writable``.
+    """
+    partial = path.with_name(f"{path.stem}{PARTIAL_MARK}{uuid.uuid4().hex[:8]}{path.suffix}")
+    try:
+        with explained_os_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            yield partial
+            _sync_file(partial)
+            partial.replace(path)
+            _sync_folder(path.parent)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path`` so that the file is whole or unchanged.
+
+    Raises:
+        VideoGenError: ``disk-full`` or ``not-writable``.
+    """
+    with replacing(path) as partial:
+        partial.write_bytes(content)
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file's content in lower-case hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextlib.contextmanager
+def explained_os_errors(path: Path) -> Iterator[None]:
+    """Turn a full disk or a refused write into a sentence for a person.
+
+    Raises:
+        VideoGenError: ``disk-full`` or ``not-writable``; other errors of the system pass through.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise disk_full(path) from error
+        if error.errno in _FORBIDDEN or isinstance(error, NotADirectoryError | FileExistsError):
+            raise not_writable(path) from error
+        raise
+
+
+def disk_full(path: Path) -> VideoGenError:
+    """The error for a disk, quota or file-size limit that is reached while writing ``path``."""
+    return VideoGenError(
+        "disk-full",
+        f"The disk is full: {path.name} could not be written.",
+        "Free some space or choose another folder, then start again; finished steps are kept.",
+        retryable=True,
+    )
+
+
+def not_writable(path: Path) -> VideoGenError:
+    """The error for a folder that cannot be written to."""
+    return VideoGenError(
+        "not-writable",
+        f"The folder {path.parent} cannot be written to.",
+        "Choose a folder that you own, or change its permissions.",
+    )
+
+
+def _sync_file(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open a folder, and its rename needs no such flush
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

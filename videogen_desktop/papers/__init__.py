@@ -1,0 +1,1 @@
+"""A paper: its names, how it is fetched and read, what it may be used for."""

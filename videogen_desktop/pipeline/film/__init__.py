@@ -1,0 +1,1 @@
+"""Pictures and narration -> film: encoding, captions, joining, and proof of the result."""

@@ -1,0 +1,1 @@
+"""Script -> narration: spoken sentences with their timings, at an even loudness."""

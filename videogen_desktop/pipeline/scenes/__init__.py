@@ -1,0 +1,1 @@
+"""Script and timings -> pictures: what stands on the screen at any moment."""

@@ -1,0 +1,1 @@
+"""Paper -> script: what the film says, sentence by sentence, each with its source."""
