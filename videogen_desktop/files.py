@@ -7,13 +7,13 @@ import errno
 import hashlib
 import os
 import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PARTIAL_MARK = ".partial-"
 """Every file still being written has this in its name, so that a clean-up can tell it from a finished one."""

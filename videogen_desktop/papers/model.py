@@ -98,7 +98,7 @@ class AbstractSection:
 
 @dataclass(frozen=True)
 class Abstract:
-    """One abstract. ``kind`` is empty for the main one, else the paper's word (``summary``, ``teaser``, …)."""
+    """One abstract. ``kind`` is empty for the main one, else the paper's word (``summary``, …)."""
 
     sections: tuple[AbstractSection, ...]
     kind: str = ""

@@ -51,7 +51,8 @@ def flattened(text: str, style: Style) -> str:
         raised = text.strip().translate(_SUPERSCRIPTS)
         if all(character in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ" for character in raised):
             return raised
-        return text if _ORDINAL.match(text) or not text.strip().isalnum() and len(text) == 1 else f"^{text}"
+        lone_sign = len(text) == 1 and not text.isalnum()
+        return text if lone_sign or _ORDINAL.match(text) else f"^{text}"
     if style == "sub":
         lowered = text.strip().translate(_SUBSCRIPTS)
         return lowered if all(character in "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎" for character in lowered) else text
