@@ -1,1 +1,14 @@
-"""Script and timings -> pictures: what stands on the screen at any moment."""
+"""Drawing: a scene of the script becomes pictures, frame after frame.
+
+The front door::
+
+    fonts = start_drawing()                       # once a process; QPainter's text needs it
+    animation = animate(script, index, audio, cues, look, folder, fonts)
+    for frame in range(animation.frames):
+        changed = animation.advance(frame)        # a QRect, or None
+        ...                                       # animation.image holds the frame
+    picture = still(script, index, look, folder, fonts)   # the settled scene: a thumbnail
+
+``folder`` is the output folder that the figures' paths start from; the times of ``audio`` and ``cues``
+are seconds from the start of the scene.
+"""
