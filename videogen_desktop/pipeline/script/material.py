@@ -1,0 +1,185 @@
+"""The sentences that a script may draw on, sorted by the part of the story they tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from videogen_desktop.pipeline.script.rhetoric import (
+    Role,
+    cue_strength,
+    label_role,
+    limit_strength,
+    roles_in_order,
+)
+from videogen_desktop.pipeline.script.sentences import QuotedSentence, sentences_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from videogen_desktop.papers.model import Paper, Passage
+
+_INTRODUCTION = re.compile(r"introduction|background", re.IGNORECASE)
+_RESULTS = re.compile(r"result|finding", re.IGNORECASE)
+_ENDING = re.compile(r"conclusion|discussion|summary|implication", re.IGNORECASE)
+_BACK_MATTER = re.compile(
+    r"contribution|competing|conflict|acknowledg|supplement|supporting|funding|disclosure|availability|appendix|"
+    r"abbreviation|pre-publication|ethic|registration|materials? and method|^methods?",
+    re.IGNORECASE,
+)
+_LIMITS_FLOOR = 2.2
+_AIM = re.compile(
+    r"\bwe (investigat|examin|aimed|sought|set out|hypothesi|tested|asked|report|describe|present|explor)|"
+    r"\b(aim|purpose|objective|goal)s? of (this|the present|our) |"
+    r"\bin this (study|paper|work|report|article)\b|\bhere,? we\b",
+    re.IGNORECASE,
+)
+_SENTENCE_WORDS = (5, 70)
+
+
+@dataclass(frozen=True)
+class Material:
+    """Sentences by role, each role in the order of the paper."""
+
+    why: tuple[QuotedSentence, ...]
+    did: tuple[QuotedSentence, ...]
+    found: tuple[QuotedSentence, ...]
+    means: tuple[QuotedSentence, ...]
+    limits: tuple[QuotedSentence, ...]
+
+    def of(self, role: Role) -> tuple[QuotedSentence, ...]:
+        """The sentences of one role."""
+        sentences: tuple[QuotedSentence, ...] = getattr(self, role)
+        return sentences
+
+
+def gather(paper: Paper) -> Material:
+    """Sort a paper's sentences by role: the abstract first, the body for what the abstract leaves out."""
+    passages = list(paper.passages())
+    by_role = _from_abstract(passages)
+    for role in ("why", "did", "found", "means"):
+        if not by_role[role]:
+            by_role[role] = _from_body(role, passages)
+    by_role["limits"] = by_role["limits"] or _limits(passages)
+    told_as_limits = set(by_role["limits"])
+    by_role["means"] = [sentence for sentence in by_role["means"] if sentence not in told_as_limits]
+    return Material(**{role: tuple(sentences) for role, sentences in by_role.items()})
+
+
+def _from_abstract(passages: list[Passage]) -> dict[Role, list[QuotedSentence]]:
+    by_role: dict[Role, list[QuotedSentence]] = {"why": [], "did": [], "found": [], "means": [], "limits": []}
+    main = [
+        passage for passage in passages if passage.locator.startswith(f"abstract/{_main_abstract(passages)}/")
+    ]
+    undecided: list[QuotedSentence] = []
+    for passage in main:
+        label = passage.section[1] if len(passage.section) > 1 else ""
+        told, role = label_role(label) if label else (True, None)
+        if not told:
+            continue
+        sentences = _sayable(sentences_of([passage]))
+        if role is None:
+            undecided.extend(sentences)
+            continue
+        for sentence in sentences:
+            by_role[_moved(role, sentence)].append(sentence)
+    labelled = bool(by_role["why"] or by_role["means"])
+    for sentence, role in zip(undecided, _undecided_roles(undecided, labelled), strict=True):
+        by_role[role].append(sentence)
+    return by_role
+
+
+def _main_abstract(passages: list[Passage]) -> str:
+    """The number of the abstract whose words are most: a table-of-contents line is one too."""
+    words: dict[str, int] = {}
+    for passage in passages:
+        if passage.locator.startswith("abstract/"):
+            number = passage.locator.split("/")[1]
+            words[number] = words.get(number, 0) + len(passage.paragraph.text)
+    first_long = next((number for number, length in words.items() if length > 400), None)
+    return first_long or max(words, key=lambda number: words[number], default="0")
+
+
+def _undecided_roles(sentences: list[QuotedSentence], labelled: bool) -> list[Role]:
+    """Roles by words; inside a labelled abstract ("Methods and findings") only did and found are open."""
+    texts = [sentence.quote for sentence in sentences]
+    if not labelled:
+        return [
+            _moved(role, sentence) for role, sentence in zip(roles_in_order(texts), sentences, strict=True)
+        ]
+    roles: list[Role] = []
+    for text in texts:
+        did, found = cue_strength(text, "did"), cue_strength(text, "found")
+        roles.append(
+            "found" if found > did or (roles and roles[-1] == "found" and found >= did - 1) else "did"
+        )
+    return roles
+
+
+def _moved(role: Role, sentence: QuotedSentence) -> Role:
+    """A limit stays a limit and an aim an aim, wherever the abstract puts them."""
+    if role in ("means", "found") and limit_strength(sentence.quote, ()) >= 4.0:
+        return "limits"
+    if role == "why" and _AIM.search(sentence.quote):
+        return "did"
+    return role
+
+
+def _from_body(role: Role, passages: list[Passage]) -> list[QuotedSentence]:
+    body = [
+        passage
+        for passage in passages
+        if passage.locator.startswith("body/")
+        and not any(_BACK_MATTER.search(title) for title in passage.section)
+    ]
+    if role == "why":
+        opening = [passage for passage in body if _in(passage, _INTRODUCTION)] or body
+        return [
+            sentence for sentence in _sayable(sentences_of(opening[:1])) if not _AIM.search(sentence.quote)
+        ][:6]
+    if role == "did":
+        opening = [passage for passage in body if _in(passage, _INTRODUCTION)] or body[:8]
+        return [sentence for sentence in _sayable(sentences_of(opening)) if _AIM.search(sentence.quote)][:6]
+    pattern = _RESULTS if role == "found" else _ENDING
+    chosen = [passage for passage in body if _in(passage, pattern)]
+    strong = [
+        sentence for sentence in _sayable(sentences_of(chosen)) if cue_strength(sentence.quote, role) >= 2.0
+    ]
+    return strong[:12] if role == "found" else strong[-8:]
+
+
+def _limits(passages: list[Passage]) -> list[QuotedSentence]:
+    """Sentences of the body in which the authors state limits of their own study, the surest first kept."""
+    candidates = [
+        (limit_strength(sentence.quote, sentence.passage.section), sentence)
+        for sentence in _sayable(
+            sentences_of(
+                passage
+                for passage in passages
+                if passage.locator.startswith("body/")
+                and not _in(passage, _RESULTS)
+                and not any(_BACK_MATTER.search(title) for title in passage.section)
+            )
+        )
+    ]
+    return [sentence for strength, sentence in candidates if strength >= _LIMITS_FLOOR]
+
+
+def _in(passage: Passage, pattern: re.Pattern[str]) -> bool:
+    return bool(pattern.search(passage.kind)) or any(pattern.search(title) for title in passage.section[:1])
+
+
+def _sayable(sentences: Iterable[QuotedSentence]) -> list[QuotedSentence]:
+    """Leave out what no voice can read: formulas, fragments, monsters, questions of layout."""
+    least, most = _SENTENCE_WORDS
+    return [
+        sentence
+        for sentence in sentences
+        if least <= len(sentence.quote.split()) <= most
+        and sentence.quote.rstrip()[-1] in ".!?)”’\"'⁰¹²³⁴⁵⁶⁷⁸⁹]"
+        and not any(mark.kind == "formula" and mark.end - mark.start > 12 for mark in sentence.marks)
+    ]
+
+
+__all__ = ["Material", "gather"]

@@ -1,0 +1,114 @@
+"""A paper told in scenes: title, why it matters, what they did and found, what it means, limits, source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.pipeline.script.caveats import caveats
+from videogen_desktop.pipeline.script.choosing import Relevance, choose
+from videogen_desktop.pipeline.script.credits import banner, card_of, source_scene, title_scene
+from videogen_desktop.pipeline.script.door import check_admission
+from videogen_desktop.pipeline.script.figures import figure_scenes
+from videogen_desktop.pipeline.script.grounding import check_grounding
+from videogen_desktop.pipeline.script.material import Material, gather
+from videogen_desktop.pipeline.script.model import Scene, Script, Sentence
+from videogen_desktop.pipeline.script.retelling import retold, speaks_as_one, word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from videogen_desktop.papers.model import Paper
+    from videogen_desktop.pipeline.script.rhetoric import Role
+    from videogen_desktop.pipeline.script.sentences import QuotedSentence
+
+SCRIPT_VERSION = 1
+_BUDGET: dict[Role, int] = {"why": 55, "did": 65, "found": 115, "means": 55, "limits": 60}
+"""Words a role; a narrator says about 150 a minute."""
+_HEADINGS: dict[Role, str] = {
+    "why": "Why it matters",
+    "did": "What they did",
+    "found": "What they found",
+    "means": "What it means",
+    "limits": "Limits",
+}
+_SCENE_WORDS = 75
+_SCENE_SENTENCES = 3
+
+
+def write_script(paper: Paper, *, allow_retracted: bool = False) -> Script:
+    """Write the script of a film about a paper, proven against it.
+
+    Raises:
+        VideoGenError: ``retracted``, ``nothing-to-tell``, ``no-text`` or ``unsupported-language``.
+    """
+    check_admission(paper, allow_retracted=allow_retracted)
+    told = _tell(gather(paper), Relevance(paper))
+    if not told["found"] and not told["did"] and not told["means"]:
+        raise VideoGenError(
+            "nothing-to-tell",
+            "No sentence in this record says what was done, found or concluded.",
+            "If you have the full paper as a JATS file, give that file instead of its number.",
+        )
+    figures = figure_scenes(paper)
+    told["limits"] += caveats(paper, [sentence.text for sentences in told.values() for sentence in sentences])
+    scenes = [title_scene(paper)]
+    before_figures: tuple[Role, ...] = ("why", "did", "found")
+    for role in before_figures:
+        scenes += _text_scenes(role, told[role])
+    scenes += figures
+    after_figures: tuple[Role, ...] = ("means", "limits")
+    for role in after_figures:
+        scenes += _text_scenes(role, told[role])
+    scenes.append(source_scene(paper, uses_figures=bool(figures)))
+    words, warning = banner(paper)
+    script = Script(SCRIPT_VERSION, card_of(paper), tuple(scenes), words, warning, paper.notes)
+    check_grounding(script, paper)
+    return script
+
+
+def _tell(material: Material, relevance: Relevance) -> dict[Role, list[Sentence]]:
+    """Choose and retell the sentences of each role."""
+    return {
+        role: _retell(choose(material.of(role), role, budget, relevance)) for role, budget in _BUDGET.items()
+    }
+
+
+def _retell(sentences: Sequence[QuotedSentence]) -> list[Sentence]:
+    told: list[Sentence] = []
+    before: QuotedSentence | None = None
+    for sentence in sentences:
+        follows = (
+            before is not None and before.passage == sentence.passage and before.number == sentence.number - 1
+        )
+        told.append(Sentence(_voiced(sentence, follows), sentence.source))
+        before = sentence
+    return told
+
+
+def _voiced(sentence: QuotedSentence, follows: bool) -> str:
+    """The narrator's words; a single author's "I" is kept, and said to be the author's."""
+    text = retold(sentence, follows=follows)
+    return f"In the author’s words: “{text}”" if speaks_as_one(text) else text
+
+
+def _text_scenes(role: Role, sentences: Sequence[Sentence]) -> list[Scene]:
+    """One scene a role, or as many as keep each readable."""
+    groups: list[list[Sentence]] = []
+    for sentence in sentences:
+        fits = (
+            bool(groups)
+            and len(groups[-1]) < _SCENE_SENTENCES
+            and sum(word_count(earlier.text) for earlier in groups[-1]) + word_count(sentence.text)
+            <= _SCENE_WORDS
+        )
+        if fits:
+            groups[-1].append(sentence)
+        else:
+            groups.append([sentence])
+    return [Scene("text", _HEADINGS[role], tuple(group)) for group in groups]
+
+
+def _fits(group: Sequence[Sentence], sentence: Sentence) -> bool:
+    words = sum(word_count(member.text) for member in (*group, sentence))
+    return len(group) < _SCENE_SENTENCES and words <= _SCENE_WORDS
