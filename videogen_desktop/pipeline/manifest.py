@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 import logging
 from dataclasses import dataclass, field
@@ -85,9 +85,7 @@ class Manifest:
     def record(self, work: str, inputs: str, outputs: Iterable[str]) -> None:
         """Prove a piece of work by its inputs and the files it has just made, and save the manifest."""
         digests = {name: sha256_of(self._folder / name) for name in outputs}
-        self._work[work] = Proof(
-            inputs, digests, datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        )
+        self._work[work] = Proof(inputs, digests, dt.datetime.now(dt.UTC).isoformat(timespec="seconds"))
         self.save()
 
     def forget(self, work: str) -> Proof | None:

@@ -23,7 +23,8 @@ _EXPERIMENT = re.compile(
     r"\b(?:were|was|used|using|in vivo|from|injected|housed|fed|imaged|recorded|in)\b", re.IGNORECASE
 )
 _ASSOCIATION = re.compile(
-    r"\bassociat(?:ed|ion|ions)\b|\bcorrelat|\b(?:hazard|odds) ratios?\b|\brisk\b|\bOR\b|\bHR\b|\bmore likely\b"
+    r"\bassociat(?:ed|ion|ions)\b|\bcorrelat|\b(?:hazard|odds) ratios?\b|\brisk\b|"
+    r"\bOR\b|\bHR\b|\bmore likely\b"
 )
 _RANDOMISED = re.compile(r"\brandomi[sz]ed\b|\brandomly (?:assigned|allocated)\b", re.IGNORECASE)
 _SAYS_OBSERVATIONAL = re.compile(r"\bobservational\b|\bcausal|\bcausation\b", re.IGNORECASE)

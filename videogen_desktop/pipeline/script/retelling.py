@@ -12,18 +12,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.sentences import QuotedSentence
 
-_CUT_KINDS = frozenset({"citation", "figure-ref", "table-ref"})
-_POINTER = (
-    r"(?:see (?:also )?|reviewed in |e\.g\.,? |i\.e\.,? |compare |cf\.? )*"
-    r"(?:(?:supplement(?:ary|al) |additional |supporting |online )*"
-    r"(?:fig(?:ure)?s?|tables?|videos?|movies?|files?|data|text|notes?|appendix|box|equations?|eqs?|"
-    r"materials?|methods?|information|section|panel|dataset|protocol|model|scheme)\b\.?"
-    r"(?:\s*(?:S?\d+[A-Za-z]?|[A-Z]\d*)?(?:\s*[-–,;]\s*|\s+and\s+)?)*)+"
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_POINTER = re.compile(
+    r"(?:and |also |see |both |reviewed in |e\.g\.,? |i\.e\.,? |compare |cf\.? |online |additional |"
+    r"supporting |"
+    r"supplement\w* |supp?l?\.? |extended |S\d+ )*(?:fig(?:ure)?s?|tables?|videos?|movies?|"
+    r"files?|data|text|notes?|appendix|box|"
+    r"equations?|eqs?|materials?|methods?|information|section|panels?|dataset|protocol|scheme|discussion|results|"
+    r"below|above)\b\.?(?: and methods)?(?:\W*(?:S?\d+[A-Za-z]?(?:[-–][A-Za-z\d])?|S?[A-Z]|and))*",
+    re.IGNORECASE,
 )
-_ASIDES = re.compile(
-    rf"\s*[(\[](?:{_POINTER}|data not shown|not shown|unpublished (?:data|observations?|results?)|"
-    r"personal communications?|reviewed in|arrows?|arrowheads?|black|white|inset|left|right|top|bottom|"
-    r"see (?:below|above|text|methods|materials and methods|discussion|results)[^)\]]*|[\s,;–-]*)[)\]]",
+_POINTER_GOES_ON = re.compile(r"(?:and )?(?:S?\d*[A-Za-z]?(?:[-–]S?\d*[A-Za-z])?)")
+_ASIDE = re.compile(
+    r"(?:and|see|see also|e\.g\.|i\.e\.|cf\.?|reviewed in)?|(?:data |results )?not shown|"
+    r"unpublished (?:data|observations?|results?)|personal communications?|arrow(?:head)?s?|black|white|"
+    r"inset|left|"
+    r"right|top|bottom|see\b.*\b(?:methods|below|above|text)",
     re.IGNORECASE,
 )
 _EMPTY_BRACKETS = re.compile(r"\s*[(\[][\s,;:.–—-]*(?:and|or|see|e\.g\.,?|reviewed in)?[\s,;:.–—-]*[)\]]")
@@ -31,15 +35,17 @@ _TRAILING_POINTER = re.compile(r"[,;]\s*(?:see\s+)?(?=[)\]])")
 _LEADING_LINK = re.compile(
     r"^(?:However|Moreover|Furthermore|Additionally|In addition|Thus|Therefore|Hence|Also|Besides|Notably|"
     r"Interestingly|Surprisingly|Importantly|Remarkably|Consequently|Accordingly|Nevertheless|Nonetheless|"
-    r"Meanwhile|Specifically|In particular|First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Next|Then|"
-    r"Similarly|Likewise|On the other hand|In contrast|Conversely|By contrast|For instance|For example|Indeed|"
+    r"Meanwhile|Specifically|In particular|First|Firstly|Second|Secondly|Third|Thirdly|Finally|Lastly|Next|"
+    r"Then|"
+    r"Similarly|Likewise|On the other hand|In contrast|Conversely|By contrast|For instance|For example|"
+    r"Indeed|"
     r"As expected),\s+(?=\S)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|[Oo]urs|[Uu]s|[Oo]urselves)\b")
 _SINGULAR = re.compile(r"\b(?:I|[Mm]y|[Mm]yself)\b(?![-/.])")
 _NOT_PRONOUN = re.compile(
-    r"\b(?:type|class|phase|stage|grade|factor|group|complex|angiotensin|topoisomerase|chain|level|part|MHC|RNase|"
-    r"pol|polymerase|interferon|domain|mode|cytochrome|collagen|hexokinase|and|or|to) I\b|"
+    r"\b(?i:type|class|phase|stage|grade|factor|group|complex|angiotensin|topoisomerase|chain|level|part|mhc|pol|"
+    r"rnase|polymerase|interferon|domain|mode|cytochrome|collagen|hexokinase|and|or|to) I\b|"
     r"\bI (?:and|or|to|–|-) ?[IVX]+\b"
 )
 _REPLACED = {"our": "their", "ours": "theirs", "us": "them", "ourselves": "themselves"}
@@ -54,7 +60,7 @@ def retold(sentence: QuotedSentence, *, follows: bool = False) -> str:
             at its start ("However, …") has nothing to link to and is dropped.
     """
     text = _without_marks(sentence)
-    text = _tidied(_ASIDES.sub("", text))
+    text = _tidied(_BRACKETED.sub(_without_asides, text))
     if not follows:
         text = _capitalised(_LEADING_LINK.sub("", text))
     return _third_person(text)
@@ -75,9 +81,9 @@ def _without_marks(sentence: QuotedSentence) -> str:
     kept: list[str] = []
     position = 0
     for mark in sentence.marks:
-        if not _may_cut(quote, mark.start - offset, mark.end - offset, mark.kind):
-            continue
         start, end = mark.start - offset, mark.end - offset
+        if mark.kind != "citation" or not _stands_aside(quote, start, end):
+            continue
         if start < position:
             continue
         kept.append(quote[position:start])
@@ -86,19 +92,27 @@ def _without_marks(sentence: QuotedSentence) -> str:
     return "".join(kept)
 
 
-def _may_cut(quote: str, start: int, end: int, kind: str) -> bool:
-    """A citation goes unless it is a word of the sentence; a pointer goes only from inside brackets."""
-    if kind not in _CUT_KINDS:
-        return False
-    shown = quote[start:end]
-    before, after = quote[:start].rstrip(), quote[end:].lstrip()
-    bracketed = shown[:1] in "([" or (
-        before.count("(") + before.count("[") > before.count(")") + before.count("]")
-    )
-    if kind != "citation":
-        return bracketed and not shown[:1].isdigit() and bool(after)
-    raised = all(character in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺,–-; ^" for character in shown)
-    return bracketed or raised
+def _without_asides(bracketed: re.Match[str]) -> str:
+    """What is left of a bracket when its pointers and asides are gone."""
+    parts = re.split(r"\s*[;,]\s*", bracketed.group(1).strip())
+    kept: list[str] = []
+    after_pointer = False
+    for part in parts:
+        points = bool(_POINTER.fullmatch(part)) or (after_pointer and bool(_POINTER_GOES_ON.fullmatch(part)))
+        if not points and not _ASIDE.fullmatch(part):
+            kept.append(part)
+        after_pointer = points
+    if len(kept) == len(parts):
+        return bracketed.group()
+    return f" ({', '.join(kept)})" if kept else ""
+
+
+def _stands_aside(quote: str, start: int, end: int) -> bool:
+    """Whether a citation is raised or in brackets; one that is a word of its sentence stays."""
+    shown, before = quote[start:end], quote[:start]
+    if shown[:1] in "([" or all(character in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺,–-; ^" for character in shown):
+        return True
+    return before.count("(") + before.count("[") > before.count(")") + before.count("]")
 
 
 def _tidied(text: str) -> str:

@@ -1,8 +1,8 @@
 """Which part of the story a sentence tells: why, what they did, what they found, what it means, limits.
 
 Structured abstracts say so by their labels (ICMJE Recommendations, section IV.A.3.b; NLM's label categories).
-Elsewhere the words say it, and their order: background comes before aims, aims before findings, findings before
-conclusions, so the roles of a whole abstract are found together, as one path that only moves forward.
+Elsewhere the words say it, and their order: background comes before aims, aims before findings, findings
+before conclusions, so the roles of a whole abstract are found together, as one path that only moves forward.
 """
 
 from __future__ import annotations

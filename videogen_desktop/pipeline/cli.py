@@ -1,0 +1,218 @@
+"""The pipeline's command line: generate-video, and each of its stages by itself.
+
+Exit codes: 0 done; 2 wrong usage or input; 3 failed for good; 75 try again later (``EX_TEMPFAIL`` of BSD's
+sysexits.h); 130 cancelled.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+import click
+
+from videogen_desktop import __version__
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.papers.settings import FetchSettings
+from videogen_desktop.papers.web import WebClient
+from videogen_desktop.pipeline.cancellation import (
+    CANCELLED_EXIT,
+    Cancellation,
+    cancelled_error,
+    end_descendants,
+)
+from videogen_desktop.pipeline.job import STAGES, FilmOptions, Job, Stage
+from videogen_desktop.pipeline.progress import JsonLines, Listener, Progress
+from videogen_desktop.pipeline.run import make_film
+from videogen_desktop.pipeline.script.model import Aspect
+from videogen_desktop.pipeline.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_USAGE_EXIT = 2
+_FAILED_EXIT = 3
+_LATER_EXIT = 75
+_USAGE_CODES = frozenset(
+    {
+        "bad-identifier",
+        "bad-input",
+        "bad-script",
+        "foreign-folder",
+        "not-in-source",
+        "other-paper",
+        "step-missing",
+    }
+)
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+_OUTPUT = click.argument("output_dir", type=click.Path(path_type=Path, file_okay=False))
+_OPTIONS = (
+    click.option(
+        "--skip-existing/--no-skip-existing",
+        default=True,
+        help="Keep the steps that are proven done (default), or do every step again.",
+    ),
+    click.option("--voice", metavar="NAME", help="The voice that narrates; the built-in one is joe."),
+    click.option(
+        "--max-workers",
+        "workers",
+        type=click.IntRange(1, 64),
+        default=os.cpu_count() or 1,
+        show_default="one a core",
+        help="How many processes draw and encode at once.",
+    ),
+    click.option(
+        "--aspect",
+        type=click.Choice(get_args(Aspect)),
+        default="16:9",
+        show_default=True,
+        help="Shape of the picture.",
+    ),
+    click.option(
+        "--captions",
+        type=click.Choice(["soft", "burned"]),
+        default="soft",
+        show_default=True,
+        help="A caption track to switch on, or captions drawn into the picture as well.",
+    ),
+    click.option(
+        "--theme",
+        type=click.Choice(["paper", "dark"]),
+        default="paper",
+        show_default=True,
+        help="Colours of the picture.",
+    ),
+    click.option(
+        "--allow-retracted", is_flag=True, help="Make a film of a retracted paper; it says so throughout."
+    ),
+    click.option(
+        "--progress",
+        "progress_kind",
+        type=click.Choice(["auto", "json"]),
+        default="auto",
+        show_default=True,
+        help="A bar for a person, or JSON lines on standard output; with json, closing standard input stops the run.",
+    ),
+)
+
+
+def _with_options(command: Command) -> Command:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="videogen-desktop")
+def main() -> None:
+    """Make a narrated, captioned film from a biomedical paper."""
+
+
+@main.command("generate-video")
+@click.argument("paper_id")
+@_OUTPUT
+@click.option("--stop-after", type=click.Choice(STAGES), help="Stop after this step.")
+@click.option(
+    "--no-merge", is_flag=True, help="Leave the clips and captions, and do not join them into a film."
+)
+@_with_options
+def generate_video(
+    paper_id: str, output_dir: Path, no_merge: bool, progress_kind: str, **options: Any
+) -> None:
+    """Make the film of PAPER_ID in OUTPUT_DIR.
+
+    PAPER_ID is a PubMed number, a PMC number, a DOI, or a paper in hand: a JATS file, or a folder with one
+    and its figures.
+    """
+    _run(Job(paper_id, output_dir, FilmOptions(merge=not no_merge, **options)), progress_kind)
+
+
+@main.command("fetch-paper")
+@click.argument("paper_id")
+@_OUTPUT
+@_with_options
+def fetch_paper(paper_id: str, output_dir: Path, progress_kind: str, **options: Any) -> None:
+    """Fetch PAPER_ID into OUTPUT_DIR: paper.json, paper.xml and figures."""
+    _run(Job(paper_id, output_dir, FilmOptions(**options)), progress_kind, "fetch-paper")
+
+
+def _add_step(stage: Stage, what: str) -> None:
+    @_OUTPUT
+    @_with_options
+    def step(output_dir: Path, progress_kind: str, **options: Any) -> None:
+        _run(Job("", output_dir, FilmOptions(**options)), progress_kind, stage)
+
+    main.command(stage, help=what)(step)
+
+
+_add_step("generate-script", "Write the script of the paper in OUTPUT_DIR.")
+_add_step("generate-audio", "Speak the script in OUTPUT_DIR.")
+_add_step("generate-videos", "Draw and encode the scenes in OUTPUT_DIR.")
+_add_step("add-captions", "Add captions to the clips in OUTPUT_DIR and join them into the film.")
+
+
+def _run(job: Job, progress_kind: str, only: Stage | None = None) -> None:
+    listener: Listener = JsonLines(sys.stdout) if progress_kind == "json" else Terminal(job.folder)
+    _log_to_standard_error(logging.INFO if progress_kind == "json" else logging.ERROR)
+    cancellation = Cancellation(last_words=lambda: listener.error(cancelled_error()))
+    with cancellation.listening(lifeline=progress_kind == "json"):
+        code = _guarded(job, listener, cancellation, only)
+    sys.exit(code)
+
+
+def _guarded(job: Job, listener: Listener, cancellation: Cancellation, only: Stage | None) -> int:
+    """Run the job and turn whatever ends it into one event and one exit code."""
+    settings = FetchSettings.from_environment(os.environ)
+    voices = os.environ.get("VIDEOGEN_VOICES_DIR")
+    try:
+        with WebClient(settings, cancellation.event) as web:
+            facts = make_film(
+                job, Progress(listener), cancellation, web, settings, Path(voices) if voices else None, only
+            )
+    except VideoGenError as error:
+        end_descendants()
+        if cancellation.event.is_set():
+            listener.error(cancelled_error())
+            return CANCELLED_EXIT
+        listener.error(error)
+        return exit_code(error)
+    except Exception as error:
+        end_descendants()
+        if cancellation.event.is_set():
+            listener.error(cancelled_error())
+            return CANCELLED_EXIT
+        logging.getLogger(__name__).exception("a fault in the program")
+        listener.error(_fault(error))
+        return _FAILED_EXIT
+    listener.result(facts)
+    return 0
+
+
+def exit_code(error: VideoGenError) -> int:
+    """The exit code that the contract gives an error."""
+    if error.code == "cancelled":
+        return CANCELLED_EXIT
+    if error.code in _USAGE_CODES:
+        return _USAGE_EXIT
+    return _LATER_EXIT if error.retryable else _FAILED_EXIT
+
+
+def _fault(error: Exception) -> VideoGenError:
+    return VideoGenError(
+        "internal",
+        f"Something is wrong in the program itself ({type(error).__name__}).",
+        "Please report it, with the file pipeline.log from the output folder.",
+    )
+
+
+def _log_to_standard_error(level: int) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(level)
+    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("videogen_desktop")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)

@@ -1,0 +1,152 @@
+"""The stages in their order, in one folder, under one lock, with one log."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from typing import TYPE_CHECKING, Any
+
+import filelock
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.files import PARTIAL_MARK, explained_os_errors
+from videogen_desktop.papers.model import Paper
+from videogen_desktop.pipeline.job import STAGES, Stage
+from videogen_desktop.pipeline.manifest import NAME as MANIFEST
+from videogen_desktop.pipeline.manifest import Manifest
+from videogen_desktop.pipeline.stages import audio, captions, fetch, script, videos
+from videogen_desktop.pipeline.stages.bench import FILM, LOG, PAPER, Bench
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from videogen_desktop.papers.settings import FetchSettings
+    from videogen_desktop.papers.web import WebClient
+    from videogen_desktop.pipeline.cancellation import Cancellation
+    from videogen_desktop.pipeline.job import Job
+    from videogen_desktop.pipeline.progress import Progress
+
+_log = logging.getLogger(__name__)
+
+
+def make_film(
+    job: Job,
+    progress: Progress,
+    cancellation: Cancellation,
+    web: WebClient,
+    settings: FetchSettings,
+    voices_folder: Path | None,
+    only: Stage | None = None,
+) -> dict[str, Any]:
+    """Run a job's stages, those that are proven done excepted.
+
+    Args:
+        job: what is to be made. With ``only`` its ``paper_id`` may be empty for all but fetch-paper.
+        progress: who is told.
+        cancellation: whoever may stop it.
+        web: the client for the network.
+        settings: where the paper is looked for.
+        voices_folder: where voices besides the built-in one are.
+        only: run just this stage, on the files that the one before it left.
+
+    Returns:
+        The facts of the result event: ``video`` and ``duration_s``, or the stage that was last.
+
+    Raises:
+        VideoGenError: with the code of whatever went wrong.
+    """
+    with explained_os_errors(job.folder / MANIFEST), _locked(job.folder), _logging_to(job.folder / LOG):
+        _log.info("job: %s -> %s, %s", job.paper_id, job.folder, job.options)
+        manifest = _open_manifest(job)
+        _sweep(job.folder)
+        bench = Bench(job, manifest, progress, cancellation)
+        try:
+            facts: dict[str, Any] = {}
+            for stage in STAGES if only is None else (only,):
+                cancellation.check()
+                facts = _run_stage(stage, bench, web, settings, voices_folder)
+                if stage == job.options.stop_after:
+                    break
+        except VideoGenError as error:
+            _log.error("%s: %s", error.code, error.message)
+            raise
+        except Exception:
+            _log.exception("a fault in the program")
+            raise
+        return facts | {"notes": list(_notes(bench))}
+
+
+def _run_stage(
+    stage: Stage, bench: Bench, web: WebClient, settings: FetchSettings, voices_folder: Path | None
+) -> dict[str, Any]:
+    if stage == "fetch-paper":
+        fetch.run(bench, web, settings)
+    elif stage == "generate-script":
+        script.run(bench)
+    elif stage == "generate-audio":
+        audio.run(bench, voices_folder)
+    elif stage == "generate-videos":
+        videos.run(bench)
+    else:
+        facts = captions.run(bench)
+        if facts is not None:
+            return {"video": FILM, "duration_s": round(facts.duration_s, 3)}
+    return {"video": None, "stage": stage}
+
+
+def _open_manifest(job: Job) -> Manifest:
+    manifest = Manifest.read(job.folder)
+    if job.paper_id:
+        fetch.check_folder(job.folder, job.paper_id, None if manifest is None else manifest.paper)
+    if manifest is None:
+        manifest = Manifest(job.folder, fetch.paper_name(job.paper_id) if job.paper_id else "")
+        manifest.save()
+    elif job.paper_id and not manifest.paper:
+        manifest.paper = fetch.paper_name(job.paper_id)
+        manifest.save()
+    return manifest
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a run that was killed had half written."""
+    for inner in (folder, *(folder / name for name in ("audio", "clips", "figures"))):
+        for path in inner.glob(f"*{PARTIAL_MARK}*"):
+            path.unlink(missing_ok=True)
+
+
+def _notes(bench: Bench) -> Iterator[str]:
+    with contextlib.suppress(VideoGenError):
+        yield from bench.read(PAPER, Paper).notes
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = filelock.FileLock(folder / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except filelock.Timeout:
+        raise VideoGenError(
+            "in-use",
+            f"Another run is already working in {folder}.",
+            "Wait for it to end, or choose another folder.",
+            retryable=True,
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def _logging_to(path: Path) -> Iterator[None]:
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger("videogen_desktop")
+    root.addHandler(handler)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        handler.close()

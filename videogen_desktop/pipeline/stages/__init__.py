@@ -1,0 +1,1 @@
+"""The five stages, each from the files of the one before to files of its own."""

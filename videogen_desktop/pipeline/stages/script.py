@@ -1,0 +1,76 @@
+"""generate-script: paper.json -> script.json, unless a person has edited it: then theirs stands."""
+
+from __future__ import annotations
+
+import msgspec
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.papers.model import Paper
+from videogen_desktop.pipeline.manifest import fingerprint
+from videogen_desktop.pipeline.script import Script, check_grounding, write_script
+from videogen_desktop.pipeline.script.writing import SCRIPT_VERSION
+from videogen_desktop.pipeline.stages.bench import PAPER, SCRIPT, Bench
+
+WORK = "generate-script"
+
+
+def run(bench: Bench) -> None:
+    """Write the script, unless that is proven done or a person has edited the one that is there.
+
+    Raises:
+        VideoGenError: ``bad-script`` or ``not-in-source`` for an edited script; else as ``write_script`` says.
+    """
+    paper = bench.read(PAPER, Paper)
+    inputs = fingerprint(SCRIPT_VERSION, bench.digest(PAPER), bench.job.options.allow_retracted)
+    if bench.proves(WORK, inputs):
+        bench.progress.skip("generate-script", _summary(bench.read(SCRIPT, Script)))
+        return
+    bench.progress.start("generate-script", "Writing the script")
+    if _edited(bench):
+        if bench.job.options.skip_existing and _made_from(bench, inputs):
+            script = _read_edited(bench, paper)
+            bench.record(WORK, inputs, [SCRIPT])
+            bench.progress.done(f"Your edited script is used: {_summary(script)}")
+            return
+        bench.set_aside(SCRIPT)
+    script = write_script(paper, allow_retracted=bench.job.options.allow_retracted)
+    bench.write(SCRIPT, script)
+    bench.record(WORK, inputs, [SCRIPT])
+    bench.progress.done(_summary(script))
+
+
+def _edited(bench: Bench) -> bool:
+    """Whether script.json is there and is not the one that was recorded."""
+    proof = bench.manifest.proof_of(WORK)
+    return bench.path(SCRIPT).exists() and (
+        proof is None or bench.digest(SCRIPT) != proof.outputs.get(SCRIPT)
+    )
+
+
+def _made_from(bench: Bench, inputs: str) -> bool:
+    proof = bench.manifest.proof_of(WORK)
+    return proof is not None and proof.inputs == inputs
+
+
+def _read_edited(bench: Bench, paper: Paper) -> Script:
+    try:
+        script = msgspec.json.decode(bench.path(SCRIPT).read_bytes(), type=Script)
+    except msgspec.DecodeError as error:
+        raise VideoGenError(
+            "bad-script",
+            f"Your edited script.json cannot be read: {error}.",
+            "Mend it there, or delete the file to have the script written anew.",
+        ) from error
+    if not script.scenes or not all(scene.sentences for scene in script.scenes):
+        raise VideoGenError(
+            "bad-script",
+            "Your edited script.json has a scene without a sentence.",
+            "Give each scene a sentence or remove the scene, or delete the file to have it written anew.",
+        )
+    check_grounding(script, paper)
+    return script
+
+
+def _summary(script: Script) -> str:
+    sentences = sum(len(scene.sentences) for scene in script.scenes)
+    return f"{len(script.scenes)} scenes, {sentences} sentences"
