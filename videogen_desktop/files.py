@@ -41,7 +41,8 @@ def replacing(path: Path) -> Iterator[Path]:
             partial.replace(path)
             _sync_folder(path.parent)
     finally:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def write_bytes(path: Path, content: bytes) -> None:

@@ -35,7 +35,7 @@ _AIM = re.compile(
     r"\bin this (study|paper|work|report|article)\b|\bhere,? we\b",
     re.IGNORECASE,
 )
-_SENTENCE_WORDS = (5, 70)
+_SENTENCE_WORDS = (3, 70)
 
 
 @dataclass(frozen=True)
