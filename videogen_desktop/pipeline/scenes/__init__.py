@@ -12,3 +12,10 @@ The front door::
 ``folder`` is the output folder that the figures' paths start from; the times of ``audio`` and ``cues``
 are seconds from the start of the scene.
 """
+
+from videogen_desktop.pipeline.scenes.animation import Animation
+from videogen_desktop.pipeline.scenes.drawing import animate, still
+from videogen_desktop.pipeline.scenes.fonts import Fonts, start_drawing
+from videogen_desktop.pipeline.scenes.look import Look
+
+__all__ = ["Animation", "Fonts", "Look", "animate", "start_drawing", "still"]

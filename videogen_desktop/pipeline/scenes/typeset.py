@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, Qt
@@ -43,12 +44,21 @@ class Setting:
 
 
 class TextBlock:
-    """A paragraph in lines on an even grid of baselines, whatever fonts its characters come from."""
+    """A paragraph in lines on an even grid of baselines, whatever fonts its characters come from.
+
+    Attributes:
+        lines: How many lines it has.
+        left: Where the ink starts, in pixels from the left edge of the room: not 0 for centred lines and
+            for scripts that read from the right.
+        width: Width of the longest line in pixels.
+        elided: Whether words were left out.
+    """
 
     def __init__(self, text: RichText, setting: Setting, fonts: Fonts) -> None:
         self.text = text
         self.setting = setting
         self.lines = 0
+        self.left = 0
         self.width = 0
         self.elided = False
         self._font = fonts.faces[setting.face, False].font(setting.pixels)
@@ -67,8 +77,9 @@ class TextBlock:
             How many characters the lines hold.
         """
         reached = self._break(width, limit, _WRAPPED)
-        lines = [self._layout.lineAt(number) for number in range(self.lines)]
-        self.width = min(width, round(max((line.naturalTextWidth() for line in lines), default=0.0) + 0.5))
+        rects = [self._layout.lineAt(number).naturalTextRect() for number in range(self.lines)]
+        self.left = floor(min((rect.left() for rect in rects), default=0.0))
+        self.width = min(width, ceil(max((rect.right() for rect in rects), default=0.0))) - self.left
         return reached
 
     def splits_a_word(self, width: int) -> bool:
