@@ -10,6 +10,7 @@ Style = Literal["", "i", "sub", "sup"]
 
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_NUMBER_LIST = re.compile(r"(?=.*\d)[\d\s,;–—*†‡-]+")
 _ORDINAL = re.compile(r"(st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -44,12 +45,15 @@ def plain_text(text: str) -> RichText:
 def flattened(text: str, style: Style) -> str:
     """Return ``text`` of one style as plain text that means the same.
 
-    Digits and signs become Unicode superscripts and subscripts. A superscript with no such form gets a
-    caret (``Trp53^fl/fl``), unless it is an ordinal ending (``5th``); a subscript of letters stays as it is.
+    Digits and signs become Unicode superscripts and subscripts; a list of numbers keeps its commas (¹²,¹³).
+    A superscript with no such form gets a caret (``Trp53^fl/fl``), unless it is an ordinal ending (``5th``);
+    a subscript of letters stays as it is.
     """
     if style == "sup":
         raised = text.strip().translate(_SUPERSCRIPTS)
         if all(character in "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ" for character in raised):
+            return raised
+        if _NUMBER_LIST.fullmatch(text):
             return raised
         lone_sign = len(text) == 1 and not text.isalnum()
         return text if lone_sign or _ORDINAL.match(text) else f"^{text}"
