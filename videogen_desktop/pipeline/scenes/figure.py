@@ -14,6 +14,7 @@ from videogen_desktop.pipeline.scenes.markup import plain
 from videogen_desktop.pipeline.scenes.picture import open_picture, render
 from videogen_desktop.pipeline.scenes.points import appear, arrange
 from videogen_desktop.pipeline.scenes.sheet import painting
+from videogen_desktop.pipeline.scenes.typeset import ELLIPSIS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,14 +27,16 @@ if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.model import FigureUse, Scene
 
 _LABEL = Scale("display", (48, 42, 36), leading=1.2)
-_CREDIT = Scale("text", (26, 24), leading=1.35)
-_WORDS = Scale("text", (38, 35, 32, 30), leading=1.36)
+_CREDIT = Scale("text", (26, 24), leading=1.35, even_lines=True)
+_WORDS = Scale("text", (44, 41, 38, 35, 32, 30), leading=1.36)
 _TALL_WORDS = Scale("text", (48, 44, 40, 36, 33, 30), leading=1.36)
 _COLUMN = 470
-_COLUMN_GAP = 56
+_WIDEST_COLUMN = 760
+_COLUMN_GAP = 60
 _SPACE = 26
 _MAT_PADDING = 22
 _MOST_ENLARGED = 3.0
+_LONGEST_LICENCE = 90
 _SMALLEST = 0.94
 
 
@@ -86,17 +89,19 @@ def compose_figure(page: Page, scene: Scene, audio: SceneAudio, folder: Path) ->
 def _beside(page: Page, use: FigureUse, texts: list[str], size: QSize) -> _Layout:
     """The figure on the left; label, words and credit in a column on the right."""
     body = page.body
-    room = body.adjusted(0, 0, -_COLUMN - _COLUMN_GAP, 0)
-    figure = _fitted(size, room)
-    label = fit(plain(use.label), QSize(_COLUMN, body.height() // 6), _LABEL, page.fonts)
-    credit = fit(plain(use.credit), QSize(_COLUMN, body.height() // 3), _CREDIT, page.fonts)
+    figure = _fitted(size, body.adjusted(0, 0, -_COLUMN - _COLUMN_GAP, 0))
+    mat = QSize(figure.width() + 2 * _MAT_PADDING, figure.height() + 2 * _MAT_PADDING)
+    width = min(_WIDEST_COLUMN, body.width() - mat.width() - _COLUMN_GAP)
+    label = fit(plain(use.label), QSize(width, body.height() // 6), _LABEL, page.fonts)
+    credit = _credit(page, use, QSize(width, body.height() // 3))
     fixed = label.height + credit.height + 2 * _SPACE
-    words = QRect(0, 0, _COLUMN, body.height() - fixed)
+    words = QRect(0, 0, width, body.height() - fixed)
     points = arrange(texts, words, _WORDS, page.fonts)
     used = max((point.bottom for point in points), default=0)
-    height = min(body.height(), max(figure.height() + 2 * _MAT_PADDING, fixed + used))
+    height = min(body.height(), max(mat.height(), fixed + used))
     top = body.top() + (body.height() - height) // 2
-    x = body.right() + 1 - _COLUMN
+    figure.moveTo(body.left() + _MAT_PADDING, body.top() + (body.height() - figure.height()) // 2)
+    x = body.left() + mat.width() + _COLUMN_GAP
     words.moveTo(x, top + label.height + _SPACE)
     return _Layout(figure, (label, x, top), (credit, x, top + height - credit.height), words, points)
 
@@ -105,7 +110,7 @@ def _below(page: Page, use: FigureUse, texts: list[str], size: QSize) -> _Layout
     """The label over the figure, its credit right under it, and the words at the foot."""
     body = page.body
     label = fit(plain(use.label), QSize(body.width(), body.height() // 8), _LABEL, page.fonts)
-    credit = fit(plain(use.credit), QSize(body.width(), body.height() // 5), _CREDIT, page.fonts)
+    credit = _credit(page, use, QSize(body.width(), body.height() // 5))
     tall = page.look.aspect == "9:16"
     share = 0.32 if tall else 0.17
     words = QRect(body.left(), 0, body.width(), round(body.height() * share))
@@ -121,6 +126,13 @@ def _below(page: Page, use: FigureUse, texts: list[str], size: QSize) -> _Layout
     words.moveTop(credit_top + credit.height + _SPACE)
     words.setHeight(max(used, 0))
     return _Layout(figure, (label, body.left(), top), (credit, body.left(), credit_top), words, points)
+
+
+def _credit(page: Page, use: FigureUse, room: QSize) -> TextBlock:
+    """Set the credit; when it is too long for any size, its licence at the end stays."""
+    _, mark, licence = use.credit.rpartition(" · ")
+    ending = plain(f"… · {licence}").plain if mark and len(licence) <= _LONGEST_LICENCE else ELLIPSIS
+    return fit(plain(use.credit), room, _CREDIT, page.fonts, ending)
 
 
 def _fitted(size: QSize, room: QRect) -> QRect:

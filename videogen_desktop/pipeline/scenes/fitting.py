@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from videogen_desktop.pipeline.scenes.typeset import Setting, TextBlock, balanced, set_text
+from videogen_desktop.pipeline.scenes.typeset import ELLIPSIS, Setting, TextBlock, balanced, set_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -31,22 +31,24 @@ class Scale:
         return Setting(self.face, pixels, self.leading, self.align)
 
 
-def fit(text: RichText, room: QSize, scale: Scale, fonts: Fonts) -> TextBlock:
+def fit(text: RichText, room: QSize, scale: Scale, fonts: Fonts, ending: str = ELLIPSIS) -> TextBlock:
     """Set ``text`` in the largest size that fits ``room``.
 
-    A size at which a word would have to be broken is passed over while a smaller one keeps it whole. When
-    not even the smallest fits, the text is elided at a word. The block may be a line high when the
-    room is lower than that.
+    A size at which a word would have to be broken is passed over while a smaller one keeps it whole; a word
+    that no size keeps whole is set no larger than the middle one. When not even the smallest size fits, the
+    text is elided at a word with ``ending``. The block is at least a line high, even if ``room`` is not.
     """
     block = _largest(text, room, scale, fonts)
     if block is None:
         smallest = scale.setting(scale.sizes[-1])
-        return set_text(text, room.width(), smallest, fonts, max(1, room.height() // smallest.line_height))
+        lines = max(1, room.height() // smallest.line_height)
+        return set_text(text, room.width(), smallest, fonts, lines, ending)
     return balanced(block, room.width()) if scale.even_lines else block
 
 
 def _largest(text: RichText, room: QSize, scale: Scale, fonts: Fonts) -> TextBlock | None:
     with_split_words = None
+    middle = scale.sizes[len(scale.sizes) // 2]
     for pixels in scale.sizes:
         block = TextBlock(text, scale.setting(pixels), fonts)
         splits = block.splits_a_word(room.width())
@@ -55,5 +57,6 @@ def _largest(text: RichText, room: QSize, scale: Scale, fonts: Fonts) -> TextBlo
             continue
         if not splits:
             return block
-        with_split_words = with_split_words or block
+        if with_split_words is None or pixels >= middle:
+            with_split_words = block
     return with_split_words

@@ -40,7 +40,7 @@ _FALLBACKS = (
     "noto/NotoSansArabic-Regular.ttf",
     "noto/NotoSansHebrew-Regular.ttf",
 )
-_JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
+_JOINERS = frozenset("\u200c\u200d\u2060\ufe0e\ufe0f")
 _NON_BREAKING_HYPHEN = "\u2011"
 
 

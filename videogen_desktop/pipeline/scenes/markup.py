@@ -24,6 +24,11 @@ _FOLDED = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069\u206a-\u206f"
 _INVISIBLE = "\x00-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _DROPPED = re.compile(f"[{_BIDI_CONTROLS}{_INVISIBLE}]")
+_HYPHENATED = re.compile(r"(?<!\S)(?=\S*\w-\w)\S{3,22}(?!\S)")
+_RELATION = re.compile(r"(?<=\S) ([±×=<>≤≥≈~∼]) (?=\S)")
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:%|°C|[kMGmµμnpd]?(?:m|g|s|l|L|M|A|V|W|J|Hz|Da|Pa|mol|bp|eV)|min|h|kb|Mb)(?![\w]))"
+)
 _UNDRAWABLE = re.compile("[\ud800-\udfff\ufffc\ufffe\uffff]")
 _STACKED = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]{3})"
@@ -44,9 +49,18 @@ def drawable(text: str) -> str:
     return _STACKED.sub(r"\1", unicodedata.normalize("NFC", text))
 
 
+def kept_together(text: str) -> str:
+    """Return ``text`` with what should not be torn apart at the end of a line held together.
+
+    That is a value and its unit, both sides of a relation such as ``p < 0.05``, and short hyphenated words.
+    """
+    text = _UNIT.sub("\u00a0", _RELATION.sub("\u00a0\\1\u00a0", text))
+    return _HYPHENATED.sub(lambda word: word[0].replace("-", "-\u2060"), text)
+
+
 def plain(text: str) -> RichText:
     """Wrap a text without markup, made drawable."""
-    clean = drawable(text).strip()
+    clean = kept_together(drawable(text).strip())
     return RichText((Run(clean),) if clean else ())
 
 
@@ -57,7 +71,7 @@ def read_title(markup: str) -> RichText:
     for part in _TAG.split(markup[: 2 * MAX_CHARACTERS]):
         if _TAG.fullmatch(part):
             _turn(open_tags, part.lower())
-        elif text := drawable(html.unescape(part)):
+        elif text := kept_together(drawable(html.unescape(part))):
             runs.append(Run(text, _innermost(open_tags)))
     return _stripped(runs)
 

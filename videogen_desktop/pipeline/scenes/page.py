@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SAFE_SHARE = 0.05
 """Text stays this share of the width and height away from the edges (EBU R 95, graphics safe area)."""
 GAP = 28
+_FOOT = 38
 _MARGIN: dict[Aspect, int] = {"16:9": 120, "9:16": 72, "1:1": 72}
 _TOP: dict[Aspect, int] = {"16:9": 72, "9:16": 120, "1:1": 64}
 _CAPTION_LINES: dict[Aspect, int] = {"16:9": 2, "9:16": 3, "1:1": 3}
@@ -41,6 +42,8 @@ class Page:
     theme: Theme
     fonts: Fonts
     accent: str
+    top: int
+    """Where the banner ends, in pixels from the upper edge; 0 without one."""
     body: QRect
     """The room for the scene's subject."""
     captions: QRect
@@ -66,7 +69,7 @@ def open_page(script: Script, index: int, look: Look, theme: Theme, fonts: Fonts
     safe = safe_area(look)
     margin = _MARGIN[look.aspect]
     column = QRect(margin, safe.top(), look.width - 2 * margin, safe.height())
-    top = _banner(sheet, script, column, theme, fonts) if script.banner else _TOP[look.aspect]
+    top = _banner(sheet, script, column, theme, fonts) if script.banner.strip() else 0
     bottom = _place_in_film(sheet, column, index, len(script.scenes), accent, theme)
     if scene.kind in {"text", "figure"}:
         bottom = _footer(sheet, script, column, bottom, theme, fonts)
@@ -76,8 +79,9 @@ def open_page(script: Script, index: int, look: Look, theme: Theme, fonts: Fonts
         height = _CAPTION_LINES[look.aspect] * line + 2 * CAPTION_PADDING.height()
         captions = QRect(column.left(), bottom - GAP - height, column.width(), height)
         bottom = sheet.place("captions", captions).top()
-    body = QRect(column.left(), top, column.width(), bottom - GAP - top)
-    return Page(sheet, look, theme, fonts, accent, body, captions)
+    first = top + 40 if top else _TOP[look.aspect]
+    body = QRect(column.left(), first, column.width(), bottom - _FOOT - first)
+    return Page(sheet, look, theme, fonts, accent, top, body, captions)
 
 
 def _banner(sheet: Sheet, script: Script, column: QRect, theme: Theme, fonts: Fonts) -> int:
@@ -88,18 +92,18 @@ def _banner(sheet: Sheet, script: Script, column: QRect, theme: Theme, fonts: Fo
     bottom = column.top() + block.height + 14
     sheet.fill(QRect(0, 0, sheet.image.width(), bottom), colours.ground)
     sheet.write("banner", block, column.left(), column.top(), colours.text)
-    return bottom + GAP
+    return bottom
 
 
 def _place_in_film(sheet: Sheet, column: QRect, index: int, count: int, accent: str, theme: Theme) -> int:
     """Paint a short line a scene, that of this one marked; a film too long for that shows one bar."""
     line = QRect(column.left(), column.bottom() + 1 - _MARKER.height(), column.width(), _MARKER.height())
     sheet.place("place", line)
-    step = line.width() / count
-    gap = min(_MARKER_GAP, step / 3)
+    gap = min(_MARKER_GAP, line.width() / count / 3)
+    step = (line.width() + gap) / count
     for number in range(count):
         left, right = round(line.left() + number * step), round(line.left() + (number + 1) * step - gap)
-        colour = accent if number == index else (theme.quiet if number < index else theme.hairline)
+        colour = accent if number == index else (theme.past if number < index else theme.hairline)
         sheet.fill(QRect(left, line.top(), max(1, right - left), line.height()), colour, 3)
     return line.top()
 

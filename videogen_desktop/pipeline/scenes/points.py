@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from videogen_desktop.pipeline.narration.model import FRAME_RATE
 from videogen_desktop.pipeline.scenes.blocks import fading
 from videogen_desktop.pipeline.scenes.markup import plain
-from videogen_desktop.pipeline.scenes.typeset import TextBlock, set_text
+from videogen_desktop.pipeline.scenes.typeset import TextBlock, balanced, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _INDENT = 40
 _BAR = 8
 _OVERHANG = 4
+_COMFORTABLE = 46
+"""Pixels; letters larger than this are for few words, and leave the rest of the room free."""
+_AIRY = 0.8
 
 
 @dataclass(frozen=True)
@@ -51,21 +54,21 @@ def arrange(texts: Sequence[str], room: QRect, scale: Scale, fonts: Fonts) -> li
     """
     width = room.width() - _INDENT
     with_split_words: list[TextBlock] = []
+    middle = scale.sizes[len(scale.sizes) // 2]
     for pixels in scale.sizes:
         blocks = [TextBlock(plain(text), scale.setting(pixels), fonts) for text in texts]
         splits = any(block.splits_a_word(width) for block in blocks)
         for block in blocks:
             block.wrap(width)
-        if _height(blocks) > room.height():
+        if _height(blocks) > room.height() * (_AIRY if pixels > _COMFORTABLE else 1):
             continue
         if not splits:
-            return _stacked(blocks, room.height())
-        with_split_words = with_split_words or blocks
+            return _stacked([balanced(block, width) for block in blocks], room.height())
+        if not with_split_words or pixels >= middle:
+            with_split_words = blocks
     if with_split_words:
         return _stacked(with_split_words, room.height())
-    setting = scale.setting(scale.sizes[len(scale.sizes) // 2])
-    most = max(1, room.height() // setting.line_height)
-    return _stacked([set_text(plain(text), width, setting, fonts, most) for text in texts], room.height())
+    return _stacked(_on_pages(texts, width, room.height(), scale, fonts), room.height())
 
 
 def appear(page: Page, room: QRect, points: Sequence[Point], audio: SceneAudio) -> tuple[Fading, ...]:
@@ -121,6 +124,18 @@ class _Painted:
             QRect(self.rect.left(), self.rect.top() + inset, _BAR, self.rect.height() - 2 * inset), 4, 4
         )
         self.block.paint(painter, self.rect.left() + _INDENT, self.rect.top(), text)
+
+
+def _on_pages(texts: Sequence[str], width: int, height: int, scale: Scale, fonts: Fonts) -> list[TextBlock]:
+    """Set sentences that need pages: in the largest comfortable size in which each fits a page of its own."""
+    blocks: list[TextBlock] = []
+    for pixels in scale.sizes[len(scale.sizes) // 2 :]:
+        setting = scale.setting(pixels)
+        most_lines = max(1, height // setting.line_height)
+        blocks = [set_text(plain(text), width, setting, fonts, most_lines) for text in texts]
+        if not any(block.elided for block in blocks):
+            break
+    return blocks
 
 
 def _gap(blocks: Sequence[TextBlock]) -> int:

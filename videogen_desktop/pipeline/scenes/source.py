@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from videogen_desktop.pipeline.scenes.fitting import Scale, fit
 from videogen_desktop.pipeline.scenes.markup import plain
+from videogen_desktop.pipeline.scenes.ornament import paint_rings
 from videogen_desktop.pipeline.scenes.typeset import Setting, TextBlock, set_text
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.model import Scene
 
 _HEADING = Scale("display", (60, 52, 44, 38), leading=1.2)
-_TEXT_SIZES = (36, 34, 32, 30, 28, 26, 24)
+_TEXT_SIZES = (40, 38, 36, 34, 32, 30, 28, 26, 24)
 _LABEL_SIZE = 26
 _LEADING = 1.36
 _LABEL_WIDTH = 290
@@ -27,7 +28,7 @@ _LABELLED = re.compile(r"([A-Z][A-Za-z ]{1,23}): (.+)", re.DOTALL)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(10\..+)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:PMID \d+|PMC\d+)\b.*")
 _RULE = QSize(72, 8)
-_LINES_TRIED = (8, 6, 4, 3, 2, 1)
+_LINES_TRIED = (6, 4, 3, 2)
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class _SetRow:
 
 def compose_source(page: Page, scene: Scene, notes: Sequence[str]) -> None:
     """Lay the source scene out on ``page``; nothing on it changes."""
+    paint_rings(page, QPoint(page.look.width, page.top), first=90, step=52, count=5)
     body = page.body
     top = body.top()
     if scene.heading.strip():
@@ -81,7 +83,10 @@ def _row(text: str, number: int) -> _Row:
 
 
 def _set_rows(page: Page, rows: Sequence[_Row], height: int) -> list[_SetRow]:
-    """Set all rows in one size; when even the smallest is too large, long rows and then the last give way."""
+    """Set all rows in the largest size in which they fit.
+
+    When none does, the longest rows are elided; if even that is not enough, the last rows are left out.
+    """
     ready: list[_SetRow] = []
     for pixels in _TEXT_SIZES:
         ready = [_set_row(page, row, pixels) for row in rows]

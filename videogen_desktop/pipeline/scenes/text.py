@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from videogen_desktop.pipeline.scenes.fitting import Scale, fit
 from videogen_desktop.pipeline.scenes.layers import Fades
 from videogen_desktop.pipeline.scenes.markup import plain
+from videogen_desktop.pipeline.scenes.ornament import paint_rings
 from videogen_desktop.pipeline.scenes.points import appear, arrange
 
 if TYPE_CHECKING:
@@ -18,19 +19,22 @@ if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.model import Scene
 
 _HEADING = Scale("display", (68, 60, 52, 44, 38), leading=1.2)
-_POINTS = Scale("text", (56, 52, 48, 44, 41, 38, 35, 32, 30), leading=1.38)
+_POINTS = Scale("text", (72, 66, 60, 55, 50, 46, 43, 40, 37, 34, 32, 30), leading=1.36)
 _RULE = QSize(72, 8)
+_DROP = 0.36
+"""The share of the free height that is left above the points: a little over their middle."""
 
 
 def compose_text(page: Page, scene: Scene, audio: SceneAudio) -> tuple[Layer, ...]:
     """Lay a text scene out on ``page``; return what changes on it."""
+    paint_rings(page, QPoint(page.look.width, page.top), first=90, step=52, count=5)
     room = page.body
     if scene.heading.strip():
         room = room.adjusted(0, _heading(page, scene.heading), 0, 0)
     texts = [sentence.text for sentence in scene.sentences]
     points = arrange(texts, room, _POINTS, page.fonts)
     used = max((point.bottom for point in points), default=0)
-    room = room.adjusted(0, min(_drop(page), (room.height() - used) // 3), 0, 0)
+    room = room.adjusted(0, round((room.height() - used) * _DROP), 0, 0)
     return (Fades(appear(page, room, points, audio)),)
 
 
@@ -43,8 +47,3 @@ def _heading(page: Page, heading: str) -> int:
     top = body.top() + _RULE.height() + 22
     page.sheet.write("heading", block, body.left(), top, page.theme.ink)
     return _RULE.height() + 22 + block.height + 40
-
-
-def _drop(page: Page) -> int:
-    """How far few words may move down from the heading, so that the lower half is not left empty."""
-    return 60 if page.wide else 120

@@ -48,7 +48,9 @@ class Theme:
     quiet: str
     """The footer."""
     hairline: str
-    """Rules and what is still to come; carries no text."""
+    """Rules and scenes still to come; carries no text."""
+    past: str
+    """Scenes already seen; carries no text."""
     mat_edge: str
     on_accent: str
     """Text on an accent's ground."""

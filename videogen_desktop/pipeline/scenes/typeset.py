@@ -26,6 +26,7 @@ _RAISED = {
 }
 _WRAPPED = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _LONGEST_WORD = 40
+ELLIPSIS = "…"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class TextBlock:
         self.left = 0
         self.width = 0
         self.elided = False
+        self._shift = 0
         self._font = fonts.faces[setting.face, False].font(setting.pixels)
         self._layout = QTextLayout(characters(text), self._font)
         self._layout.setFormats(_formats(text, setting, fonts))
@@ -70,16 +72,29 @@ class TextBlock:
         """Height of all lines in pixels."""
         return self.lines * self.setting.line_height
 
-    def wrap(self, width: int, limit: int = _UNLIMITED) -> int:
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the text reads, and its lines start, from the right."""
+        return is_right_to_left(characters(self.text))
+
+    def wrap(self, width: int, limit: int = _UNLIMITED, room: int = 0) -> int:
         """Break the text into at most ``limit`` lines of ``width`` pixels; a word too long breaks anywhere.
+
+        Args:
+            width: The longest a line may be, in pixels.
+            limit: The most lines.
+            room: Width of the room that the lines are aligned in, when it is more than ``width``.
 
         Returns:
             How many characters the lines hold.
         """
         reached = self._break(width, limit, _WRAPPED)
+        free = max(0, room - width)
+        self._shift = free // 2 if self.setting.align == "centre" else (free if self.right_to_left else 0)
         rects = [self._layout.lineAt(number).naturalTextRect() for number in range(self.lines)]
         self.left = floor(min((rect.left() for rect in rects), default=0.0))
         self.width = min(width, ceil(max((rect.right() for rect in rects), default=0.0))) - self.left
+        self.left += self._shift
         return reached
 
     def splits_a_word(self, width: int) -> bool:
@@ -93,7 +108,7 @@ class TextBlock:
     def paint(self, painter: QPainter, x: int, y: int, colour: str) -> None:
         """Paint the lines with their top left corner at ``x``, ``y``."""
         painter.setPen(QColor(colour))
-        self._layout.draw(painter, QPointF(x, y))
+        self._layout.draw(painter, QPointF(x + self._shift, y))
 
     def _break(self, width: int, limit: int, mode: QTextOption.WrapMode) -> int:
         self._layout.setTextOption(self._option(mode))
@@ -113,7 +128,7 @@ class TextBlock:
     def _option(self, mode: QTextOption.WrapMode) -> QTextOption:
         option = QTextOption()
         option.setWrapMode(mode)
-        backwards = is_right_to_left(characters(self.text))
+        backwards = self.right_to_left
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
         )
@@ -126,19 +141,23 @@ class TextBlock:
 
 
 def set_text(
-    text: RichText, width: int, setting: Setting, fonts: Fonts, max_lines: int = _UNLIMITED
+    text: RichText,
+    width: int,
+    setting: Setting,
+    fonts: Fonts,
+    max_lines: int = _UNLIMITED,
+    ending: str = ELLIPSIS,
 ) -> TextBlock:
-    """Lay ``text`` out in lines of ``width`` pixels, elided at a word with ``…`` beyond ``max_lines``."""
+    """Lay ``text`` out in lines of ``width`` pixels; beyond ``max_lines``, end at a word with ``ending``."""
     block = TextBlock(text, setting, fonts)
-    reached = block.wrap(width, max_lines)
-    whole = len(characters(text))
-    while reached < whole:
-        text = _elided(text, reached)
-        block = TextBlock(text, setting, fonts)
+    kept = _shortened(text, block.wrap(width, max_lines))
+    while block.wrap(width, max_lines) < len(characters(block.text)):
+        block = TextBlock(RichText((*kept.runs, Run(ending))), setting, fonts)
         block.elided = True
-        if block.wrap(width, max_lines) == len(characters(text)):
+        if not kept:
+            block.wrap(width, max_lines)
             break
-        reached = len(characters(text)) - 2
+        kept = _shortened(kept, len(characters(kept)) - 1)
     return block
 
 
@@ -152,21 +171,21 @@ def balanced(block: TextBlock, width: int) -> TextBlock:
             narrow = middle
         else:
             wide = middle
-    block.wrap(wide)
+    block.wrap(wide, room=width)
     if block.lines > lines:
         block.wrap(width)
     return block
 
 
-def _elided(text: RichText, length: int) -> RichText:
-    kept = characters(text)[:length]
+def _shortened(text: RichText, length: int) -> RichText:
+    """Cut ``text`` to at most ``length`` characters, at the end of a word unless that is very long."""
+    whole = characters(text)
+    kept = whole[:length]
     space = kept.rstrip().rfind(" ")
-    whole_word = length >= len(characters(text)) or kept[-1:].isspace() or characters(text)[length].isspace()
-    if not whole_word and length - space <= _LONGEST_WORD and space > 0:
+    torn = length < len(whole) and not kept[-1:].isspace() and not whole[length].isspace()
+    if torn and space > 0 and length - space <= _LONGEST_WORD:
         kept = kept[:space]
-    kept = kept.rstrip(" ,;:·–—-(")
-    shortened = cut(text, len(kept))
-    return RichText((*shortened.runs, Run("…")))
+    return cut(text, len(kept.rstrip(" ,;:·–—-(")))
 
 
 def _formats(text: RichText, setting: Setting, fonts: Fonts) -> list[QTextLayout.FormatRange]:
