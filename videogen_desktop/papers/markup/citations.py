@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _LONGEST_ASIDE = 1500
 """Brackets further apart than this many characters are not one list of references."""
-_GAP = 3
-"""White space is folded, so that a neighbour is at most this many characters away."""
 _CLOSING = {")": "(", "]": "["}
+_OPENS = ("(", "[")
+_SEPARATES = (",", ";")
 _LEADS = words("""
     a also and as by cf discussed e eg example examples for from g i ie in instance listed notably or other
     others recent recently ref reference references refs review reviewed reviews see summarised summarized the
@@ -61,9 +61,8 @@ def cuttable(text: str, pointers: Sequence[Mark]) -> list[Mark]:
         if index not in covered:
             groups.extend(_free_standing(text, pointer))
     groups.sort(key=lambda group: group.start)
-    return [
-        Mark(group.start, group.end, "citation", " ".join(group.targets)) for group in _joined(text, groups)
-    ]
+    tidied = (_with_separator(text, group) for group in _joined(text, groups))
+    return [Mark(group.start, group.end, "citation", " ".join(group.targets)) for group in tidied]
 
 
 def _bracketed(text: str, pointers: list[Mark]) -> tuple[list[_Group], set[int]]:
@@ -129,19 +128,25 @@ def _free_standing(text: str, pointer: Mark) -> Iterator[_Group]:
     if _RAISED.fullmatch(shown):
         yield _Group(pointer.start, pointer.end, (pointer.target,), bracketed=False)
         return
-    before = text[max(0, pointer.start - _GAP) : pointer.start].rstrip()[-1:]
-    after = text[pointer.end : pointer.end + _GAP].lstrip()[:1]
-    if not before or not after:
-        return
-    if before in "([" and after in ",;":
-        separator = text.index(after, pointer.end) + 1
-        yield _Group(pointer.start, _after_space(text, separator), (pointer.target,), bracketed=True)
-    elif before == ";" and after in ";)]":
-        yield _Group(text.rindex(before, 0, pointer.start), pointer.end, (pointer.target,), bracketed=True)
+    before, after = _neighbours(text, pointer.start, pointer.end)
+    if (before in _OPENS and after in _SEPARATES) or (before == ";" and after in (";", *_CLOSING)):
+        yield _Group(pointer.start, pointer.end, (pointer.target,), bracketed=True)
 
 
-def _after_space(text: str, position: int) -> int:
-    return position + 1 if text[position : position + 1] == " " else position
+def _with_separator(text: str, group: _Group) -> _Group:
+    """Take the comma along that would be left alone: ``(see [4], p. 64)`` becomes ``(see p. 64)``."""
+    before, after = _neighbours(text, group.start, group.end)
+    if before in _OPENS and after in _SEPARATES:
+        end = text.index(after, group.end) + 1
+        return replace(group, end=end + 1 if text[end : end + 1] == " " else end)
+    if before in _SEPARATES and after in (";", *_CLOSING):
+        return replace(group, start=text.rindex(before, 0, group.start))
+    return group
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """The signs before and after a stretch, beyond a space; empty at the ends of the text."""
+    return text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
 
 
 def _joined(text: str, groups: list[_Group]) -> list[_Group]:
