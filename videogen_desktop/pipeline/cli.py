@@ -10,7 +10,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack, get_args
 
 import click
 
@@ -24,7 +24,7 @@ from videogen_desktop.pipeline.cancellation import (
     cancelled_error,
     end_descendants,
 )
-from videogen_desktop.pipeline.job import STAGES, FilmOptions, Job, Stage
+from videogen_desktop.pipeline.job import STAGES, Captions, FilmOptions, Job, Stage
 from videogen_desktop.pipeline.progress import JsonLines, Listener, Progress
 from videogen_desktop.pipeline.run import make_film
 from videogen_desktop.pipeline.script.model import Aspect
@@ -48,6 +48,19 @@ _USAGE_CODES = frozenset(
     }
 )
 Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+class _Options(TypedDict):
+    """The options that every command takes, as click hands them over."""
+
+    skip_existing: bool
+    voice: str | None
+    workers: int
+    aspect: Aspect
+    captions: Captions
+    theme: str
+    allow_retracted: bool
+
 
 _OUTPUT = click.argument("output_dir", type=click.Path(path_type=Path, file_okay=False))
 _OPTIONS = (
@@ -95,7 +108,8 @@ _OPTIONS = (
         type=click.Choice(["auto", "json"]),
         default="auto",
         show_default=True,
-        help="A bar for a person, or JSON lines on standard output; with json, closing standard input stops the run.",
+        help="A bar for a person, or JSON lines on standard output; with json, the run stops when standard "
+        "input closes.",
     ),
 )
 
@@ -121,21 +135,27 @@ def main() -> None:
 )
 @_with_options
 def generate_video(
-    paper_id: str, output_dir: Path, no_merge: bool, progress_kind: str, **options: Any
+    paper_id: str,
+    output_dir: Path,
+    stop_after: Stage | None,
+    no_merge: bool,
+    progress_kind: str,
+    **options: Unpack[_Options],
 ) -> None:
     """Make the film of PAPER_ID in OUTPUT_DIR.
 
     PAPER_ID is a PubMed number, a PMC number, a DOI, or a paper in hand: a JATS file, or a folder with one
     and its figures.
     """
-    _run(Job(paper_id, output_dir, FilmOptions(merge=not no_merge, **options)), progress_kind)
+    film = FilmOptions(stop_after=stop_after, merge=not no_merge, **options)
+    _run(Job(paper_id, output_dir, film), progress_kind)
 
 
 @main.command("fetch-paper")
 @click.argument("paper_id")
 @_OUTPUT
 @_with_options
-def fetch_paper(paper_id: str, output_dir: Path, progress_kind: str, **options: Any) -> None:
+def fetch_paper(paper_id: str, output_dir: Path, progress_kind: str, **options: Unpack[_Options]) -> None:
     """Fetch PAPER_ID into OUTPUT_DIR: paper.json, paper.xml and figures."""
     _run(Job(paper_id, output_dir, FilmOptions(**options)), progress_kind, "fetch-paper")
 
@@ -143,7 +163,7 @@ def fetch_paper(paper_id: str, output_dir: Path, progress_kind: str, **options: 
 def _add_step(stage: Stage, what: str) -> None:
     @_OUTPUT
     @_with_options
-    def step(output_dir: Path, progress_kind: str, **options: Any) -> None:
+    def step(output_dir: Path, progress_kind: str, **options: Unpack[_Options]) -> None:
         _run(Job("", output_dir, FilmOptions(**options)), progress_kind, stage)
 
     main.command(stage, help=what)(step)

@@ -23,7 +23,11 @@ from videogen_desktop.pipeline.script.retelling import retold, speaks_as_one
             "The authors show that they can grow mice in their cages.",
         ),
         ("In our study, mice grew.", "In the authors’ study, mice grew."),
-        ("This allowed us to grow mice in the US.", "This allowed them to grow mice in the US."),
+        (
+            "We wrote that this let us grow mice in the US.",
+            "The authors wrote that this let them grow mice in the US.",
+        ),
+        ("Trials tell us about mice.", "Trials tell us about mice."),
         ("Growth was 10⁵ cells ({tab:Table 1} and {fig:Fig. 2}).", "Growth was 10⁵ cells."),
         ("Growth rose (see {fig:Figure 3}; n = 12).", "Growth rose (n = 12)."),
         ("Growth rose (Figure S2 and Table S1).", "Growth rose."),

@@ -58,7 +58,8 @@ def title_scene(paper: Paper) -> Scene:
 
 def source_scene(paper: Paper, uses_figures: bool) -> Scene:
     """Say where the paper is, and show its citation, licence, funding and conflicts."""
-    spoken = [Sentence(_FAREWELL, record(_spoken_authors(paper) or paper.journal.title or paper.title.plain))]
+    names = [author.name for author in paper.authors[:1]]
+    spoken = [Sentence(_FAREWELL, record(*names, paper.journal.title or paper.title.plain))]
     if paper.retracted:
         spoken.append(Sentence(RETRACTED, _retraction_source(paper)))
     lines = [Line(citation(paper), record(*_citation_parts(paper)))]

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 from videogen_desktop.papers.licence import terms_of
 from videogen_desktop.pipeline.script.choosing import Relevance
 from videogen_desktop.pipeline.script.model import FigureUse, Scene, Sentence, Source
-from videogen_desktop.pipeline.script.retelling import retold, speaks_as_one, word_count
-from videogen_desktop.pipeline.script.sentences import sentence_spans, sentences_of
+from videogen_desktop.pipeline.script.retelling import (
+    points_elsewhere,
+    retold,
+    speaks_as_one,
+    tidied,
+    word_count,
+)
+from videogen_desktop.pipeline.script.rhetoric import cue_strength
+from videogen_desktop.pipeline.script.sentences import has_formula, sentence_spans, sentences_of
 
 if TYPE_CHECKING:
     from videogen_desktop.papers.model import Figure, Paper
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_FIGURES = 2
 _TITLE_WORDS = 32
-_SENTENCE_WORDS = 38
+_SENTENCE_WORDS = (8, 38)
 _OUTSIDE_STORY = re.compile(r"suppl|appendix|graphical|striking|method|material", re.IGNORECASE)
 _CITED = re.compile(r"\[\d[\d,–\s-]*\]|\(\w+ et al\.?,? \d{4}\)")
 
@@ -36,8 +43,9 @@ def figure_scenes(paper: Paper) -> list[Scene]:
         usable, key=lambda figure: -(mentions[figure.id] * 0.5 + relevance.of(_title(figure)) * 2)
     )
     chosen = {figure.id for figure in ranked[:_MOST_FIGURES]}
+    told: set[QuotedSentence] = set()
     return [
-        _scene(figure, paper, pointing.get(figure.id, []), relevance)
+        _scene(figure, paper, pointing.get(figure.id, []), relevance, told)
         for figure in usable
         if figure.id in chosen
     ]
@@ -58,6 +66,7 @@ def _may_show(figure: Figure, paper: Paper) -> bool:
         figure.file is not None
         and terms_of(figure, paper).known
         and bool(_title(figure))
+        and "[formula]" not in _title(figure)
         and not _OUTSIDE_STORY.search(figure.label)
     )
 
@@ -72,18 +81,30 @@ def _title(figure: Figure) -> str:
     return first.text[start:end]
 
 
-def _scene(figure: Figure, paper: Paper, pointing: list[QuotedSentence], relevance: Relevance) -> Scene:
+def _scene(
+    figure: Figure,
+    paper: Paper,
+    pointing: list[QuotedSentence],
+    relevance: Relevance,
+    told: set[QuotedSentence],
+) -> Scene:
     label = figure.label.rstrip(".: ") or "Figure"
     title = _title(figure)
     spoken = [
         Sentence(_spoken_title(title), Source(label, f"figure/{figure.id}", *_title_place(figure), title))
     ]
-    best = max(pointing, key=lambda sentence: relevance.of(sentence.quote), default=None)
+    fresh = [sentence for sentence in pointing if sentence not in told]
+    best = max(fresh, key=lambda sentence: _worth(sentence, relevance), default=None)
     if best is not None:
+        told.add(best)
         spoken.append(Sentence(retold(best), best.source))
     terms = terms_of(figure, paper)
     use = FigureUse(figure.id, figure.file or "", label, credit_line(figure, paper), terms.allows_changes)
     return Scene("figure", label, tuple(spoken), figure=use)
+
+
+def _worth(sentence: QuotedSentence, relevance: Relevance) -> float:
+    return relevance.of(sentence.quote) + cue_strength(sentence.quote, "found")
 
 
 def _title_place(figure: Figure) -> tuple[int, int]:
@@ -91,11 +112,11 @@ def _title_place(figure: Figure) -> tuple[int, int]:
 
 
 def _spoken_title(title: str) -> str:
-    text = " ".join(_CITED.sub("", title).split())
+    text = tidied(_CITED.sub("", title))
     words = text.split()
     if len(words) > _TITLE_WORDS:
         text = " ".join(words[:_TITLE_WORDS]).rstrip(",;:") + " …"
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return text
 
 
 def _sentences_by_figure(paper: Paper) -> dict[str, list[QuotedSentence]]:
@@ -107,8 +128,17 @@ def _sentences_by_figure(paper: Paper) -> dict[str, list[QuotedSentence]]:
         if "method" in headings or "material" in headings:
             continue
         targets = {mark.target for mark in sentence.marks if mark.kind == "figure-ref"}
-        sayable = 8 <= word_count(sentence.quote) <= _SENTENCE_WORDS and not speaks_as_one(sentence.quote)
+        sayable = bool(targets) and _sayable(sentence)
         for target in targets:
-            if sayable and not any(mark.kind == "formula" for mark in sentence.marks):
+            if sayable:
                 pointing.setdefault(target, []).append(sentence)
     return pointing
+
+
+def _sayable(sentence: QuotedSentence) -> bool:
+    return (
+        _SENTENCE_WORDS[0] <= word_count(sentence.quote) <= _SENTENCE_WORDS[1]
+        and not speaks_as_one(sentence.quote)
+        and not has_formula(sentence)
+        and not points_elsewhere(retold(sentence))
+    )

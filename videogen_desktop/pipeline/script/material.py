@@ -13,7 +13,7 @@ from videogen_desktop.pipeline.script.rhetoric import (
     limit_strength,
     roles_in_order,
 )
-from videogen_desktop.pipeline.script.sentences import QuotedSentence, sentences_of
+from videogen_desktop.pipeline.script.sentences import QuotedSentence, has_formula, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,12 @@ _BACK_MATTER = re.compile(
     r"abbreviation|pre-publication|ethic|registration|materials? and method|^methods?",
     re.IGNORECASE,
 )
-_LIMITS_FLOOR = 2.2
+_LIMITS_FLOOR = 3.0
+_ANNOUNCEMENT = re.compile(
+    r"\b(?:several|some|a number of|certain|various|following) (?:\w+ )?limitations\b", re.IGNORECASE
+)
+_ANNOUNCED_SENTENCES = 5
+_STRENGTH = re.compile(r"\bstrengths?\b|\badvantages?\b", re.IGNORECASE)
 _AIM = re.compile(
     r"\bwe (investigat|examin|aimed|sought|set out|hypothesi|tested|asked|report|describe|present|explor)|"
     r"\b(aim|purpose|objective|goal)s? of (this|the present|our) |"
@@ -84,6 +89,8 @@ def _from_abstract(passages: list[Passage]) -> dict[Role, list[QuotedSentence]]:
             continue
         for sentence in sentences:
             by_role[_moved(role, sentence)].append(sentence)
+    if not by_role["found"] and by_role["did"]:
+        by_role["did"], by_role["found"] = _parted(by_role["did"])
     labelled = bool(by_role["why"] or by_role["means"])
     for sentence, role in zip(undecided, _undecided_roles(undecided, labelled), strict=True):
         by_role[role].append(sentence)
@@ -115,6 +122,16 @@ def _undecided_roles(sentences: list[QuotedSentence], labelled: bool) -> list[Ro
             "found" if found > did or (roles and roles[-1] == "found" and found >= did - 1) else "did"
         )
     return roles
+
+
+def _parted(sentences: list[QuotedSentence]) -> tuple[list[QuotedSentence], list[QuotedSentence]]:
+    """Part methods from findings where an abstract has put both under one label."""
+    found = [
+        sentence
+        for sentence in sentences
+        if cue_strength(sentence.quote, "found") > cue_strength(sentence.quote, "did") + 0.5
+    ]
+    return [sentence for sentence in sentences if sentence not in found], found
 
 
 def _moved(role: Role, sentence: QuotedSentence) -> Role:
@@ -150,20 +167,24 @@ def _from_body(role: Role, passages: list[Passage]) -> list[QuotedSentence]:
 
 
 def _limits(passages: list[Passage]) -> list[QuotedSentence]:
-    """Sentences of the body in which the authors state limits of their own study, the surest first kept."""
-    candidates = [
-        (limit_strength(sentence.quote, sentence.passage.section), sentence)
-        for sentence in _sayable(
-            sentences_of(
-                passage
-                for passage in passages
-                if passage.locator.startswith("body/")
-                and not _in(passage, _RESULTS)
-                and not any(_BACK_MATTER.search(title) for title in passage.section)
+    """Sentences of the body in which the authors state limits of their own study.
+
+    Where a paragraph announces its limits ("Our study has several limitations."), those that follow count.
+    """
+    stated: list[QuotedSentence] = []
+    for passage in passages:
+        left_out = any(_BACK_MATTER.search(title) for title in passage.section)
+        if not passage.locator.startswith("body/") or _in(passage, _RESULTS) or left_out:
+            continue
+        announced = 0
+        for sentence in _sayable(sentences_of([passage])):
+            strength = limit_strength(sentence.quote, passage.section) + (2.2 if announced else 0.0)
+            if strength >= _LIMITS_FLOOR and not _STRENGTH.search(sentence.quote):
+                stated.append(sentence)
+            announced = (
+                _ANNOUNCED_SENTENCES if _ANNOUNCEMENT.search(sentence.quote) else max(0, announced - 1)
             )
-        )
-    ]
-    return [sentence for strength, sentence in candidates if strength >= _LIMITS_FLOOR]
+    return [sentence for sentence in stated if not _ANNOUNCEMENT.search(sentence.quote)] or stated
 
 
 def _in(passage: Passage, pattern: re.Pattern[str]) -> bool:
@@ -178,7 +199,7 @@ def _sayable(sentences: Iterable[QuotedSentence]) -> list[QuotedSentence]:
         for sentence in sentences
         if least <= len(sentence.quote.split()) <= most
         and sentence.quote.rstrip()[-1] in ".!?)”’\"'⁰¹²³⁴⁵⁶⁷⁸⁹]"
-        and not any(mark.kind == "formula" and mark.end - mark.start > 12 for mark in sentence.marks)
+        and not has_formula(sentence)
     ]
 
 

@@ -41,8 +41,13 @@ _LEADING_LINK = re.compile(
     r"Indeed|"
     r"As expected),\s+(?=\S)"
 )
+_SHOWN_IN = re.compile(
+    r"^As (?:shown|seen|illustrated|depicted|can be seen) in (?:Fig(?:ure|s)?\.?|Tables?) ?S?\d+\w*"
+    r"(?: ?(?:,|and|-|–) ?S?\d*[A-Z])*, (?=\S)"
+)
+_STILL_POINTS = re.compile(r"\b(?:[Ff]ig(?:ure)?s?\b\.?|[Tt]ables?|[Mm]ovies?|[Vv]ideos?|[Pp]anels?) ?S?\d")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|WE|[Oo]ur|[Oo]urs|[Uu]s|[Oo]urselves)\b")
-_SINGULAR = re.compile(r"\b(?:I|[Mm]y|[Mm]yself)\b(?![-/.])")
+_SINGULAR = re.compile(r"(?<![-–/])\b(?:I|[Mm]y|[Mm]yself)\b(?![-–/.])")
 _NOT_PRONOUN = re.compile(
     r"\b(?i:type|class|phase|stage|grade|factor|group|complex|angiotensin|topoisomerase|chain|level|part|mhc|pol|"
     r"rnase|polymerase|interferon|domain|mode|cytochrome|collagen|hexokinase|and|or|to) I\b|"
@@ -60,10 +65,16 @@ def retold(sentence: QuotedSentence, *, follows: bool = False) -> str:
             at its start ("However, …") has nothing to link to and is dropped.
     """
     text = _without_marks(sentence)
-    text = _tidied(_BRACKETED.sub(_without_asides, text))
+    text = tidied(_BRACKETED.sub(_without_asides, text))
+    text = _capitalised(_SHOWN_IN.sub("", text))
     if not follows:
         text = _capitalised(_LEADING_LINK.sub("", text))
     return _third_person(text)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a told sentence still points to a figure or table that the viewer may not see."""
+    return bool(_STILL_POINTS.search(text))
 
 
 def speaks_as_one(text: str) -> bool:
@@ -115,7 +126,7 @@ def _stands_aside(quote: str, start: int, end: int) -> bool:
     return before.count("(") + before.count("[") > before.count(")") + before.count("]")
 
 
-def _tidied(text: str) -> str:
+def tidied(text: str) -> str:
     """Mend what cuts leave behind: empty brackets, doubled or floating punctuation, spaces."""
     text = _TRAILING_POINTER.sub("", text)
     text = _EMPTY_BRACKETS.sub("", text)
@@ -138,7 +149,7 @@ def _third_person(text: str) -> str:
     def replace(match: re.Match[str]) -> str:
         nonlocal named
         word = match.group().lower()
-        if match.group() == "US":
+        if match.group() == "US" or (word == "us" and not named):
             return match.group()
         if word in _REPLACED:
             other = _REPLACED[word]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.model import Mark, Paragraph, Passage
 
 _BOUNDARY = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_READABLE = re.compile(r"[\w\s.,<=>≤≥±%°µμ−–-]{1,24}")
 _GAP = re.compile(r"\s*")
 _START = re.compile(r"[\"'“‘(\[]*(?:[^\W\d_a-zß-öø-ÿα-ω]|\d|[a-zα-ω]+[-‐]?[A-Z0-9]|[α-ω]-)")
 _LAST_WORD = re.compile(r"([^\s(\[]+?)\.+[\"'”’)\]]*$")
@@ -52,6 +53,15 @@ class QuotedSentence:
             sentence=self.number,
             quote=self.quote,
         )
+
+
+def has_formula(sentence: QuotedSentence) -> bool:
+    """Whether a sentence holds a formula that cannot be read aloud as plain words and numbers."""
+    text, offset = sentence.quote, sentence.start
+    return any(
+        mark.kind == "formula" and not _READABLE.fullmatch(text[mark.start - offset : mark.end - offset])
+        for mark in sentence.marks
+    )
 
 
 def sentences_of(passages: Iterable[Passage]) -> Iterator[QuotedSentence]:

@@ -66,7 +66,7 @@ class Bench:
         """Read a model that a stage before has made.
 
         Raises:
-            VideoGenError: ``step-missing`` when the file is not there, ``damaged-file`` when it cannot be read.
+            VideoGenError: ``step-missing`` when the file is not there, ``damaged-file`` when unreadable.
         """
         path = self.path(name)
         try:

@@ -18,7 +18,7 @@ def run(bench: Bench) -> None:
     """Write the script, unless that is proven done or a person has edited the one that is there.
 
     Raises:
-        VideoGenError: ``bad-script`` or ``not-in-source`` for an edited script; else as ``write_script`` says.
+        VideoGenError: ``bad-script`` or ``not-in-source`` for an edited script; or as ``write_script`` says.
     """
     paper = bench.read(PAPER, Paper)
     inputs = fingerprint(SCRIPT_VERSION, bench.digest(PAPER), bench.job.options.allow_retracted)
