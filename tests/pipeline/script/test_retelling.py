@@ -32,6 +32,9 @@ from videogen_desktop.pipeline.script.retelling import retold, speaks_as_one
         ("Growth rose (see {fig:Figure 3}; n = 12).", "Growth rose (n = 12)."),
         ("Growth rose (Figure S2 and Table S1).", "Growth rose."),
         ("Growth rose (see Methods).", "Growth rose."),
+        ("Growth rose on the scale (EQ VAS).", "Growth rose on the scale (EQ VAS)."),
+        ("Growth rose (Figures 2A, B and 3).", "Growth rose."),
+        ("Growth rose (S1 Fig).", "Growth rose."),
         ("Growth (as defined in Methods) rose", "Growth (as defined in Methods) rose."),
     ],
 )

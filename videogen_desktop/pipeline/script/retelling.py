@@ -19,7 +19,7 @@ _POINTER = re.compile(
     r"supplement\w* |supp?l?\.? |extended |S\d+ )*(?:fig(?:ure)?s?|tables?|videos?|movies?|"
     r"files?|data|text|notes?|appendix|box|"
     r"equations?|eqs?|materials?|methods?|information|section|panels?|dataset|protocol|scheme|discussion|results|"
-    r"below|above)\b\.?(?: and methods)?(?:\W*(?:S?\d+[A-Za-z]?(?:[-–][A-Za-z\d])?|S?[A-Z]|and))*",
+    r"below|above)\b\.?(?: and methods)?(?:\W*(?:S?\d+[A-Za-z]?(?:[-–][A-Za-z\d])?\b|\b[A-Z]\b|and\b))*",
     re.IGNORECASE,
 )
 _POINTER_GOES_ON = re.compile(r"(?:and )?(?:S?\d*[A-Za-z]?(?:[-–]S?\d*[A-Za-z])?)")
