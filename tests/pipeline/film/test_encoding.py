@@ -50,11 +50,11 @@ def test_the_stream_says_where_chroma_sits_and_that_its_rate_is_fixed(clip: Path
             BitStreamFilterContext("trace_headers", in_stream=container.streams.video[0])
     finally:
         av.logging.set_level(level)
-    fields = dict(
-        (words[1], int(words[-1]))
+    fields = {
+        words[1]: int(words[-1])
         for _, _, line in lines
         if len(words := line.split()) > 3 and words[-2] == "="
-    )
+    }
     assert fields["chroma_sample_loc_type_top_field"] == 1
     assert fields["fixed_frame_rate_flag"] == 1
     assert fields["time_scale"] == 2 * 30 * fields["num_units_in_tick"]

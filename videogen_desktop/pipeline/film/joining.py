@@ -15,7 +15,7 @@ from videogen_desktop.pipeline.film.captions import timed_text
 from videogen_desktop.pipeline.film.model import FilmPlan
 from videogen_desktop.pipeline.film.proving import prove_film
 from videogen_desktop.pipeline.film.streams import add_sound, sound_packets, write_in_order
-from videogen_desktop.pipeline.narration.model import FRAME_RATE
+from videogen_desktop.pipeline.narration.model import FRAME_RATE, SAMPLE_RATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -106,36 +106,35 @@ def _write(
 def _copied(
     clips: Sequence[Path], chapters: Sequence[Chapter], target: VideoStream
 ) -> Iterator[Packet[VideoStream]]:
-    """Yield the pictures of all clips, each clip's times moved to the start of its chapter.
+    """Yield the pictures of all clips, each clip's moved to the start of its chapter.
 
-    The encoder lets decoding run ahead by the same number of frames in every clip, so that decoding times
-    stay in order where two clips meet.
+    Decoding times are counted anew, one frame after the other and ahead of the pictures by as many as the
+    parameter sets allow to be reordered: a clip that reorders none has been stored without a lead.
     """
-    sets = target.codec_context.extradata
+    sets, lead = target.codec_context.extradata, 0
     for clip, chapter in zip(clips, chapters, strict=True):
         with _opened(clip) as container:
             source = container.streams.video[0]
             if source.codec_context.extradata != sets:
                 raise _clips_differ(clip)
-            frames = 0
-            for packet in container.demux(source):
-                if packet.pts is None or packet.dts is None:  # the end of the clip
-                    continue
-                offset = int(Fraction(chapter.start_frame, FRAME_RATE) / packet.time_base)
-                packet.pts += offset
-                packet.dts += offset
-                packet.stream = target
-                frames += 1
-                yield packet
-            if frames != chapter.end_frame - chapter.start_frame:
-                raise _clips_differ(clip)
+            lead = max(lead, source.codec_context.reorder_depth)
+            packets = [packet for packet in container.demux(source) if packet.pts is not None]
+        if len(packets) != chapter.end_frame - chapter.start_frame:
+            raise _clips_differ(clip)
+        for number, packet in enumerate(packets, start=chapter.start_frame):
+            frame = int(Fraction(1, FRAME_RATE) / packet.time_base)
+            packet.pts = (packet.pts or 0) + chapter.start_frame * frame
+            packet.dts = (number - lead) * frame
+            packet.stream = target
+            yield packet
 
 
 def _add_text(container: OutputContainer) -> SubtitleStream:
     stream = container.add_stream("mov_text")
     stream.codec_context.subtitle_header = _TEXT_STYLE
-    stream.codec_context.time_base = _MILLISECOND
-    stream.time_base = _MILLISECOND
+    # FFmpeg's muxer compares the ends of captions with the times of other streams and minds no time base:
+    # in that of the sound, the finest, it puts empty samples into gaps only
+    stream.codec_context.time_base = stream.time_base = Fraction(1, SAMPLE_RATE)
     stream.metadata["language"] = "eng"
     return stream
 

@@ -23,13 +23,14 @@ def film_tags(card: Card) -> dict[str, str]:
     link = f"https://doi.org/{card.doi}" if card.doi else ""
     licence = _joined(" ", card.licence, f"({card.licence_url})" if card.licence_url else "")
     record = _joined(", ", *(f"{name} {value}" for name, value in _identifiers(card) if value))
-    made_from = _joined(" ", f"Made from “{card.plain_title}”.", _joined(" ", card.journal, card.year), link)
+    title = f"“{card.plain_title}”." if card.plain_title else ""
+    source = _joined(" ", title, card.journal, card.year, link)
     tags = {
         "title": card.plain_title,
         "artist": card.authors,
         "date": card.year,
         "comment": _joined(". ", record, f"Licence of the paper: {licence}" if licence else ""),
-        "description": made_from,
+        "description": f"Made from {source}" if source else "",
         "copyright": licence,
     }
     cleaned = {name: within_bytes(one_line(value), _LONGEST_TAG) for name, value in tags.items()}

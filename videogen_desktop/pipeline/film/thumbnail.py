@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImageWriter
 
 from videogen_desktop.files import write_bytes
 
@@ -33,6 +34,8 @@ def write_thumbnail(image: QImage, path: Path) -> None:
     )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not scaled.save(buffer, b"JPEG", _QUALITY):
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(_QUALITY)
+    if not writer.write(scaled):
         raise RuntimeError("this installation of Qt cannot write JPEG")
     write_bytes(path, bytes(buffer.data().data()))
