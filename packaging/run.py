@@ -1,0 +1,32 @@
+"""Sets up the project's environment where needed and starts the program.
+
+python3 packaging/run.py                              makes the film of the sample paper
+python3 packaging/run.py generate-video PAPER FOLDER  passes its arguments on to the pipeline, as they are
+python3 packaging/run.py --help                       lists the pipeline's commands
+"""
+
+import sys
+from pathlib import Path
+
+from supported_python import refuse_unsupported_python
+
+
+def main() -> None:
+    """Hand this process over to the pipeline in the project's environment."""
+    refuse_unsupported_python()
+    from environment_builder import own_variables
+    from hand_over import hand_over
+    from setup_environment import RUN, ready_python
+
+    root = Path(__file__).resolve().parents[1]
+    python = ready_python(root, RUN)
+    arguments = sys.argv[1:]
+    if arguments:
+        program = ["-m", "videogen_desktop.pipeline", *arguments]
+    else:
+        program = [str(root / "packaging" / "sample_film.py")]
+    hand_over([str(python), "-P", *program], own_variables())
+
+
+if __name__ == "__main__":
+    main()
