@@ -17,11 +17,10 @@ from videogen_desktop.pipeline.script.model import (
 
 SOURCE = Source("Abstract", "abstract/0/0", 1, 1, "")
 
+TITLE = "Simultaneous two-photon imaging and two-photon optogenetics of cortical circuits in three dimensions"
 CARD = Card(
-    title="Simultaneous two-photon imaging and two-photon optogenetics of cortical circuits in three dimensions",
-    plain_title=(
-        "Simultaneous two-photon imaging and two-photon optogenetics of cortical circuits in three dimensions"
-    ),
+    title=TITLE,
+    plain_title=TITLE,
     authors="Weijian Yang, Luis Carrillo-Reid, Yuki Bando, Darcy S Peterka, Rafael Yuste",
     journal="eLife",
     year="2018",
@@ -31,39 +30,33 @@ CARD = Card(
     licence="CC BY 4.0",
     licence_url="https://creativecommons.org/licenses/by/4.0/",
 )
-
-WHY = (
-    "The simultaneous imaging and manipulating of neural activity could enable the functional dissection of "
-    "neural circuits.",
-)
-DID = (
-    "The authors combined two-photon optogenetics with simultaneous volumetric two-photon calcium imaging to "
-    "measure and manipulate neural activity in mouse neocortex in vivo in three dimensions with cellular "
-    "resolution.",
-    "Using a hybrid holographic approach, they simultaneously photostimulated more than 80 neurons over 150 μm "
-    "in depth in layer 2/3 of the mouse visual cortex, while imaging the activity of the surrounding neurons.",
-)
-FOUND = (
-    "Neurons were photoactivated one at a time, or as groups of 3 to 27 at once.",
-    "The majority of the targeted cells (86 ± 6%) showed clear calcium transients in response to the "
-    "photostimulation.",
-    "Photoactivating selected groups of interneurons suppressed the response of nearby pyramidal neurons to "
-    "visual stimuli in awake animals.",
-)
-MEANS = (
-    "The all-optical approach could be used as a general platform to read and write neuronal activity.",
-    "The experiments were done in mice.",
-)
-LINES = (
-    "Yang W, Carrillo-Reid L, Bando Y, Peterka DS, Yuste R. Simultaneous two-photon imaging and two-photon "
-    "optogenetics of cortical circuits in three dimensions. eLife. 2018;7:e32671.",
-    "https://doi.org/10.7554/eLife.32671",
-    "PMID 29412138 · PMC5832414",
-    "Licence: CC BY 4.0. Shortened and retold from the paper; synthetic voice. Figures are shown whole, scaled "
-    "to fit.",
-    "Funding: National Eye Institute, Brain Research Foundation, and the Defense Advanced Research Projects "
-    "Agency.",
-    "Competing interests: The authors declare that no competing interests exist.",
+WHY = """
+The simultaneous imaging and manipulating of neural activity could enable the functional dissection of \
+neural circuits."""
+DID = """
+The authors combined two-photon optogenetics with simultaneous volumetric two-photon calcium imaging to \
+measure and manipulate neural activity in mouse neocortex in vivo in three dimensions with cellular \
+resolution.
+Using a hybrid holographic approach, they simultaneously photostimulated more than 80 neurons over 150 μm in \
+depth in layer 2/3 of the mouse visual cortex, while imaging the activity of the surrounding neurons."""
+FOUND = """
+Neurons were photoactivated one at a time, or as groups of 3 to 27 at once.
+The majority of the targeted cells (86 ± 6%) showed clear calcium transients in response to the \
+photostimulation.
+Photoactivating selected groups of interneurons suppressed the response of nearby pyramidal neurons to \
+visual stimuli in awake animals."""
+MEANS = """
+The all-optical approach could be used as a general platform to read and write neuronal activity.
+The experiments were done in mice."""
+LINES = tuple(
+    f"""
+Yang W, Carrillo-Reid L, Bando Y, Peterka DS, Yuste R. {TITLE}. eLife. 2018;7:e32671.
+https://doi.org/10.7554/eLife.32671
+PMID 29412138 · PMC5832414
+Licence: CC BY 4.0. Shortened and retold from the paper; synthetic voice. Figures are shown whole, \
+scaled to fit.
+Funding: National Eye Institute, Brain Research Foundation, and the Defense Advanced Research Projects Agency.
+Competing interests: The authors declare that no competing interests exist.""".strip().splitlines()
 )
 
 
@@ -101,14 +94,14 @@ def paper_script(figures: tuple[str, ...] = ()) -> Script:
     pointing = "Cells not responding to photostimulation under any condition were excluded in this analysis."
     return script_of(
         Scene("title", "", said(CARD.plain_title, "By Weijian Yang and colleagues, in eLife, 2018.")),
-        text_scene("Why it matters", *WHY),
-        text_scene("What they did", *DID),
-        text_scene("What they found", *FOUND),
+        text_scene("Why it matters", *WHY.strip().splitlines()),
+        text_scene("What they did", *DID.strip().splitlines()),
+        text_scene("What they found", *FOUND.strip().splitlines()),
         *(
             figure_scene(file, f"Figure {number}", words.get(file, "A figure."), pointing)
             for number, file in enumerate(figures, 1)
         ),
-        text_scene("What it means", *MEANS),
+        text_scene("What it means", *MEANS.strip().splitlines()),
         source_scene(*LINES),
     )
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from videogen_desktop.pipeline.scenes.typeset import ELLIPSIS, Setting, TextBlock, balanced, set_text
+from videogen_desktop.pipeline.scenes.markup import characters
+from videogen_desktop.pipeline.scenes.typeset import (
+    ELLIPSIS,
+    Setting,
+    TextBlock,
+    balanced,
+    capacity,
+    set_text,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -49,8 +57,12 @@ def fit(text: RichText, room: QSize, scale: Scale, fonts: Fonts, ending: str = E
 def _largest(text: RichText, room: QSize, scale: Scale, fonts: Fonts) -> TextBlock | None:
     with_split_words = None
     middle = scale.sizes[len(scale.sizes) // 2]
+    length = len(characters(text))
     for pixels in scale.sizes:
-        block = TextBlock(text, scale.setting(pixels), fonts)
+        setting = scale.setting(pixels)
+        if length > capacity(room.width(), room.height() // setting.line_height, setting):
+            continue
+        block = TextBlock(text, setting, fonts)
         splits = block.splits_a_word(room.width())
         block.wrap(room.width())
         if block.height > room.height():

@@ -46,7 +46,8 @@ def open_picture(folder: Path, name: str) -> Picture:
     """Find a figure's picture and read its size.
 
     Raises:
-        VideoGenError: ``figure-unreadable``, also for a path that leads out of ``folder``.
+        VideoGenError: ``figure-too-large`` or ``figure-unreadable``, the latter also for a path that leads
+            out of ``folder``.
     """
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
@@ -67,11 +68,7 @@ def render(picture: Picture, size: QSize) -> QImage:
         width, height = (size.height(), size.width()) if turn in _SIDEWAYS else (size.width(), size.height())
         image.draft(None, (2 * width, 2 * height))
         if image.width * image.height * _bytes_per_pixel(image.mode) > MAX_DECODED_BYTES:
-            raise VideoGenError(
-                "figure-too-large",
-                f"The figure {picture.path.name} is too large to draw: {image.width} × {image.height}.",
-                "Put a smaller copy of it in the same place, then start again.",
-            )
+            raise _too_large(picture.path)
         reduced = _reduced(image, max(1, min(image.width // (2 * width), image.height // (2 * height))))
         seen = _in_srgb(reduced, image.info.get("icc_profile"))
     if turn in _TURNS:
@@ -88,7 +85,9 @@ def _reading(path: Path) -> Iterator[Image.Image]:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is checked here
             with Image.open(path) as image:
                 yield image
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise _too_large(path) from error
+    except (OSError, SyntaxError, ValueError) as error:
         raise _unreadable(path) from error
 
 
@@ -97,6 +96,14 @@ def _unreadable(path: Path) -> VideoGenError:
         "figure-unreadable",
         f"The figure {path.name} could not be read.",
         "Fetch the paper again; if it stays so, remove the figure from its folder.",
+    )
+
+
+def _too_large(path: Path) -> VideoGenError:
+    return VideoGenError(
+        "figure-too-large",
+        f"The figure {path.name} has too many pixels to draw.",
+        "Put a smaller copy of it in the same place, then start again.",
     )
 
 

@@ -79,14 +79,15 @@ def appear(page: Page, room: QRect, points: Sequence[Point], audio: SceneAudio) 
         following = starts[number + 1] if number + 1 < len(points) else None
         turning = (starts[later] for later, other in enumerate(points) if other.page > point.page)
         leaves = next(turning, None)
-        rect = QRect(room.left(), room.top() + point.top, room.width(), point.block.height)
+        width = _INDENT + point.block.left + point.block.width
+        rect = QRect(room.left(), room.top() + point.top, width, point.block.height)
         shown = (starts[number], audio.frames if leaves is None else leaves)
-        page.sheet.place(f"point {number}", rect, shown)
+        page.sheet.place(f"point {number}", rect, shown, point.block.setting.pixels)
         look = _Painted(point.block, rect, page)
         blocks.append(
             fading(
                 page.sheet,
-                rect.adjusted(0, -_OVERHANG, 0, _OVERHANG),
+                rect.adjusted(0, -_OVERHANG, _OVERHANG, _OVERHANG),
                 look.strong,
                 calm=look.calm,
                 enters=starts[number],

@@ -20,11 +20,19 @@ ALWAYS = (0, 1 << 31)
 
 @dataclass(frozen=True)
 class Box:
-    """Something laid out: its rectangle, and the frames ``[first, last)`` in which it may be seen."""
+    """Something laid out.
+
+    Args:
+        name: What it is.
+        rect: Where it stands.
+        shown: The frames ``[first, last)`` in which it may be seen.
+        pixels: The size of its letters; 0 for what is no text.
+    """
 
     name: str
     rect: QRect
     shown: tuple[int, int] = ALWAYS
+    pixels: int = 0
 
     def meets(self, other: Box) -> bool:
         """Whether both cover the same pixels at the same time."""
@@ -44,11 +52,12 @@ class Sheet:
         """Paint ``block`` in the room that starts at ``x``, ``y`` and return the rectangle that it covers."""
         with painting(self.image) as painter:
             block.paint(painter, x, y, colour)
-        return self.place(name, QRect(x + block.left, y, block.width, block.height))
+        rect = QRect(x + block.left, y, block.width, block.height)
+        return self.place(name, rect, pixels=block.setting.pixels)
 
-    def place(self, name: str, rect: QRect, shown: tuple[int, int] = ALWAYS) -> QRect:
+    def place(self, name: str, rect: QRect, shown: tuple[int, int] = ALWAYS, pixels: int = 0) -> QRect:
         """Write down that something stands in ``rect``."""
-        self.boxes.append(Box(name, rect, shown))
+        self.boxes.append(Box(name, rect, shown, pixels))
         return rect
 
     def fill(self, rect: QRect, colour: str, radius: int = 0) -> None:

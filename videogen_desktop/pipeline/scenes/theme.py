@@ -52,8 +52,6 @@ class Theme:
     past: str
     """Scenes already seen; carries no text."""
     mat_edge: str
-    on_accent: str
-    """Text on an accent's ground."""
     accent: Accents
     ribbon: Pair
     warning: Pair

@@ -26,6 +26,8 @@ _RAISED = {
 }
 _WRAPPED = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _LONGEST_WORD = 40
+_NARROWEST = 0.15
+"""Of the size: no letter, point or space of the fonts is narrower."""
 ELLIPSIS = "…"
 
 
@@ -149,6 +151,7 @@ def set_text(
     ending: str = ELLIPSIS,
 ) -> TextBlock:
     """Lay ``text`` out in lines of ``width`` pixels; beyond ``max_lines``, end at a word with ``ending``."""
+    text = cut(text, capacity(width, max_lines, setting) + 1)  # what cannot be shown is not laid out
     block = TextBlock(text, setting, fonts)
     kept = _shortened(text, block.wrap(width, max_lines))
     while block.wrap(width, max_lines) < len(characters(block.text)):
@@ -159,6 +162,11 @@ def set_text(
             break
         kept = _shortened(kept, len(characters(kept)) - 1)
     return block
+
+
+def capacity(width: int, lines: int, setting: Setting) -> int:
+    """Return how many characters at most can stand in so many lines, all of them being narrow ones."""
+    return lines * ceil(width / (_NARROWEST * setting.pixels))
 
 
 def balanced(block: TextBlock, width: int) -> TextBlock:
