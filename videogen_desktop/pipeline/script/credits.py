@@ -26,7 +26,7 @@ def card_of(paper: Paper) -> Card:
     return Card(
         title="".join(_marked_up(run.text, run.style) for run in paper.title.runs).strip()
         or "Untitled paper",
-        plain_title=paper.title.plain or "Untitled paper",
+        plain_title=("[Retracted] " if paper.retracted else "") + (paper.title.plain or "Untitled paper"),
         authors=author_line(paper.authors),
         journal=paper.journal.title or paper.journal.abbreviation,
         year=str(paper.published.year) if paper.published else "",

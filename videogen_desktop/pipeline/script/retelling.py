@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.sentences import QuotedSentence
 
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_POINTER = re.compile(
-    r"(?:and |also |see |both |reviewed in |e\.g\.,? |i\.e\.,? |compare |cf\.? |online |additional |"
-    r"supporting |"
-    r"supplement\w* |supp?l?\.? |extended |S\d+ )*(?:fig(?:ure)?s?|tables?|videos?|movies?|"
-    r"files?|data|text|notes?|appendix|box|"
-    r"equations?|eqs?|materials?|methods?|information|section|panels?|dataset|protocol|scheme|discussion|results|"
-    r"below|above)\b\.?(?: and methods)?(?:\W*(?:S?\d+[A-Za-z]?(?:[-–][A-Za-z\d])?\b|\b[A-Z]\b|and\b))*",
+_POINTED_AT = re.compile(
+    r"(?:fig(?:ure)?s?|tables?|videos?|movies?|files?|data|text|notes?|appendix|box|equations?|eqs?|"
+    r"materials?|methods?|"
+    r"information|section|panels?|dataset|protocol|scheme|discussion|results|below|above)\.?",
     re.IGNORECASE,
 )
-_POINTER_GOES_ON = re.compile(r"(?:and )?(?:S?\d*[A-Za-z]?(?:[-–]S?\d*[A-Za-z])?)")
+_POINTING = re.compile(
+    r"see|and|also|both|in|the|e\.g\.|i\.e\.|cf\.?|compare|online|additional|supporting|extended|reviewed|to|"
+    r"supplement\w*|supp?l?\.?|S?\d+[a-z]?(?:[-–]S?\d*[a-z]?)?|[a-z](?:[-–][a-z])?",
+    re.IGNORECASE,
+)
+_POINTER_GOES_ON = re.compile(r"(?:and )?(?:S?\d*[A-Za-z]?(?:[-–]S?\d*[A-Za-z])?)(?: and S?\d*[A-Za-z]?)?")
 _ASIDE = re.compile(
     r"(?:and|see|see also|e\.g\.|i\.e\.|cf\.?|reviewed in)?|(?:data |results )?not shown|"
     r"unpublished (?:data|observations?|results?)|personal communications?|arrow(?:head)?s?|black|white|"
@@ -109,13 +111,21 @@ def _without_asides(bracketed: re.Match[str]) -> str:
     kept: list[str] = []
     after_pointer = False
     for part in parts:
-        points = bool(_POINTER.fullmatch(part)) or (after_pointer and bool(_POINTER_GOES_ON.fullmatch(part)))
+        points = _is_pointer(part) or (after_pointer and bool(_POINTER_GOES_ON.fullmatch(part)))
         if not points and not _ASIDE.fullmatch(part):
             kept.append(part)
         after_pointer = points
     if len(kept) == len(parts):
         return bracketed.group()
     return f" ({', '.join(kept)})" if kept else ""
+
+
+def _is_pointer(part: str) -> bool:
+    """Whether all words of a part point ("see Supplementary Figures S2 and S3"), and to something."""
+    words = part.split()
+    return any(_POINTED_AT.fullmatch(word) for word in words) and all(
+        _POINTED_AT.fullmatch(word) or _POINTING.fullmatch(word) for word in words
+    )
 
 
 def _stands_aside(quote: str, start: int, end: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import sha256_of, write_bytes
@@ -65,16 +67,17 @@ def identity(paper_id: str) -> str:
 
 
 def is_path(paper_id: str) -> bool:
-    """Whether the text names a paper in hand: it exists, or looks like nothing but a path."""
+    """Whether the text names a paper in hand: it reads like a path, or is no identifier and exists."""
     if "\0" in paper_id:
         return False
-    if re.match(r"(?i)\s*(?:https?:|doi:|10\.\d{4,}/|pmid|pmc)", paper_id):
-        return False
-    looks_so = paper_id.lower().endswith((".xml", ".nxml")) or paper_id.startswith((".", "~", "/", "\\"))
+    if paper_id.lower().endswith((".xml", ".nxml")) or paper_id.startswith((".", "~", "/", "\\")):
+        return True
     try:
-        return looks_so or Path(paper_id).exists()
-    except OSError:
-        return False
+        parse_identifier(paper_id)
+    except VideoGenError:
+        with contextlib.suppress(OSError):
+            return Path(paper_id).exists()
+    return False
 
 
 def check_folder(bench_folder: Path, paper_id: str, recorded_paper: str | None) -> None:
@@ -114,8 +117,6 @@ def paper_name(paper_id: str) -> str:
 
 def _same_paper(folder: Path, paper_id: str) -> bool:
     """Whether an identifier is another name of the paper that the folder holds."""
-    import msgspec
-
     if is_path(paper_id):
         return False
     try:
