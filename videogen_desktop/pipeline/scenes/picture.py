@@ -13,13 +13,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.papers.pictures import FORMATS, MAX_PIXELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MAX_DECODED_BYTES = 260_000_000
-"""What a decoded picture may take; with the strip being worked on, a scene stays under 300 MB."""
+_MAX_DECODED_BYTES = 4 * MAX_PIXELS
+"""What a decoded picture may take: as much as any that a paper may bring, and little comes on top of it."""
 _STRIP_PIXELS = 4_000_000
 _ORIENTATION = 0x0112
 _TURNS = {
@@ -67,7 +68,7 @@ def render(picture: Picture, size: QSize) -> QImage:
         turn = _turn(image)
         width, height = (size.height(), size.width()) if turn in _SIDEWAYS else (size.width(), size.height())
         image.draft(None, (2 * width, 2 * height))
-        if image.width * image.height * _bytes_per_pixel(image.mode) > MAX_DECODED_BYTES:
+        if image.width * image.height * _bytes_per_pixel(image.mode) > _MAX_DECODED_BYTES:
             raise _too_large(picture.path)
         reduced = _reduced(image, max(1, min(image.width // (2 * width), image.height // (2 * height))))
         seen = _in_srgb(reduced, image.info.get("icc_profile"))
@@ -83,7 +84,8 @@ def _reading(path: Path) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is checked here
-            with Image.open(path) as image:
+            # no other formats are even tried: Pillow's EPS reader would start another program
+            with Image.open(path, formats=FORMATS) as image:
                 yield image
     except Image.DecompressionBombError as error:
         raise _too_large(path) from error
