@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest real articles, with thousands of table cells, stay under 30 MB."""
-MAX_DEPTH = 200
-"""Real articles nest some 40 deep; everything that walks the tree may recurse this far."""
+MAX_DEPTH = 150
+"""Real articles, formulas included, nest a few dozen deep; all that walks the tree may recurse this far."""
 
 _TRUNCATED = {
     expat.codes[message]

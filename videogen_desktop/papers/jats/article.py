@@ -62,15 +62,22 @@ def find_article(root: Element) -> Element:
             "PubMed Central has no article under this number.",
             "Check the number, or use the PMID or DOI of the paper instead.",
         )
-    raise VideoGenError(
-        "bad-xml",
-        f"The XML holds no article: it begins with <{root.tag[:40]}>.",
-        "Use the article's XML as PubMed Central or the journal offers it.",
-    )
+    raise _bad_xml(f"The XML holds no article: it begins with <{root.tag[:40]}>.")
 
 
 def read_article(article: Element, origin: Origin) -> Paper:
-    """Read a paper from an ``article`` element of a tree without namespaces."""
+    """Read a paper from an ``article`` element of a tree without namespaces.
+
+    Raises:
+        VideoGenError: ``bad-xml`` when it is nested as no article is.
+    """
+    try:
+        return _read(article, origin)
+    except RecursionError as error:
+        raise _bad_xml("The XML nests its paragraphs deeper than any paper does.") from error
+
+
+def _read(article: Element, origin: Origin) -> Paper:
     front = article.find("front")
     meta = front.find("article-meta") if front is not None else None
     contributors = read_contributors(meta)
@@ -125,3 +132,8 @@ def _licence(
 def _sections(article: Element) -> tuple[Section, ...]:
     body = article.find("body")
     return (*sections_of(body), *read_back(article)) if body is not None else ()
+
+
+def _bad_xml(message: str) -> VideoGenError:
+    hint = "Use the article's XML as PubMed Central or the journal offers it."
+    return VideoGenError("bad-xml", message, hint)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from videogen_desktop.papers.jats.elements import is_picture
 from videogen_desktop.papers.markup import heading_text, paragraph_of
 from videogen_desktop.papers.markup.inline import BLOCKS, FORMULAS, UNSPOKEN, enter, walk
-from videogen_desktop.papers.markup.text import ParagraphCollector
+from videogen_desktop.papers.markup.text import ParagraphCollector, folded
 from videogen_desktop.papers.markup.words import words
 from videogen_desktop.papers.model import Paragraph, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
     from xml.etree.ElementTree import Element
 
     Block = Paragraph | Section
@@ -56,12 +56,19 @@ def paragraphs_in(element: Element | None) -> tuple[Paragraph, ...]:
     return tuple(_flat(blocks_of(element))) if element is not None else ()
 
 
-def blocks_of(element: Element) -> list[Block]:
-    """Return what an element holds, block by block."""
-    blocks: list[Block] = []
+def blocks_of(element: Element, without: Container[str] = ()) -> list[Block]:
+    """Return what an element holds, block by block; text that stands where none should is kept too."""
+    blocks = _stray(element.text)
     for child in element:
-        blocks.extend(_block(child))
+        if child.tag not in without:
+            blocks.extend(_block(child))
+        blocks.extend(_stray(child.tail))
     return blocks
+
+
+def _stray(text: str | None) -> list[Block]:
+    said = folded(text or "")
+    return [Paragraph(said)] if any(map(str.isalnum, said)) else []
 
 
 def _block(element: Element) -> list[Block]:
@@ -158,7 +165,7 @@ def _boxed_text(element: Element) -> list[Block]:
     """A box is a section of its own; a box around one section takes that section's title."""
     caption = element.find("caption")
     title = heading_text(element.find("title")) or _caption_title(element)
-    blocks = [*(blocks_of(caption) if caption is not None else []), *_content(element, "caption")]
+    blocks = [*(blocks_of(caption) if caption is not None else []), *blocks_of(element, ("caption",))]
     if not title and len(blocks) == 1 and isinstance(blocks[0], Section):
         inner = blocks[0]
         return [Section(inner.title, inner.paragraphs, inner.sections, "boxed-text")]
@@ -171,7 +178,7 @@ def _supplement(element: Element) -> list[Block]:
         return []
     captions = [*element.findall("caption"), *element.findall("media/caption")]
     paragraphs = [paragraph for caption in captions for paragraph in paragraphs_in(caption)]
-    paragraphs += _flat(_content(element, "caption", "media"))
+    paragraphs += _flat(blocks_of(element, ("caption", "media")))
     told = tuple(paragraph for paragraph in paragraphs if not _DOWNLOAD_LINK.match(paragraph.text))
     title = _caption_title(element)
     return [Section(title, told, kind="supplementary-material")] if told or title else []
@@ -180,10 +187,6 @@ def _supplement(element: Element) -> list[Block]:
 def _caption_title(element: Element) -> str:
     parts = (heading_text(element.find("label")), heading_text(element.find("caption/title")))
     return ". ".join(part.rstrip(".") for part in parts if part)
-
-
-def _content(element: Element, *without: str) -> list[Block]:
-    return [block for child in element if child.tag not in without for block in _block(child)]
 
 
 def _section(title: str, blocks: list[Block], kind: str) -> Section:

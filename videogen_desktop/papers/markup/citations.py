@@ -31,7 +31,7 @@ _LEADS = words("""
 _NAME_PARTICLES = words("al da de del della den der di du el et la le ten ter van von zu")
 _WORD = re.compile(r"[^\W\d_][\w'’/-]*")
 _ONLY_WORDS = re.compile(r"[\w\s,;:.&'’/*–—‐‑−-]*")
-_YEARS = re.compile(r"\d{4}[a-z]?(?:[\s,;&]+(?:and\s+)?\d{4}[a-z]?|[\s,;]+[a-z])*")
+_YEARS = re.compile(r"(?:\d{4}[a-z]?|[a-z])(?:[\s,;&]+(?:and\s+)?\d{4}[a-z]?|[\s,;]+[a-z])*")
 _SEPARATORS = re.compile(r"[\s,;–—‐‑−⁻-]*")
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁽⁾\s,;–—‐‑−*†‡§¶#-]+|\^\S+")
 

@@ -35,8 +35,9 @@ _DISPLAYED = frozenset({"disp-formula", "DispFormula"})
 _STYLES: dict[str, Style] = {
     "italic": "i", "i": "i", "sub": "sub", "inf": "sub", "sup": "sup"
 }  # fmt: skip
-_POINTERS = words("bibr fn table-fn author-notes corresp aff")
+_NOTES = words("fn table-fn author-notes corresp aff")
 _REFERENCES: dict[str, PointerKind] = {
+    "bibr": "pointer",
     "fig": "figure-ref",
     "video": "figure-ref",
     "scheme": "figure-ref",
@@ -129,9 +130,12 @@ def enter(
 
 def _styled(into: Collector, element: Element, style: Style, on_block: OnBlock | None, tail: str) -> None:
     own = _STYLES[element.tag]
+    if own == "i" and style in ("sub", "sup"):
+        walk(into, element, style, on_block)
+        return
     if own == "i":
         into.open("italic")
-        walk(into, element, style or own, on_block)
+        walk(into, element, own, on_block)
         into.close()
         return
     if not tail[:1].isalpha():  # an isotope's number belongs to the letter after it, not to the word before
@@ -151,8 +155,8 @@ def _reference(into: Collector, element: Element, style: Style, on_block: OnBloc
 
 def _kind_of_reference(element: Element) -> PointerKind | None:
     kind = element.get("ref-type", "")
-    if kind in _POINTERS:
-        return "pointer"
+    if kind in _NOTES:
+        return "note"
     if kind in _SUPPLEMENTS:
         return "table-ref" if _TABLE_LIKE.search("".join(element.itertext())) else "figure-ref"
     return _REFERENCES.get(kind)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from videogen_desktop.papers.markup.citations import cuttable
@@ -13,8 +14,9 @@ from videogen_desktop.papers.richtext import RichText, Run, Style, flattened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PointerKind = Literal[MarkKind, "pointer"]
-"""``pointer`` is a reference to the bibliography or a footnote, before it is known whether it can be cut."""
+PointerKind = Literal[MarkKind, "pointer", "note"]
+"""``pointer`` links to the bibliography, ``note`` to a footnote; whether it can be cut is not yet known."""
+_POINTERS = ("pointer", "note")
 
 _SPACE = re.compile(r"\s+")
 _INDENT = re.compile(r"\n\s*$")
@@ -129,10 +131,18 @@ class ParagraphCollector:
         end = len(self._text.rstrip())
         if end <= start:
             return
-        if mark.kind == "pointer":
+        if mark.kind == "pointer" or mark.kind == "note":
             self._pointers.append(Mark(start, end, "citation", mark.target))
         else:
             self._marks.append(Mark(start, end, mark.kind, mark.target))
+
+
+@dataclass(frozen=True)
+class _Piece:
+    text: str
+    style: Style
+    pointer: PointerKind | None
+    """What the piece links to, when it is a link."""
 
 
 class RunCollector:
@@ -143,19 +153,14 @@ class RunCollector:
     """
 
     def __init__(self, *, keep_pointers: bool = True) -> None:
-        self._runs: list[Run] = []
+        self._pieces: list[_Piece] = []
         self._keep_pointers = keep_pointers
         self._open: list[PointerKind] = []
 
     def add(self, text: str, style: Style = "") -> None:
-        """Append text; neighbours of one style become one run."""
-        if "pointer" in self._open and not self._keep_pointers:
-            return
-        text = clean(text)
-        if self._runs and self._runs[-1].style == style:
-            text = self._runs.pop().text + text
-        if text:
-            self._runs.append(Run(text, style))
+        """Append a stretch of text."""
+        pointer = next((kind for kind in self._open if kind in _POINTERS), None)
+        self._pieces.append(_Piece(clean(text), style, pointer))
 
     def space(self) -> None:
         """Part what came from what follows by a space."""
@@ -163,9 +168,9 @@ class RunCollector:
 
     def drop_indent(self) -> None:
         """Take back a space that stands for a line break in the file."""
-        if self._runs and _INDENT.search(self._runs[-1].text):
-            last = self._runs.pop()
-            self.add(last.text.rstrip(), last.style)
+        if self._pieces and _INDENT.search(self._pieces[-1].text):
+            last = self._pieces.pop()
+            self._pieces.append(replace(last, text=last.text.rstrip()))
 
     def open(self, kind: PointerKind, target: str = "") -> None:  # noqa: ARG002 - a title keeps no targets
         """Begin a stretch of one kind."""
@@ -177,18 +182,64 @@ class RunCollector:
 
     def take(self) -> RichText:
         """Return the title with white space folded over all its runs."""
-        return RichText(tuple(_folded_runs(self._runs)))
+        pieces = _folded_pieces(self._pieces)
+        if not self._keep_pointers:
+            pieces = _folded_pieces(_without_pointers(pieces))
+        runs: list[Run] = []
+        for piece in pieces:
+            if runs and runs[-1].style == piece.style:
+                runs[-1] = Run(runs[-1].text + piece.text, piece.style)
+            else:
+                runs.append(Run(piece.text, piece.style))
+        return RichText(tuple(runs))
 
 
-def _folded_runs(runs: list[Run]) -> Iterator[Run]:
-    """Fold white space across runs: one space at most between two, none at the ends."""
-    whole = _SPACE.sub(" ", "".join(run.text for run in runs)).strip()
-    position = 0
-    for run in runs:
-        piece = _SPACE.sub(" ", run.text)
-        if position == 0 or whole[position - 1] == " ":
-            piece = piece.lstrip()
-        piece = piece[: len(whole) - position]
-        position += len(piece)
-        if piece:
-            yield Run(piece, run.style)
+def _folded_pieces(pieces: list[_Piece]) -> list[_Piece]:
+    """Fold white space across pieces: one space at most between two, none at the ends."""
+    folded_pieces: list[_Piece] = []
+    in_space = True
+    for piece in pieces:
+        text = _SPACE.sub(" ", piece.text)
+        text = text.lstrip() if in_space else text
+        if text:
+            in_space = text.endswith(" ")
+            folded_pieces.append(replace(piece, text=text))
+    if folded_pieces and in_space:
+        last = folded_pieces.pop()
+        folded_pieces += [replace(last, text=last.text.rstrip())] if last.text.strip() else []
+    return folded_pieces
+
+
+def _without_pointers(pieces: list[_Piece]) -> list[_Piece]:
+    """Leave out links to footnotes, raised numbers, and of the bibliography what can be cut."""
+    kept = [
+        piece for piece in pieces if piece.pointer != "note" and not (piece.pointer and piece.style == "sup")
+    ]
+    position, pointers = 0, []
+    for piece in kept:
+        if piece.pointer:
+            pointers.append(Mark(position, position + len(piece.text), "citation"))
+        position += len(piece.text)
+    whole = "".join(piece.text for piece in kept)
+    cut = [
+        (mark.start - (whole[mark.start - 1 : mark.start] == " "), mark.end)
+        for mark in cuttable(whole, pointers)
+    ]
+    return list(_outside(kept, cut))
+
+
+def _outside(pieces: list[_Piece], cut: list[tuple[int, int]]) -> Iterator[_Piece]:
+    """Yield what of the pieces lies outside the stretches to cut, which are in order and apart."""
+    position, remaining = 0, deque(cut)
+    for piece in pieces:
+        start, end = position, position + len(piece.text)
+        while remaining and remaining[0][0] < end:
+            if start < remaining[0][0]:
+                yield replace(piece, text=piece.text[start - position : remaining[0][0] - position])
+            start = max(start, min(remaining[0][1], end))
+            if remaining[0][1] > end:
+                break
+            remaining.popleft()
+        if start < end:
+            yield replace(piece, text=piece.text[start - position :])
+        position = end

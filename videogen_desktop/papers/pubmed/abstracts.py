@@ -23,7 +23,8 @@ def read_abstracts(article: Element, citation: Element) -> tuple[Abstract, ...]:
 
     Args:
         article: Holds the ``Abstract``.
-        citation: Holds each ``OtherAbstract``. Its kind is its ``Type``, or ``translation-`` and the language.
+        citation: Holds each ``OtherAbstract``. A translation is of the kind ``translation-`` and its
+            language, any other of its ``Type``.
     """
     main = [Abstract(_sections(element)) for element in article.findall("Abstract")]
     others = [Abstract(_sections(element), _kind(element)) for element in citation.findall("OtherAbstract")]
