@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _SIZES: dict[Aspect, tuple[int, int]] = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1080, 1080)}
 
+_CAPTION_LINES: dict[Aspect, int] = {"16:9": 42, "9:16": 30, "1:1": 34}
+
 
 @dataclass(frozen=True)
 class Look:
@@ -34,3 +36,8 @@ class Look:
     def height(self) -> int:
         """Height of the picture in pixels."""
         return _SIZES[self.aspect][1]
+
+    @property
+    def caption_line_length(self) -> int:
+        """Characters that fit a line of a caption: 42 in a wide picture (Netflix's timed text style guide)."""
+        return _CAPTION_LINES[self.aspect]

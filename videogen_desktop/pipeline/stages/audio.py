@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from videogen_desktop.files import sha256_of
 from videogen_desktop.pipeline.manifest import fingerprint
 from videogen_desktop.pipeline.narration import (
-    NARRATION_VERSION,
     SceneAudio,
     find_voice,
     join_narration,
@@ -17,7 +17,7 @@ from videogen_desktop.pipeline.narration import (
     narrate_scene,
 )
 from videogen_desktop.pipeline.script import Script
-from videogen_desktop.pipeline.stages.bench import NARRATION, SCRIPT, SOUND, Bench
+from videogen_desktop.pipeline.stages.bench import NARRATION, NARRATION_VERSION, SCRIPT, SOUND, Bench
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +35,9 @@ def run(bench: Bench, voices_folder: Path | None) -> None:
     """
     script = bench.read(SCRIPT, Script)
     files = find_voice(bench.job.options.voice, voices_folder)
+    voice = (files.name, sha256_of(files.model), sha256_of(files.config))
     scene_inputs = [
-        fingerprint(NARRATION_VERSION, files.digest, [sentence.text for sentence in scene.sentences])
+        fingerprint(NARRATION_VERSION, voice, [sentence.text for sentence in scene.sentences])
         for scene in script.scenes
     ]
     inputs = fingerprint(NARRATION_VERSION, scene_inputs)

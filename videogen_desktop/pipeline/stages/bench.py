@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 Model = TypeVar("Model")
 
+READER_VERSION = 1
+NARRATION_VERSION = 1
+DRAWING_VERSION = 1
+JOINING_VERSION = 1
+"""Raised when a stage makes something else of the same inputs, so that older work is done again."""
+
 PAPER = "paper.json"
 PAPER_XML = "paper.xml"
 SCRIPT = "script.json"

@@ -1,4 +1,4 @@
-"""add-captions: clips, sound and captions -> captions.srt, captions.vtt, thumbnail.jpg and final_video.mp4."""
+"""add-captions: clips and sound -> captions.srt, captions.vtt, thumbnail.jpg and final_video.mp4."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from videogen_desktop.pipeline.film import (
 from videogen_desktop.pipeline.film.model import FilmPlan
 from videogen_desktop.pipeline.manifest import fingerprint
 from videogen_desktop.pipeline.narration import Narration
-from videogen_desktop.pipeline.scenes import DRAWING_VERSION, start_drawing, still
+from videogen_desktop.pipeline.scenes import start_drawing, still
 from videogen_desktop.pipeline.script import Script
 from videogen_desktop.pipeline.stages.bench import (
+    DRAWING_VERSION,
     FILM,
+    JOINING_VERSION,
     NARRATION,
     SCRIPT,
     SOUND,
@@ -39,17 +41,16 @@ if TYPE_CHECKING:
     from videogen_desktop.pipeline.scenes import Look
 
 WORK = "add-captions"
-_JOIN_VERSION = 1
 
 
 def run(bench: Bench) -> FilmFacts | None:
-    """Write the captions and, unless clips are wanted apart, join everything into the film and prove it.
+    """Write the captions and, unless the clips are to stay apart, join all into the film and prove it.
 
     Returns:
         The facts of the proven film; None without one (``--no-merge``).
 
     Raises:
-        VideoGenError: ``step-missing``, ``clips-differ``, ``film-damaged``, ``disk-full`` or ``not-writable``.
+        VideoGenError: ``step-missing``, ``clips-differ``, ``film-damaged`` or an error of the disk.
     """
     script = bench.read(SCRIPT, Script)
     narration = bench.read(NARRATION, Narration)
@@ -67,7 +68,7 @@ def run(bench: Bench) -> FilmFacts | None:
     )
     merge = bench.job.options.merge
     inputs = fingerprint(
-        _JOIN_VERSION,
+        JOINING_VERSION,
         DRAWING_VERSION,
         [bench.digest(clip) for clip in clips],
         bench.digest(SOUND),

@@ -15,7 +15,7 @@ from videogen_desktop.papers.identifiers import parse_identifier
 from videogen_desktop.papers.model import Paper
 from videogen_desktop.pipeline.manifest import fingerprint
 from videogen_desktop.pipeline.script.door import check_admission
-from videogen_desktop.pipeline.stages.bench import FILM, PAPER, PAPER_XML, SCRIPT, Bench
+from videogen_desktop.pipeline.stages.bench import FILM, PAPER, PAPER_XML, READER_VERSION, SCRIPT, Bench
 
 if TYPE_CHECKING:
     from videogen_desktop.papers.fetching import FetchedPaper
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.web import WebClient
 
 WORK = "fetch-paper"
-_READER_VERSION = 1
 _PAPER_FILES = {".xml", ".nxml", ".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp"}
 
 
@@ -33,7 +32,7 @@ def run(bench: Bench, web: WebClient, settings: FetchSettings) -> None:
     Raises:
         VideoGenError: as ``fetch_paper`` and ``check_admission`` say.
     """
-    inputs = fingerprint(_READER_VERSION, identity(bench.job.paper_id))
+    inputs = fingerprint(READER_VERSION, identity(bench.job.paper_id))
     if bench.proves(WORK, inputs):
         paper = bench.read(PAPER, Paper)
         check_admission(paper, allow_retracted=bench.job.options.allow_retracted)

@@ -16,10 +16,10 @@ from videogen_desktop.pipeline.film import (
 )
 from videogen_desktop.pipeline.manifest import fingerprint
 from videogen_desktop.pipeline.narration import Narration, cues_of
-from videogen_desktop.pipeline.scenes import DRAWING_VERSION, Look
+from videogen_desktop.pipeline.scenes import Look
 from videogen_desktop.pipeline.script import Script
 from videogen_desktop.pipeline.stages.audio import forget_from
-from videogen_desktop.pipeline.stages.bench import CLIPS, NARRATION, SCRIPT, Bench
+from videogen_desktop.pipeline.stages.bench import CLIPS, DRAWING_VERSION, NARRATION, SCRIPT, Bench
 
 if TYPE_CHECKING:
     from videogen_desktop.pipeline.job import FilmOptions
