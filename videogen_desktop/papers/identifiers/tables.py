@@ -1,0 +1,258 @@
+"""Tables: .csv and .tsv files and what is copied out of a spreadsheet, with or without a header line."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from videogen_desktop.papers.identifiers.characters import folded, has_control, normalised, shown
+from videogen_desktop.papers.identifiers.forms import Identifier, read_pmcid, read_pmid
+from videogen_desktop.papers.identifiers.freetext import read_line
+from videogen_desktop.papers.identifiers.mentions import mentions
+from videogen_desktop.papers.identifiers.plain import plain_identifier
+from videogen_desktop.papers.identifiers.recognised import STRENGTH, Entry, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ColumnKind = Literal["pmid", "pmcid", "doi", "any", "address"]
+
+_COLUMN_NAMES: dict[str, ColumnKind] = {
+    **dict.fromkeys(("pmid", "pmids", "pubmed", "pubmedid", "pubmedids", "pubmeduid", "pubmedpmid"), "pmid"),
+    **dict.fromkeys(("pubmedidentifier", "pubmeduniqueidentifier", "medlinepmid"), "pmid"),
+    **dict.fromkeys(("pmc", "pmcid", "pmcids", "pmcnumber", "pmcidentifier", "pubmedcentralid"), "pmcid"),
+    **dict.fromkeys(("doi", "dois", "doilink", "doiurl", "articledoi", "digitalobjectidentifier"), "doi"),
+    **dict.fromkeys(("identifier", "identifiers", "paper", "papers", "paperid", "articleid"), "any"),
+    **dict.fromkeys(
+        ("url", "urls", "link", "links", "weblink", "articleurl", "pubmedurl", "pubmedlink"), "address"
+    ),
+}
+_LONE_COLUMN_NAMES = {"id", "ids", "uid", "uids"}
+"""Beside other columns these number the rows; alone they name the identifiers."""
+_NOT_A_LETTER = re.compile(r"[^a-z]+")
+_DELIMITERS = ("\t", ";", ",")
+_SEPARATOR_LINE = re.compile(r"sep=(.)", re.IGNORECASE)
+_SPREADSHEET_TEXT = re.compile(r"=\"(.*)\"|'(.*)", re.DOTALL)
+_SPREADSHEET_FLOAT = re.compile(r"([0-9]{1,8})\.0+")
+_MAX_LINES_IN_ROW = 100
+"""More than an abstract in a cell has: such a row is two stray quotes with other rows between them."""
+_HEADER_WITHIN = 20
+"""Exports put at most a few lines (the search, the date) above the header."""
+
+
+class _Row(NamedTuple):
+    line: int
+    cells: list[str]
+
+    @property
+    def text(self) -> str:
+        return shown(" | ".join(self.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    index: int
+    kind: ColumnKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    cells: list[str]
+    columns: tuple[_Column, ...]
+
+    def columns_for(self, row: _Row) -> tuple[_Column, ...]:
+        """The columns that can be trusted: in a row with a stray delimiter only the first one can."""
+        if len(row.cells) <= len(self.cells):
+            return self.columns
+        return tuple(column for column in self.columns if column.index == 0)
+
+
+def has_known_header(text: str) -> bool:
+    """Whether the first line that is not blank names a column of PMIDs, PMCIDs or DOIs."""
+    first = normalised(text[:10_000]).lstrip().partition("\n")[0]
+    columns = _header_of(_cells_of_line(first, _delimiter_of(first)))
+    return columns is not None and any(column.kind in STRENGTH for column in columns.columns)
+
+
+def read_table(text: str, name: str = "") -> Iterator[Entry | Refused]:
+    """Yield the papers that each row names.
+
+    With a header that names their columns only these are read, and one row is one paper. Without one a
+    row is read as a line of text is: labelled identifiers are taken, bare numbers only where a row has
+    nothing else.
+    """
+    lines = normalised(text).split("\n")
+    delimiter = _delimiter_of_table(lines, name)
+    header: _Header | None = None
+    for position, row in enumerate(_rows(lines, delimiter)):
+        if position == 0 and _SEPARATOR_LINE.fullmatch(
+            "".join(row.cells) + (delimiter if len(row.cells) > 1 else "")
+        ):
+            continue
+        if header is None and position < _HEADER_WITHIN:
+            header = _header_of(row.cells)
+            if header is not None:
+                continue
+        if header is None:
+            yield from _read_unlabelled(row)
+        elif row.cells != header.cells:
+            yield from _read_row(row, header)
+
+
+def _read_row(row: _Row, header: _Header) -> Iterator[Entry | Refused]:
+    names: list[Identifier] = []
+    unread: list[Refused] = []
+    columns = header.columns_for(row)
+    for column in columns:
+        cell = _plain_cell(row.cells[column.index]) if column.index < len(row.cells) else ""
+        if not cell or (names and column.kind == "address"):  # addresses come last and say nothing new
+            continue
+        plain = plain_identifier(cell)
+        if plain is not None and plain.kind == column.kind:
+            names.append(plain)
+        else:
+            found, refused = _read_cell(cell, column.kind, row.line)
+            names += found
+            unread += refused
+    if names:
+        yield from _entries(names, row)
+    elif unread:
+        yield from unread
+    elif columns:
+        looked_in = ", ".join(column.name for column in columns)
+        yield Refused(row.line, row.text, f"The row has no identifier under {shown(looked_in, 80)}.")
+    else:
+        yield from _read_unlabelled(row)
+
+
+def _read_cell(cell: str, kind: ColumnKind, line: int) -> tuple[list[Identifier], list[Refused]]:
+    if kind == "pmid" and cell.isdecimal():
+        outcome = read_pmid(cell)
+    elif kind == "pmid" and (whole := _SPREADSHEET_FLOAT.fullmatch(cell)):
+        outcome = read_pmid(whole[1])
+    elif kind == "pmcid" and cell.isdecimal():
+        outcome = read_pmcid(cell)
+    else:
+        return _read_words(cell, kind, line)
+    if isinstance(outcome, Identifier):
+        return [outcome], []
+    return [], [Refused(line, shown(cell), outcome)]
+
+
+def _read_words(cell: str, kind: ColumnKind, line: int) -> tuple[list[Identifier], list[Refused]]:
+    found = mentions(cell)
+    bare_numbers_fit = kind in ("pmid", "any")
+    names = [
+        name
+        for paper in found.papers
+        if bare_numbers_fit or not paper.text.isdecimal()
+        for name in paper.names
+    ]
+    if kind == "address":
+        return names, []
+    return names, [Refused(line, unread.text, unread.reason) for unread in found.unread]
+
+
+def _entries(names: list[Identifier], row: _Row) -> Iterator[Entry]:
+    """One paper a row, unless a cell lists several of one kind: then each is one."""
+    distinct = list({name.value: name for name in names}.values())
+    if len({name.kind for name in distinct}) < len(distinct):
+        for name in distinct:
+            yield Entry(name, row.line, row.text)
+        return
+    distinct.sort(key=lambda name: STRENGTH.index(name.kind))
+    yield Entry(distinct[0], row.line, row.text, tuple(distinct[1:]))
+
+
+def _read_unlabelled(row: _Row) -> Iterator[Entry | Refused]:
+    cells = [cell for cell in map(_plain_cell, row.cells) if cell]
+    if cells:
+        yield from read_line(", ".join(cells), row.line)
+    else:
+        yield Refused(row.line, row.text, "The row is empty.")
+
+
+def _plain_cell(cell: str) -> str:
+    """The content of a cell without the marks by which spreadsheets keep a number as text."""
+    stripped = cell.strip()
+    if not stripped.startswith(("=", "'")):
+        return stripped
+    marked = _SPREADSHEET_TEXT.fullmatch(stripped)
+    return (marked[1] or marked[2] or "").strip() if marked else stripped
+
+
+def _header_of(cells: Sequence[str]) -> _Header | None:
+    named = [_NOT_A_LETTER.sub("", cell.lower()) for cell in cells]
+    while named and not named[-1]:
+        named.pop()
+    columns = [
+        _Column(index, _COLUMN_NAMES[name], cells[index].strip())
+        for index, name in enumerate(named)
+        if name in _COLUMN_NAMES and not any(character.isdecimal() for character in cells[index])
+    ]
+    if not columns and len(named) == 1 and named[0] in _LONE_COLUMN_NAMES:
+        columns = [_Column(0, "any", cells[0].strip())]
+    if not columns:
+        return None
+    columns.sort(key=lambda column: column.kind == "address")
+    return _Header(list(cells), tuple(columns))
+
+
+def _delimiter_of_table(lines: Sequence[str], name: str) -> str:
+    if name.lower().endswith((".tsv", ".tab")):
+        return "\t"
+    filled = [line for line in lines[: _HEADER_WITHIN + 1] if line.strip()]
+    if filled and (said := _SEPARATOR_LINE.fullmatch(filled[0].strip('\ufeff" '))):
+        return said[1]
+    for line in filled:
+        delimiter = _delimiter_of(line)
+        if _header_of(_cells_of_line(line, delimiter)):
+            return delimiter
+    counts = {delimiter: sum(delimiter in line for line in filled) for delimiter in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda delimiter: counts[delimiter])
+
+
+def _delimiter_of(line: str) -> str:
+    return max(_DELIMITERS, key=line.count)
+
+
+def _rows(lines: Sequence[str], delimiter: str) -> Iterator[_Row]:
+    """Yield the rows that are not blank, a quoted cell of several lines whole where the quotes are sound."""
+    if _quotes_are_sound(lines, delimiter):
+        yield from _quoted_rows(lines, delimiter)
+        return
+    for number, line in enumerate(lines, 1):
+        if folded(line):
+            yield _Row(number, _cells_of_line(line, delimiter))
+
+
+def _quotes_are_sound(lines: Sequence[str], delimiter: str) -> bool:
+    try:
+        for _row in _quoted_rows(lines, delimiter):
+            pass
+    except csv.Error:
+        return False
+    return True
+
+
+def _quoted_rows(lines: Sequence[str], delimiter: str) -> Iterator[_Row]:
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True)
+    before = 0
+    for cells in reader:
+        if reader.line_num - before > _MAX_LINES_IN_ROW:
+            raise csv.Error
+        if len(cells) > 1 or (cells and folded(cells[0])):
+            yield _Row(before + 1, cells)
+        before = reader.line_num
+
+
+def _cells_of_line(line: str, delimiter: str) -> list[str]:
+    if has_control(line):
+        return [line]
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # a cell longer than the csv module reads
+        return line.split(delimiter)
