@@ -19,7 +19,7 @@ TINY = Holding(
     "tiny",
     pmid="1",
     pmcid="PMC1",
-    doi="10.1/tiny",
+    doi="10.5555/tiny",
     jats=b"<article><front><article-meta><title-group><article-title>Tiny</article-title></title-group>"
     b"</article-meta></front><body><p>One paragraph.</p></body></article>",
 )

@@ -156,6 +156,15 @@ def test_reads_no_more_than_the_cap(double: NcbiDouble, fake_time: FakeTime, fau
     assert len(double.seen()) == 1
 
 
+def test_the_length_of_a_refusal_does_not_matter(double: NcbiDouble) -> None:
+    long = "x" * 2**20
+    double.faults.add(Fault("nothing", "body", status=404, text=long))
+    double.faults.add(Fault(METADATA, "body", status=500, text=long, times=1))
+    with client(double, retry=RetryRules(first_s=0)) as web:
+        assert web.fetch(WebRequest(double.bucket_url + "nothing", cap=10), lambda found: found.status) == 404
+        assert web.fetch(metadata(double), whole).startswith(b"{")
+
+
 def test_a_body_just_under_the_cap_is_whole(double: NcbiDouble) -> None:
     double.faults.add(Fault(METADATA, "huge", size=2**20))
     with client(double) as web:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Iterator
 
+_REFUSALS = 400
+_LONGEST_REFUSAL = 2**18
+
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -120,6 +123,15 @@ class Exchange:
             response.close()
 
     def _read(self, response: httpx2.Response, cap: int, abandoned: threading.Event) -> bytes:
+        """Return the body; of a refusal only what is short enough to be a sentence."""
+        if response.status_code < _REFUSALS:
+            return self._body(response, cap, abandoned)
+        try:
+            return self._body(response, _LONGEST_REFUSAL, abandoned)
+        except (BodyTooLargeError, BodyBrokenError):
+            return b""
+
+    def _body(self, response: httpx2.Response, cap: int, abandoned: threading.Event) -> bytes:
         declared = response.headers.get("Content-Length", "")
         if declared.isascii() and declared.isdigit() and int(declared[:20]) > cap:
             raise BodyTooLargeError
