@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+    from typing import TextIO
 
 _PATIENCE_S = 5.0
 
@@ -36,10 +37,10 @@ def run_logged(
     Returns:
         The exit code and the output.
     """
-    lines: list[str] = []
     with log.open("a", encoding="utf-8") as file:
         file.write(f"$ {subprocess.list2cmdline(command)}\n")
-        child = subprocess.Popen(
+        file.flush()
+        with subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -50,18 +51,24 @@ def run_logged(
             env=environment,
             start_new_session=True,  # a group of its own, so that its own children end with it
             pass_fds=() if sys.platform == "win32" else tuple(inherited),
-        )
-        try:
-            for line in child.stdout or ():
-                file.write(line)
-                file.flush()
-                lines.append(line)
-                if on_line is not None:
-                    on_line(line.rstrip())
-            return child.wait(), "".join(lines)
-        except BaseException:
-            _end(child)
-            raise
+        ) as child:
+            try:
+                output = _read(child, file, on_line)
+                return child.wait(), output
+            except BaseException:
+                _end(child)
+                raise
+
+
+def _read(child: subprocess.Popen[str], log: TextIO, on_line: Callable[[str], None] | None) -> str:
+    lines = []
+    for line in child.stdout or ():
+        log.write(line)
+        log.flush()
+        lines.append(line)
+        if on_line is not None:
+            on_line(line.rstrip())
+    return "".join(lines)
 
 
 def _end(child: subprocess.Popen[str]) -> None:

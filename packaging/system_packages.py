@@ -72,7 +72,7 @@ def provide(libraries: Mapping[str, str], log: Path) -> None:
             "The system lacks some packages, and only an administrator may install them. Run this, then "
             f"start again:\n\n  {line_to_run(packages)}"
         )
-    with step("System libraries"):
+    with step("System packages"):
         _apt_install(prefix, packages, log)
     if still := missing_libraries(libraries):
         raise SetupError(
