@@ -16,8 +16,8 @@ import click
 
 from videogen_desktop import __version__
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.papers.ncbi import connect
 from videogen_desktop.papers.settings import FetchSettings
-from videogen_desktop.papers.web import WebClient
 from videogen_desktop.pipeline.cancellation import (
     CANCELLED_EXIT,
     Cancellation,
@@ -25,6 +25,7 @@ from videogen_desktop.pipeline.cancellation import (
     end_descendants,
 )
 from videogen_desktop.pipeline.job import STAGES, Captions, FilmOptions, Job, Stage
+from videogen_desktop.pipeline.narration import voices_folder
 from videogen_desktop.pipeline.progress import JsonLines, Listener, Progress
 from videogen_desktop.pipeline.run import make_film
 from videogen_desktop.pipeline.script.model import Aspect
@@ -186,13 +187,11 @@ def _run(job: Job, progress_kind: str, only: Stage | None = None) -> None:
 
 def _guarded(job: Job, listener: Listener, cancellation: Cancellation, only: Stage | None) -> int:
     """Run the job and turn whatever ends it into one event and one exit code."""
-    settings = FetchSettings.from_environment(os.environ)
-    voices = os.environ.get("VIDEOGEN_VOICES_DIR")
     try:
-        with WebClient(settings, cancellation.event) as web:
-            facts = make_film(
-                job, Progress(listener), cancellation, web, settings, Path(voices) if voices else None, only
-            )
+        settings = FetchSettings.from_environment(os.environ)
+        voices = voices_folder(os.environ)
+        with connect(settings, cancellation.event) as web:
+            facts = make_film(job, Progress(listener), cancellation, web, settings, voices, only)
     except VideoGenError as error:
         end_descendants()
         if cancellation.event.is_set():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 RETRACTED = "This paper has been retracted. Its findings should not be relied on."
 ABSTRACT_ONLY = "This film is made from the abstract alone: the full text was not available."
 CONCERN = "An expression of concern about this paper has been published."
+_MADE = "This film was made by a program from the words of the paper, and its narrator is a synthetic voice."
 _FAREWELL = "For the full account, its methods and its data, please read the original paper."
 _SHOWN_AUTHORS = 6
 _SPOKEN_TITLE_WORDS = 60
@@ -59,7 +60,8 @@ def title_scene(paper: Paper) -> Scene:
 def source_scene(paper: Paper, uses_figures: bool) -> Scene:
     """Say where the paper is, and show its citation, licence, funding and conflicts."""
     names = [author.name for author in paper.authors[:1]]
-    spoken = [Sentence(_FAREWELL, record(*names, paper.journal.title or paper.title.plain))]
+    paper_named = record(*names, paper.journal.title or paper.title.plain)
+    spoken = [Sentence(_MADE, paper_named), Sentence(_FAREWELL, paper_named)]
     if paper.retracted:
         spoken.append(Sentence(RETRACTED, _retraction_source(paper)))
     lines = [Line(citation(paper), record(*_citation_parts(paper)))]
@@ -156,7 +158,7 @@ def _licence_line(paper: Paper, uses_figures: bool) -> Line:
         return Line("Licence: not stated; no figures are shown.", record(paper.licence.code))
     figures = " Figures are shown whole, scaled to fit." if uses_figures else ""
     return Line(
-        f"Licence: {paper.licence.name}. Shortened and retold from the paper; synthetic voice.{figures}",
+        f"Licence: {paper.licence.name}. Shortened and retold from the paper.{figures}",
         record(paper.licence.name),
     )
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import sha256_of, write_bytes
-from videogen_desktop.papers.fetching import fetch_paper
+from videogen_desktop.papers.fetching import fetch_paper, path_in_hand
 from videogen_desktop.papers.identifiers import parse_identifier
 from videogen_desktop.papers.model import Paper
 from videogen_desktop.pipeline.manifest import fingerprint
@@ -18,6 +16,8 @@ from videogen_desktop.pipeline.script.door import check_admission
 from videogen_desktop.pipeline.stages.bench import FILM, PAPER, PAPER_XML, READER_VERSION, SCRIPT, Bench
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from videogen_desktop.papers.fetching import FetchedPaper
     from videogen_desktop.papers.settings import FetchSettings
     from videogen_desktop.papers.web import WebClient
@@ -52,31 +52,19 @@ def identity(paper_id: str) -> str:
     Raises:
         VideoGenError: ``bad-identifier``.
     """
-    path = Path(paper_id)
-    if is_path(paper_id) and path.exists():
-        files = sorted(path.iterdir()) if path.is_dir() else [path]
-        return fingerprint(
-            [
-                (file.name, sha256_of(file))
-                for file in files
-                if file.suffix.lower() in _PAPER_FILES and file.is_file()
-            ]
-        )
-    return paper_id if is_path(paper_id) else str(parse_identifier(paper_id))
-
-
-def is_path(paper_id: str) -> bool:
-    """Whether the text names a paper in hand: it reads like a path, or is no identifier and exists."""
-    if "\0" in paper_id:
-        return False
-    if paper_id.lower().endswith((".xml", ".nxml")) or paper_id.startswith((".", "~", "/", "\\")):
-        return True
-    try:
-        parse_identifier(paper_id)
-    except VideoGenError:
-        with contextlib.suppress(OSError):
-            return Path(paper_id).exists()
-    return False
+    path = path_in_hand(paper_id)
+    if path is None:
+        return str(parse_identifier(paper_id))
+    if not path.exists():
+        return paper_id
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return fingerprint(
+        [
+            (file.name, sha256_of(file))
+            for file in files
+            if file.suffix.lower() in _PAPER_FILES and file.is_file()
+        ]
+    )
 
 
 def check_folder(bench_folder: Path, paper_id: str, recorded_paper: str | None) -> None:
@@ -109,14 +97,13 @@ def check_folder(bench_folder: Path, paper_id: str, recorded_paper: str | None) 
 
 def paper_name(paper_id: str) -> str:
     """The name under which the manifest remembers a paper."""
-    return (
-        str(Path(paper_id).expanduser().resolve()) if is_path(paper_id) else str(parse_identifier(paper_id))
-    )
+    path = path_in_hand(paper_id)
+    return str(parse_identifier(paper_id)) if path is None else str(path.resolve())
 
 
 def _same_paper(folder: Path, paper_id: str) -> bool:
     """Whether an identifier is another name of the paper that the folder holds."""
-    if is_path(paper_id):
+    if path_in_hand(paper_id) is not None:
         return False
     try:
         paper = msgspec.json.decode((folder / PAPER).read_bytes(), type=Paper)
