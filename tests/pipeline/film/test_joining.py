@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -239,6 +241,37 @@ def test_a_damaged_clip_is_refused(parts: Parts, tmp_path: Path, content: bytes 
     with pytest.raises(VideoGenError) as error:
         Parts(tmp_path, [clip, *parts.clips[1:]], parts.chapters).join()
     assert error.value.code == "clips-differ"
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from tests.pipeline.film.drawings import SETTINGS
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.pipeline.film.joining import join_film
+from videogen_desktop.pipeline.film.labels import film_chapters
+folder, clip = Path(sys.argv[1]), Path(sys.argv[2])
+limit = int(sys.argv[3])
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+try:
+    join_film([clip], folder / "audio.wav", (), film_chapters([("One", 301)]), {}, folder / "f.mp4", SETTINGS)
+except VideoGenError as error:
+    print(error.code)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+@pytest.mark.parametrize("room", [100, 5_000])
+def test_a_full_disk_is_said_plainly(parts: Parts, tmp_path: Path, room: int) -> None:
+    silence(tmp_path / "audio.wav", 301)
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, tmp_path, parts.clips[3], str(room)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.returncode) == ("disk-full\n", 0), done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["audio.wav"]
 
 
 def test_sound_of_another_length_is_found_out(parts: Parts, tmp_path: Path) -> None:

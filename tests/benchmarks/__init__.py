@@ -1,0 +1,1 @@
+"""How fast a film is made: ``film`` measures drawing and encoding, ``paper`` everything."""
