@@ -8,9 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile(
+    "unhurried"
+)  # the machine may be busy with other tests; pytest-timeout ends a real hang
 
 _CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-import unicodedata
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.papers.jats_samples import letters
 from videogen_desktop.papers.jats import parse_jats
 
 if TYPE_CHECKING:
@@ -56,14 +56,6 @@ def prose(element: ET.Element) -> Iterator[str]:
         if child.tag not in NOT_PROSE and not is_picture(child) and not download_link:
             yield from prose(child)
         yield child.tail or ""
-
-
-def letters(pieces: Iterable[str]) -> str:
-    """Text without white space, in which raised and lowered digits are digits."""
-    text = unicodedata.normalize("NFKC", "".join(pieces)).translate(
-        {ord("−"): "-", ord("^"): None, ord(":"): None}
-    )
-    return "".join(text.split())
 
 
 def said_in(sections: Iterable[Section]) -> Iterator[str]:
@@ -220,7 +212,7 @@ def test_text_is_folded_and_never_empty(corpus: Path, name: str) -> None:
 
 def test_the_whole_corpus_is_read_in_seconds(corpus: Path) -> None:
     contents = [(corpus / name).read_bytes() for name in NAMES.split()]
-    before = time.monotonic()
+    before = time.process_time()
     papers = [parse_jats(content) for content in contents]
-    assert time.monotonic() - before < 5
+    assert time.process_time() - before < 5
     assert sum(1 for paper in papers for _ in paper.passages()) > 1500

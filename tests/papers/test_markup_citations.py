@@ -95,6 +95,6 @@ def test_marks_never_overlap_or_leave_the_text(text: str, spans: list[tuple[int,
 def test_a_paragraph_of_nothing_but_brackets_and_links_is_quick() -> None:
     text = "([1" * 50_000 + "])" * 50_000
     pointers = [Mark(start, start + 1, "citation") for start in range(2, 150_000, 3)]
-    before = time.monotonic()
+    before = time.process_time()
     cuttable(text, pointers)
-    assert time.monotonic() - before < 10
+    assert time.process_time() - before < 10

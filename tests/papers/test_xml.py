@@ -54,13 +54,13 @@ def test_declared_encodings_are_read(encoding: str) -> None:
 @pytest.mark.parametrize("data", [XXE_FILE, BILLION_LAUGHS, QUADRATIC], ids=["xxe", "laughs", "quadratic"])
 def test_declared_entities_are_refused_before_they_grow(data: bytes) -> None:
     tracemalloc.start()
-    before = time.monotonic()
+    before = time.process_time()
     error = refused(data)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert error.code == "bad-xml"
     assert "entities" in error.message
-    assert time.monotonic() - before < 2
+    assert time.process_time() - before < 2
     assert peak < 5_000_000
 
 
@@ -116,9 +116,9 @@ def test_what_is_wrong_is_said(data: bytes, part_of_message: str) -> None:
 
 
 def test_comments_before_a_document_do_not_slow_the_look_for_a_web_page() -> None:
-    before = time.monotonic()
+    before = time.process_time()
     assert parse_xml(b"<!---->" * 20_000 + b"<a/>").tag == "a"
-    assert time.monotonic() - before < 2
+    assert time.process_time() - before < 2
 
 
 def test_a_truncated_record_of_the_corpus_is_told_apart(corpus: Path) -> None:
