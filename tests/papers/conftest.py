@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.ncbi_double import Holding, Library, NcbiDouble, read_library
+from tests.papers.fetch_helpers import ELIFE, PMCID, PMID
 from videogen_desktop.papers.web import Timing
 
 if TYPE_CHECKING:
@@ -55,17 +55,29 @@ def fake_time() -> FakeTime:
 @pytest.fixture
 def double(monkeypatch: pytest.MonkeyPatch) -> Iterator[NcbiDouble]:
     """A double that holds one very small paper, PMC1."""
-    with contextlib.ExitStack() as stack:
-        running = stack.enter_context(NcbiDouble(Library((TINY,))))
+    with NcbiDouble(Library((TINY,))) as running:
+        monkeypatch.setenv("NO_PROXY", running.environment["NO_PROXY"])
+        monkeypatch.setenv("no_proxy", running.environment["no_proxy"])
+        yield running
+
+
+@pytest.fixture(scope="session")
+def holdings(corpus: Path) -> tuple[Holding, ...]:
+    """The corpus as NCBI would hold it, each paper under the ids that its own file names."""
+    return tuple(read_library(corpus))
+
+
+@pytest.fixture
+def ncbi(holdings: tuple[Holding, ...], monkeypatch: pytest.MonkeyPatch) -> Iterator[NcbiDouble]:
+    """A double that holds the corpus."""
+    with NcbiDouble(Library(holdings)) as running:
         monkeypatch.setenv("NO_PROXY", running.environment["NO_PROXY"])
         monkeypatch.setenv("no_proxy", running.environment["no_proxy"])
         yield running
 
 
 @pytest.fixture
-def ncbi(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NcbiDouble]:
-    """A double that holds the corpus, each paper under the ids that its own file names."""
-    with NcbiDouble(read_library(corpus)) as running:
-        monkeypatch.setenv("NO_PROXY", running.environment["NO_PROXY"])
-        monkeypatch.setenv("no_proxy", running.environment["no_proxy"])
-        yield running
+def elife(ncbi: NcbiDouble) -> NcbiDouble:
+    """The double with ids for the paper that has figures; they are made up, its file names only a DOI."""
+    ncbi.library.change(ELIFE, pmid=PMID, pmcid=PMCID)
+    return ncbi

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from typing import TYPE_CHECKING
 
+import pytest
+from PIL import Image
+
 from tests.papers.web_helpers import FAST
+from videogen_desktop.errors import VideoGenError
 from videogen_desktop.papers.fetching import FetchedPaper, fetch_paper
 from videogen_desktop.papers.ncbi import Ncbi, connect
 from videogen_desktop.papers.settings import FetchSettings
@@ -20,6 +25,11 @@ if TYPE_CHECKING:
 
 EMAIL = "someone@example.org"
 KEY = "0123456789abcdef0123456789abcdef0123"
+
+ELIFE = "elife-32671"
+PMID = "90000001"
+PMCID = "PMC90000001"
+DOI = "10.7554/eLife.32671"
 
 
 def settings_for(double: NcbiDouble, **changes: str) -> FetchSettings:
@@ -56,3 +66,15 @@ def fetch(
     settings = settings_for(double, **changes)
     with connected(settings, timing) as web:
         return fetch_paper(paper_id, folder, web, settings, lambda _fraction, _message: None)
+
+
+def failing(double: NcbiDouble, paper_id: str, folder: Path, timing: Timing | None = None) -> VideoGenError:
+    with pytest.raises(VideoGenError) as raised:
+        fetch(double, paper_id, folder, timing)
+    return raised.value
+
+
+def picture(kind: str = "PNG") -> bytes:
+    content = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(content, kind)
+    return content.getvalue()

@@ -237,6 +237,12 @@ class TestIdConverter:
         with services_of(double) as ncbi:
             assert ncbi.idconv.resolve([asked]) == {asked: PaperIds(pmcid="PMC1")}
 
+    def test_knows_an_answer_by_any_of_its_names(self, double: NcbiDouble) -> None:
+        double.faults.add(Fault("idconv", "body", text='{"records":[{"pmid":1,"pmcid":"PMC1"}]}'))
+        asked = parse_identifier("PMID 1")
+        with services_of(double) as ncbi:
+            assert ncbi.idconv.resolve([asked]) == {asked: PaperIds("1", "PMC1")}
+
 
 class TestBucket:
     def test_takes_the_highest_version(self, double: NcbiDouble) -> None:

@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.papers.figure_files import MAX_PICTURE_BYTES, with_figure_files
+from videogen_desktop.papers.figure_files import MAX_PICTURE_BYTES, checked, with_figure_files
 from videogen_desktop.papers.identifiers import parse_identifier
 from videogen_desktop.papers.in_hand import read_in_hand
 from videogen_desktop.papers.ncbi import Ncbi, look_up
 from videogen_desktop.papers.ncbi.lookup import paper_not_found, united
 from videogen_desktop.papers.ncbi.merging import with_licence_code, with_record
-from videogen_desktop.papers.pictures import check_picture, matching_file
+from videogen_desktop.papers.pictures import matching_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from videogen_desktop.papers.figure_files import Picture
     from videogen_desktop.papers.identifiers import Identifier
     from videogen_desktop.papers.model import Figure, Paper, PaperIds
     from videogen_desktop.papers.ncbi import BucketArticle, FullText, Known
@@ -30,7 +31,7 @@ ABSTRACT_ONLY = "Only the abstract of this paper could be had, so the film is ma
 
 _FOUND = 0.2
 _READ = 0.5
-_PATH_STARTS = (".", "/", "\\")
+_PATH_STARTS = (".", "~", "/", "\\")
 _PATH_ENDINGS = (".xml", ".nxml")
 
 
@@ -88,13 +89,18 @@ def path_in_hand(paper_id: str) -> Path | None:
     if "\0" in paper_id:
         return None
     path = Path(paper_id)
-    if paper_id.startswith("~"):
-        return path.expanduser()
     if paper_id.startswith(_PATH_STARTS) or path.drive:
-        return path
+        return _at_home(path)
     if _is_identifier(paper_id):
         return None
     return path if paper_id.lower().endswith(_PATH_ENDINGS) or _exists(path) else None
+
+
+def _at_home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # there is no such person on this machine
+        return path
 
 
 def _is_identifier(text: str) -> bool:
@@ -119,9 +125,9 @@ def _from_hand(path: Path, folder: Path, progress: Progress) -> FetchedPaper:
     read = found.paper if found.paper.has_full_text else _noted(found.paper)
     pictures = dict(found.pictures)
 
-    def load(figure: Figure) -> bytes | None:
+    def load(figure: Figure) -> Picture | None:
         file = pictures.get(figure.id)
-        return None if file is None else _picture_file(file)
+        return None if file is None else checked(_picture_file(file))
 
     paper = with_figure_files(read, folder, load, _part(progress, _READ, 1.0))
     progress(1.0, "The paper is read")
@@ -191,20 +197,15 @@ def _require_text(paper: Paper, name: str) -> None:
         )
 
 
-def _loader(article: BucketArticle | None, ncbi: Ncbi) -> Callable[[Figure], bytes | None]:
-    def load(figure: Figure) -> bytes | None:
+def _loader(article: BucketArticle | None, ncbi: Ncbi) -> Callable[[Figure], Picture | None]:
+    def load(figure: Figure) -> Picture | None:
         name = matching_file(figure.graphics, article.media) if article else None
         if article is None or name is None:
             return None
-        return ncbi.bucket.media(article, name, MAX_PICTURE_BYTES, _sound)
+        # checked while it is read, so that nothing is kept in the cache that is not a picture
+        return ncbi.bucket.media(article, name, MAX_PICTURE_BYTES, checked)
 
     return load
-
-
-def _sound(picture: bytes) -> bytes:
-    """Let nothing be kept in the cache that is not a picture."""
-    check_picture(picture)
-    return picture
 
 
 def _xml_of(paper: Paper, known: Known, source: _Source) -> bytes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import write_bytes
 from videogen_desktop.papers.licence import terms_of
-from videogen_desktop.papers.pictures import check_picture
+from videogen_desktop.papers.pictures import PictureFacts, check_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +23,27 @@ _SUFFIX = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "TIFF": "tif", "WEBP": "we
 _LEFT_OUT = ("bad-picture", "bad-answer", "too-large")
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture that has been proven sound: its file's content and what it is."""
+
+    content: bytes = field(repr=False)
+    facts: PictureFacts
+
+
+def checked(content: bytes) -> Picture:
+    """Prove that a picture can be shown.
+
+    Raises:
+        VideoGenError: ``bad-picture``.
+    """
+    return Picture(content, check_picture(content))
+
+
 def with_figure_files(
     paper: Paper,
     folder: Path,
-    load: Callable[[Figure], bytes | None],
+    load: Callable[[Figure], Picture | None],
     progress: Callable[[float, str], None],
 ) -> Paper:
     """Write the pictures of a paper to ``folder/figures`` and return the paper with their names.
@@ -37,7 +54,7 @@ def with_figure_files(
     Args:
         paper: The paper.
         folder: The output folder.
-        load: Gives a figure's picture, or None when there is none.
+        load: Gives a figure's picture, or None when there is none; raises ``bad-picture`` for a broken one.
         progress: Told how far it is, from 0 to 1, and what it does.
 
     Raises:
@@ -58,19 +75,18 @@ def with_figure_files(
 
 
 def _written(
-    figure: Figure, number: int, folder: Path, load: Callable[[Figure], bytes | None]
+    figure: Figure, number: int, folder: Path, load: Callable[[Figure], Picture | None]
 ) -> tuple[str | None, str | None]:
     """Return the name of the file that the figure is in now, or the sentence that says why there is none."""
     name = figure.label or f"Figure {number}"
     try:
         picture = load(figure)
-        if picture is None:
-            return None, f"{name} was left out: its picture is not there."
-        facts = check_picture(picture)
     except VideoGenError as error:
         if error.code not in _LEFT_OUT:
             raise
         return None, f"{name} was left out. {error.message}"
-    file = f"{FOLDER}/figure-{number:02d}.{_SUFFIX[facts.format]}"
-    write_bytes(folder / file, picture)
+    if picture is None:
+        return None, f"{name} was left out: its picture is not there."
+    file = f"{FOLDER}/figure-{number:02d}.{_SUFFIX[picture.facts.format]}"
+    write_bytes(folder / file, picture.content)
     return file, None

@@ -70,16 +70,19 @@ class _Records(msgspec.Struct):
 
 
 def _names_in(answer: Answer) -> dict[str, PaperIds] | None:
-    """Return the names of each paper by the lowered id that was asked for; None when there are none."""
+    """Return the names of each paper by each of them, lowered; None when there are none."""
     refuse_complaints(answer)
     if answer.status == _BAD_REQUEST:  # every id of the call is unknown to it
         return None
     if not answer.ok:
         raise answer.unusable(f"refused the request (status {answer.status})")
-    records = json_in(answer, _Records).records
-    return {
-        str(record.requested_id).lower(): _ids_of(record) for record in records if record.status != "error"
-    } or None
+    names: dict[str, PaperIds] = {}
+    for record in json_in(answer, _Records).records:
+        if record.status != "error":
+            ids = _ids_of(record)
+            asked = (str(record.requested_id), ids.pmid, ids.pmcid, ids.doi)
+            names |= {name.lower(): ids for name in asked if name}
+    return names or None
 
 
 def _ids_of(record: _Record) -> PaperIds:
