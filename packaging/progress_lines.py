@@ -40,7 +40,7 @@ def step(title: str) -> Iterator[Callable[[str], None]]:
     def finish(outcome: str) -> None:
         show("")
         sys.stderr.write(
-            ("\r" if on_terminal else "") + f"{head}{outcome}{time.monotonic() - started:6.1f} s\n"
+            ("\r" if on_terminal else "") + f"{head}{outcome}{time.monotonic() - started:.1f} s\n"
         )
         sys.stderr.flush()
 

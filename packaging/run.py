@@ -20,12 +20,13 @@ def main() -> None:
 
     root = Path(__file__).resolve().parents[1]
     python = ready_python(root, RUN)
-    arguments = sys.argv[1:]
-    if arguments:
-        program = ["-m", "videogen_desktop.pipeline", *arguments]
-    else:
-        program = [str(root / "packaging" / "sample_film.py")]
-    hand_over([str(python), "-P", *program], own_variables())
+    arguments = sys.argv[1:] or _sample_film(root)
+    hand_over([str(python), "-P", "-m", "videogen_desktop.pipeline", *arguments], own_variables())
+
+
+def _sample_film(root: Path) -> "list[str]":
+    name = "elife-32671"
+    return ["generate-video", str(root / "resources" / "samples" / name), str(root / "films" / name)]
 
 
 if __name__ == "__main__":

@@ -126,8 +126,8 @@ def _explained(error: OSError, folder: Path) -> SetupError:
         return SetupError("The disk is full. Free about 1.5 GB, then start again.")
     if error.errno in _NOT_WRITABLE:
         return SetupError(
-            f"{error.filename or folder} cannot be written to, and the environment is made in {folder}. Copy "
-            "this project to a folder of your own (or close what is using it), then start again."
+            f"This project's environment, {folder}, cannot be written to. Copy the project to a folder of "
+            "your own (or close what is using it), then start again."
         )
     if isinstance(error, FileExistsError | NotADirectoryError):
         return SetupError(f"{folder} is in the way: it is not a folder. Move it elsewhere, then start again.")

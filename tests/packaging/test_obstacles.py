@@ -42,8 +42,17 @@ def test_another_python_is_refused(script: str, version: tuple[int, int, int]) -
 def test_an_old_python_can_read_far_enough_to_refuse(name: str) -> None:
     source = (ROOT / "packaging" / name).read_text("utf-8")
 
-    ast.parse(source, feature_version=(3, 7))
+    tree = ast.parse(source, feature_version=(3, 7))
+    annotations = [
+        annotation
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        for annotation in (node.returns, *(argument.annotation for argument in node.args.args))
+    ]
     assert "from __future__ import annotations" not in source, "Python 3.6 has no such feature"
+    assert not [ast.unparse(it) for it in annotations if isinstance(it, ast.Subscript | ast.BinOp)], (
+        "quote it"
+    )
 
 
 def test_no_network(finished: SmallCheckout) -> None:
