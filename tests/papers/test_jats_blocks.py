@@ -169,7 +169,9 @@ def test_back_matter_stands_behind_the_body_with_its_kind() -> None:
         "</app></app-group>"
         "<fn-group><fn fn-type='conflict'><p>None.</p></fn><fn><p>A note.</p></fn></fn-group>"
         "<glossary><def-list><def-item><term>A</term><def><p>b</p></def></def-item></def-list></glossary>"
-        "<notes notes-type='data-availability'><p>On request.</p></notes><sec><title>S</title><p>x</p></sec>",
+        "<notes notes-type='data-availability'><p>On request.</p></notes>"
+        "<sec sec-type='additional-information'><title>S</title><p>x</p></sec>"
+        "<sec sec-type='methods'><title>Methods</title><p>y</p></sec>",
     )
     assert outline(paper.sections) == [
         ["", "", ["Body."], []],
@@ -177,8 +179,9 @@ def test_back_matter_stands_behind_the_body_with_its_kind() -> None:
         ["Appendix 1", "appendix", [], [["More", "", ["Proof."], []]]],
         ["", "footnotes", ["A note."], []],
         ["", "glossary", ["A: b"], []],
-        ["", "data-availability", ["On request."], []],
+        ["", "notes", ["On request."], []],
         ["S", "back-matter", ["x"], []],
+        ["Methods", "methods", ["y"], []],
     ]
 
 

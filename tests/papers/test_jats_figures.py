@@ -48,7 +48,7 @@ def test_figures_are_found_wherever_they_stand_and_named_apart() -> None:
         after="<floats-group><fig id='f'/></floats-group>",
     )
     names = [found.id for found in paper.figures]
-    assert names == ["a", "b", "figure-3", "figure-4", "a-", "c", "d", "e", "f"]
+    assert names == ["a", "b", "figure-3", "figure-4", "a-5", "c", "d", "e", "f"]
 
 
 def test_a_group_with_a_label_is_one_figure_of_several_panels() -> None:

@@ -89,6 +89,12 @@ def test_a_mark_never_includes_the_space_around_it() -> None:
     assert marked(paragraph, "italic") == ["lac"]
 
 
+def test_a_mark_ends_where_its_words_end_when_a_line_break_is_taken_back() -> None:
+    (paragraph,) = paragraphs("<p>a <italic>β\n\t</italic><sub>2</sub>-agonist</p>")
+    assert paragraph.text == "a β₂-agonist"
+    assert marked(paragraph, "italic") == ["β"]
+
+
 def test_a_title_keeps_its_runs_and_loses_its_footnotes() -> None:
     title = article(
         meta="<title-group><article-title>Effects of\n <italic>Drosophila</italic>  H<sub>2</sub>O"

@@ -21,6 +21,9 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 150
 """Real articles, formulas included, nest a few dozen deep; all that walks the tree may recurse this far."""
 
+MAX_ELEMENTS = 2_000_000
+"""A paper with hundreds of pages of tables has some hundred thousand; a tree of this size takes 300 MB."""
+
 _TRUNCATED = {
     expat.codes[message]
     for message in (
@@ -84,31 +87,35 @@ def too_large(limit: int) -> VideoGenError:
 
 
 class _LimitedTreeBuilder(TreeBuilder):
-    """Builds the tree and stops at ``MAX_DEPTH``, before anything deeper is kept."""
+    """Builds the tree and stops at a limit, before anything beyond it is kept."""
 
     def __init__(self) -> None:
         super().__init__()
         self._depth = 0
+        self._elements = 0
+        self._names: dict[str, str] = {}
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self._depth += 1
+        self._elements += 1
         if self._depth > MAX_DEPTH:
             raise _bad_xml(f"The XML nests more than {MAX_DEPTH} elements deep, which no paper does.")
-        return super().start(_local(tag), _local_names(attrs))
+        if self._elements > MAX_ELEMENTS:
+            raise _bad_xml(f"The XML has more than {MAX_ELEMENTS} elements, which no paper has.")
+        return super().start(self._local(tag), self._local_names(attrs))
 
     def end(self, tag: str) -> Element:
         self._depth -= 1
-        return super().end(_local(tag))
+        return super().end(self._local(tag))
 
+    def _local(self, name: str) -> str:
+        """The name without its namespace, one string however often it comes."""
+        return self._names.get(name) or self._names.setdefault(name, name.rpartition("}")[2])
 
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
-
-
-def _local_names(attributes: dict[str, str]) -> dict[str, str]:
-    """Drop namespaces from attribute names; where two clash, the one without a namespace stays."""
-    plain = {name: value for name, value in attributes.items() if "}" not in name}
-    return {_local(name): value for name, value in attributes.items()} | plain
+    def _local_names(self, attributes: dict[str, str]) -> dict[str, str]:
+        """Drop namespaces from attribute names; where two clash, the one without a namespace stays."""
+        named = {self._local(name): value for name, value in attributes.items() if "}" in name}
+        return named | {name: value for name, value in attributes.items() if "}" not in name}
 
 
 def _not_well_formed(error: ParseError) -> VideoGenError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.papers.jats.blocks import paragraphs_in, section_of
@@ -23,7 +24,9 @@ _KINDS = {
     "notes": "notes",
     "sec": "back-matter",
 }
-"""What a part of ``back`` is called when it names no ``sec-type`` itself."""
+"""What a part of ``back`` is called, so that it is never taken for the body."""
+_KEPT_KINDS = ("methods", "materials|methods", "supplementary-material")
+"""Some journals print these at the end."""
 _ABOUT_INTERESTS = re.compile(
     r"\b(?:competing|conflict(?:ing|s)?(?: of)?|declarations? of)\s+(?:\w+\s+)?interests?\b|\bdisclosures?\b"
     r"|\bnothing to disclose\b",
@@ -84,7 +87,8 @@ def _section(part: Element) -> Section:
         general = [note for note in part if note.tag == "fn" and not _declared(note)]
         paragraphs = tuple(paragraph for note in general for paragraph in paragraphs_in(note))
         return Section(heading_text(part.find("title")), paragraphs, kind=_KINDS[part.tag])
-    return section_of(part, part.get("notes-type") or _KINDS[part.tag], title)
+    section = section_of(part, _KINDS[part.tag], title)
+    return section if section.kind in _KEPT_KINDS else replace(section, kind=_KINDS[part.tag])
 
 
 def _declared(note: Element) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = UNSPOKEN | words(
     """
-    array chem-struct-wrap fig fig-group graphic kwd-group label ref-list related-article related-object
+    array fig fig-group graphic kwd-group label ref-list related-article related-object
     sec-meta subtitle table table-wrap table-wrap-group title
     """
 )
@@ -173,12 +173,12 @@ def _boxed_text(element: Element) -> list[Block]:
 
 
 def _supplement(element: Element) -> list[Block]:
-    """A supplement's or video's description; its kind keeps it apart from what the paper argues."""
+    """What is said of a supplement, a film or a structure; its kind keeps it apart from the argument."""
     if is_picture(element):
         return []
     captions = [*element.findall("caption"), *element.findall("media/caption")]
     paragraphs = [paragraph for caption in captions for paragraph in paragraphs_in(caption)]
-    paragraphs += _flat(blocks_of(element, ("caption", "media")))
+    paragraphs += _flat(blocks_of(element, ("caption", "media", "alternatives")))
     told = tuple(paragraph for paragraph in paragraphs if not _DOWNLOAD_LINK.match(paragraph.text))
     title = _caption_title(element)
     return [Section(title, told, kind="supplementary-material")] if told or title else []
@@ -221,4 +221,5 @@ _READERS: dict[str, Callable[[Element], list[Block]]] = {
     "boxed-text": _boxed_text,
     "supplementary-material": _supplement,
     "media": _supplement,
+    "chem-struct-wrap": _supplement,
 }

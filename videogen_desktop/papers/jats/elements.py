@@ -20,10 +20,14 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 def descendants(element: Element, skip: Container[str] = OTHER_DOCUMENTS) -> Iterator[Element]:
     """Yield what is inside an element in document order, without ``skip`` and what is inside those."""
-    for child in element:
-        if child.tag not in skip:
+    waiting = [iter(element)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+        elif child.tag not in skip:
             yield child
-            yield from descendants(child, skip)
+            waiting.append(iter(child))
 
 
 def text_at(element: Element | None, path: str) -> str:

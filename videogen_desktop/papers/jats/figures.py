@@ -29,8 +29,8 @@ def read_figures(article: Element, article_copyright: str) -> tuple[Figure, ...]
     figures = []
     for number, element in enumerate(found, 1):
         name = element.get("id") or f"figure-{number}"
-        while name in names:
-            name += "-"
+        if name in names:
+            name = f"{name}-{number}"
         names.add(name)
         figures.append(_figure(element, name, article_copyright))
     return tuple(figures)

@@ -26,8 +26,10 @@ def read_relations(article: Element) -> tuple[Relation, ...]:
 def _relation(element: Element) -> Relation:
     kind = JATS_RELATIONS.get(element.get("related-article-type", "").lower(), "other")
     address = element.get("href", "")
-    text = plain_text_of(element)
-    return Relation(kind, _pmid(element, address), doi_in(address) or doi_in(text), text)
+    title = element.find("article-title")
+    text = plain_text_of(element if title is None else title)
+    doi = plain_text_of(element.find("pub-id[@pub-id-type='doi']"))
+    return Relation(kind, _pmid(element, address), doi_in(doi) or doi_in(address) or doi_in(text), text)
 
 
 def _pmid(element: Element, address: str) -> str | None:

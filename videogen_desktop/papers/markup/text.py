@@ -18,8 +18,8 @@ PointerKind = Literal[MarkKind, "pointer", "note"]
 """``pointer`` links to the bibliography, ``note`` to a footnote; whether it can be cut is not yet known."""
 _POINTERS = ("pointer", "note")
 
-_SPACE = re.compile(r"\s+")
-_INDENT = re.compile(r"\n\s*$")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
+"""White space that is not already one plain space; matching those too would cost much on long texts."""
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters that are not white space
     "\u00ad\u200b\u2060\ufeff"  # soft hyphen and the characters of no width that join or part words
@@ -56,6 +56,10 @@ def folded(text: str) -> str:
     return _SPACE.sub(" ", clean(text)).strip()
 
 
+def _ends_in_line_break(text: str) -> bool:
+    return "\n" in text[len(text.rstrip()) :]
+
+
 @dataclass
 class _OpenMark:
     start: int
@@ -67,20 +71,20 @@ class ParagraphCollector:
     """Collects one paragraph."""
 
     def __init__(self) -> None:
-        self._text = ""
-        self._pending = ""
+        self._written: list[str] = []
+        self._length = 0
+        self._pending: list[str] = []
         self._style: Style = ""
         self._indented = False
         self._open: list[_OpenMark] = []
-        self._marks: list[Mark] = []
-        self._pointers: list[Mark] = []
+        self._closed: list[tuple[_OpenMark, int]] = []
 
     def add(self, text: str, style: Style = "") -> None:
         """Append text; neighbours of one style are flattened together, so that ``1`` and ``0`` give ¹⁰."""
         if style != self._style:
             self._flush()
             self._style = style
-        self._pending += clean(text)
+        self._pending.append(clean(text))
 
     def space(self) -> None:
         """Part what came from what follows by a space."""
@@ -89,52 +93,69 @@ class ParagraphCollector:
     def drop_indent(self) -> None:
         """Take back a space that stands for a line break in the file."""
         self._flush()
-        if self._indented:
-            self._text = self._text.removesuffix(" ")
+        if self._indented and self._ends_in_space():
+            self._written[-1] = self._written[-1].removesuffix(" ")
+            self._length -= 1
             for mark in self._open:
-                mark.start = min(mark.start, len(self._text))
+                mark.start = min(mark.start, self._length)
+            for index in range(len(self._closed) - 1, -1, -1):
+                mark, end = self._closed[index]
+                if end <= self._length:
+                    break
+                self._closed[index] = (mark, self._length)
 
     def open(self, kind: PointerKind, target: str = "") -> None:
         """Begin a mark here."""
         self._flush()
-        self._open.append(_OpenMark(len(self._text), kind, target))
+        self._open.append(_OpenMark(self._length, kind, target))
 
     def close(self) -> None:
         """End the mark begun last here."""
         self._flush()
-        self._settle(self._open.pop())
+        self._closed.append((self._open.pop(), self._length))
 
     def take(self) -> Paragraph | None:
         """Return the paragraph so far, if it says anything, and begin the next one inside the same marks."""
         self._flush()
-        for mark in self._open:
-            self._settle(mark)
-            mark.start = 0
-        text = self._text.rstrip()
-        marks = sorted(
-            (*self._marks, *cuttable(text, self._pointers)), key=lambda mark: (mark.start, -mark.end)
-        )
-        self._text, self._marks, self._pointers = "", [], []
-        return Paragraph(text, tuple(marks)) if any(map(str.isalnum, text)) else None
+        text = "".join(self._written).rstrip()
+        settled = [*self._closed, *((replace(mark), len(text)) for mark in self._open)]
+        marks = [mark for opened, end in settled if (mark := _settled(text, opened, end))]
+        for opened in self._open:
+            opened.start = 0
+        self._written, self._length, self._closed = [], 0, []
+        if not any(map(str.isalnum, text)):
+            return None
+        kept = [mark for mark, is_pointer in marks if not is_pointer]
+        cut = cuttable(text, [mark for mark, is_pointer in marks if is_pointer])
+        return Paragraph(text, tuple(sorted((*kept, *cut), key=lambda mark: (mark.start, -mark.end))))
 
     def _flush(self) -> None:
-        text, self._pending = self._pending, ""
+        text = "".join(self._pending)
+        self._pending.clear()
         if not text:
             return
-        self._indented = bool(_INDENT.search(text)) and not self._style
+        self._indented = self._style not in ("sub", "sup") and _ends_in_line_break(text)
         piece = _SPACE.sub(" ", flattened(text, self._style) if self._style else text)
-        self._text += piece.lstrip() if not self._text or self._text.endswith(" ") else piece
+        if not self._length or self._ends_in_space():
+            piece = piece.lstrip()
+        if piece:
+            self._written.append(piece)
+            self._length += len(piece)
 
-    def _settle(self, mark: _OpenMark) -> None:
-        marked = self._text[mark.start :]
-        start = mark.start + len(marked) - len(marked.lstrip())
-        end = len(self._text.rstrip())
-        if end <= start:
-            return
-        if mark.kind == "pointer" or mark.kind == "note":
-            self._pointers.append(Mark(start, end, "citation", mark.target))
-        else:
-            self._marks.append(Mark(start, end, mark.kind, mark.target))
+    def _ends_in_space(self) -> bool:
+        return bool(self._written) and self._written[-1].endswith(" ")
+
+
+def _settled(text: str, opened: _OpenMark, end: int) -> tuple[Mark, bool] | None:
+    """A mark without the spaces at its ends, and whether it is a pointer; None when nothing is marked."""
+    marked = text[opened.start : end]
+    start = opened.start + len(marked) - len(marked.lstrip())
+    end = opened.start + len(marked.rstrip())
+    if end <= start:
+        return None
+    if opened.kind == "pointer" or opened.kind == "note":
+        return Mark(start, end, "citation", opened.target), True
+    return Mark(start, end, opened.kind, opened.target), False
 
 
 @dataclass(frozen=True)
@@ -168,7 +189,7 @@ class RunCollector:
 
     def drop_indent(self) -> None:
         """Take back a space that stands for a line break in the file."""
-        if self._pieces and _INDENT.search(self._pieces[-1].text):
+        if self._pieces and _ends_in_line_break(self._pieces[-1].text):
             last = self._pieces.pop()
             self._pieces.append(replace(last, text=last.text.rstrip()))
 
@@ -183,7 +204,7 @@ class RunCollector:
     def take(self) -> RichText:
         """Return the title with white space folded over all its runs."""
         pieces = _folded_pieces(self._pieces)
-        if not self._keep_pointers:
+        if not self._keep_pointers and any(piece.pointer for piece in pieces):
             pieces = _folded_pieces(_without_pointers(pieces))
         runs: list[Run] = []
         for piece in pieces:
