@@ -71,7 +71,12 @@ class Journal:
 
 @dataclass(frozen=True)
 class Mark:
-    """A stretch ``text[start:end]`` of a paragraph that is more than prose."""
+    """A stretch ``text[start:end]`` of a paragraph that is more than prose.
+
+    A ``citation`` is what can be cut and leave the sentence whole: ``[12,13]``, ``(Smith et al., 2010)`` or
+    ¹²,¹³, brackets included; a name that is part of the sentence is not marked. A ``formula`` that the paper
+    shows only as a picture reads ``[formula]`` or ``[symbol]``.
+    """
 
     start: int
     end: int
@@ -98,7 +103,10 @@ class AbstractSection:
 
 @dataclass(frozen=True)
 class Abstract:
-    """One abstract. ``kind`` is empty for the main one, else the paper's word (``summary``, …)."""
+    """One abstract. ``kind`` is empty for the main one, else the paper's word (``summary``, …).
+
+    An abstract in another language has the kind ``translation-`` and the language (``translation-fr``).
+    """
 
     sections: tuple[AbstractSection, ...]
     kind: str = ""
@@ -113,7 +121,12 @@ class Section:
     paragraphs: tuple[Paragraph, ...] = ()
     sections: tuple[Section, ...] = ()
     kind: str = ""
-    """The JATS ``sec-type``, such as ``methods``, when the paper gives one."""
+    """The JATS ``sec-type``, such as ``methods``, when the paper gives one.
+
+    What is no part of the argument is ``boxed-text``, ``supplementary-material`` (what is said of supplements
+    and films) or, from behind the body, ``acknowledgements``, ``appendix``, ``back-matter``, ``biography``,
+    ``footnotes``, ``glossary`` or ``notes``.
+    """
 
 
 @dataclass(frozen=True)
