@@ -105,7 +105,7 @@ class DrawOnceTold:
 
 @dataclass(frozen=True)
 class DrawNothing:
-    """Fails: with an error of the world, with a fault, or by being killed."""
+    """Fails: with an error of the world, with a fault, for want of memory, or by being killed."""
 
     how: str
 
@@ -115,6 +115,8 @@ class DrawNothing:
         if self.how == "killed":
             os.kill(os.getpid(), signal.SIGKILL)
             threading.Event().wait()
+        if self.how == "memory":
+            raise MemoryError
         raise ZeroDivisionError("a fault of the program")
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import av
 import numpy as np
@@ -14,10 +14,8 @@ from videogen_desktop.files import PARTIAL_MARK
 from videogen_desktop.pipeline.film.colour import YuvPicture
 from videogen_desktop.pipeline.film.encoding import encode_clip
 from videogen_desktop.pipeline.film.model import EncoderSettings
+from videogen_desktop.pipeline.film.streams import open_film
 from videogen_desktop.pipeline.narration.model import SAMPLES_PER_FRAME
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FRAMES = 70
 
@@ -91,6 +89,15 @@ def test_progress_counts_every_frame(tmp_path: Path) -> None:
     facts = encode_clip(Sliding(5), silence(tmp_path / "s.wav", 5), tmp_path / "c.mp4", SETTINGS, told.append)
     assert told == [1, 2, 3, 4, 5]
     assert (facts.file, facts.frames, facts.size) == ("c.mp4", 5, (tmp_path / "c.mp4").stat().st_size)
+
+
+def test_a_folder_may_be_called_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = Path("über 100%" if sys.platform == "win32" else "file:über %03d?")
+    facts = encode_clip(Sliding(5), silence(folder / "s.wav", 5), folder / "c.mp4", SETTINGS, lambda _: None)
+    assert (folder / "c.mp4").stat().st_size == facts.size
+    with open_film(folder / "c.mp4") as clip:
+        assert sum(1 for _ in clip.decode(video=0)) == 5
 
 
 def test_a_failed_clip_leaves_nothing_and_the_old_one_stands(tmp_path: Path) -> None:

@@ -131,6 +131,14 @@ def test_a_killed_process_is_an_error_and_no_hang(tmp_path: Path) -> None:
     assert left_behind(tmp_path) == []
 
 
+def test_want_of_memory_is_the_end_of_a_process(tmp_path: Path) -> None:
+    with ClipRenderer(1, threading.Event(), nobody_hears) as renderer:
+        renderer.submit(order(tmp_path, 0, DrawNothing("memory"), 5))
+        with pytest.raises(VideoGenError, match="ended unexpectedly") as error:
+            list(renderer.results())
+    assert (error.value.code, error.value.retryable) == ("renderer-died", True)
+
+
 def test_an_error_of_the_world_comes_through_whole(tmp_path: Path) -> None:
     with ClipRenderer(1, threading.Event(), nobody_hears) as renderer:
         renderer.submit(order(tmp_path, 0, DrawNothing("world"), 5))

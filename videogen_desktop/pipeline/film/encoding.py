@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import av
-
 from videogen_desktop.files import PARTIAL_MARK, replacing
 from videogen_desktop.pipeline.film.colour import YuvPicture
 from videogen_desktop.pipeline.film.held import FrameWriter
 from videogen_desktop.pipeline.film.model import ClipFacts
-from videogen_desktop.pipeline.film.streams import add_picture, add_sound, sound_packets, write_in_order
+from videogen_desktop.pipeline.film.streams import (
+    add_picture,
+    add_sound,
+    create_film,
+    sound_packets,
+    write_in_order,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +49,7 @@ def encode_clip(
     """
     remove_partial(clip)
     with replacing(clip) as partial:
-        with av.open(partial, "w", format="mp4") as container:
+        with create_film(partial, {}) as container:
             picture_stream = add_picture(container, settings)
             sound_stream = add_sound(container, settings.sound_bit_rate)
             pictures = _picture_packets(animation, picture_stream, settings, on_frame)

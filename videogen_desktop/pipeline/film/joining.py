@@ -14,7 +14,13 @@ from videogen_desktop.pipeline.film.boxes import leave_text_off
 from videogen_desktop.pipeline.film.captions import timed_text
 from videogen_desktop.pipeline.film.model import FilmPlan
 from videogen_desktop.pipeline.film.proving import prove_film
-from videogen_desktop.pipeline.film.streams import add_sound, sound_packets, write_in_order
+from videogen_desktop.pipeline.film.streams import (
+    add_sound,
+    create_film,
+    open_film,
+    sound_packets,
+    write_in_order,
+)
 from videogen_desktop.pipeline.narration.model import FRAME_RATE, SAMPLE_RATE
 
 if TYPE_CHECKING:
@@ -75,7 +81,7 @@ def join_film(
         settings.width, settings.height, chapters[-1].end_frame, tuple(chapters), cues=len(captions)
     )
     with replacing(film) as partial:
-        with av.open(partial, "w", format="mp4", container_options={"movflags": "+faststart"}) as container:
+        with create_film(partial, {"movflags": "+faststart"}) as container:
             container.metadata.update(tags)
             container.set_chapters([_stored(number, chapter) for number, chapter in enumerate(chapters)])
             _write(container, clips, sound, captions, chapters, settings)
@@ -162,7 +168,7 @@ def _stored(number: int, chapter: Chapter) -> StoredChapter:
 
 def _opened(clip: Path) -> InputContainer:
     try:
-        return av.open(clip, "r", format="mp4")
+        return open_film(clip)
     except av.FFmpegError as error:
         raise _clips_differ(clip) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 import multiprocessing
 import queue
@@ -122,9 +123,10 @@ class _Shift:
         except Exception as error:  # raised again where the caller is
             self.failure = cancelled_error() if self._cancelled.wait(_SECOND_THOUGHT_S) else error
         finally:
-            for worker in self._workers:
-                worker.kill()
-            self.finished.put(None)
+            with contextlib.ExitStack() as ends:
+                ends.callback(self.finished.put, None)
+                for worker in self._workers:
+                    ends.callback(worker.kill)
 
     def _done(self) -> bool:
         return self._all_told and not self._waiting and all(worker.order is None for worker in self._workers)

@@ -11,7 +11,7 @@ from av.video.reformatter import ColorPrimaries, ColorRange, ColorTrc
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.pipeline.film.boxes import top_level_kinds
 from videogen_desktop.pipeline.film.model import FilmFacts
-from videogen_desktop.pipeline.film.streams import BT709_MATRIX
+from videogen_desktop.pipeline.film.streams import BT709_MATRIX, open_film
 from videogen_desktop.pipeline.narration.model import FRAME_RATE, SAMPLE_RATE
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ def prove_film(path: Path, plan: FilmPlan, *, every_frame: bool = False) -> Film
     """
     try:
         _prove_layout(path)
-        with _opened(path) as film:
+        with open_film(path) as film:
             _prove_streams(film, plan)
             _prove_chapters(film, plan)
             jumps = _prove_packets(film, plan)
-        with _opened(path) as film:
+        with open_film(path) as film:
             sound_s = Fraction(sum(frame.samples for frame in film.decode(audio=0)), SAMPLE_RATE)
         _expect_close("seconds of sound", sound_s, _time(plan.frames))
         if every_frame:
@@ -135,7 +135,7 @@ def _prove_packets(film: InputContainer, plan: FilmPlan) -> list[int]:
 
 def _prove_pictures(path: Path, frames: Sequence[int], skipped: SkippedFrames = "DEFAULT") -> None:
     """Decode from the first of ``frames`` to the end and find just these."""
-    with _opened(path) as film:
+    with open_film(path) as film:
         stream = film.streams.video[0]
         stream.thread_type = "AUTO"
         stream.codec_context.skip_frame = skipped
@@ -144,10 +144,6 @@ def _prove_pictures(path: Path, frames: Sequence[int], skipped: SkippedFrames = 
         for picture, frame in zip(film.decode(stream), frames, strict=True):
             _expect("time of a decoded picture", picture.time, float(_time(frame)))
             _expect("damage to a picture", picture.is_corrupt, expected=False)
-
-
-def _opened(path: Path) -> InputContainer:
-    return av.open(path, "r", format="mp4")
 
 
 def _time(frames: int) -> Fraction:

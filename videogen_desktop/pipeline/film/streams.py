@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from av.audio.stream import AudioStream
-    from av.container import OutputContainer
+    from av.container import InputContainer, OutputContainer
     from av.packet import Packet
     from av.stream import Stream
     from av.video.stream import VideoStream
@@ -27,6 +27,22 @@ if TYPE_CHECKING:
 
 BT709_MATRIX = 1
 """ISO/IEC 23091-2, MatrixCoefficients."""
+
+
+def open_film(path: Path) -> InputContainer:
+    """Open a film or a clip to read it.
+
+    By its whole path: in a relative one FFmpeg takes what stands before a colon for a protocol.
+
+    Raises:
+        av.FFmpegError: when it cannot be read.
+    """
+    return av.open(path.absolute(), "r", format="mp4")
+
+
+def create_film(path: Path, options: dict[str, str]) -> OutputContainer:
+    """Open a film or a clip to write it."""
+    return av.open(path.absolute(), "w", format="mp4", container_options=options)
 
 
 def add_picture(container: OutputContainer, settings: EncoderSettings) -> VideoStream:
@@ -74,7 +90,7 @@ def add_sound(container: OutputContainer, bit_rate: int) -> AudioStream:
 
 def sound_packets(stream: AudioStream, wav: Path) -> Iterator[Packet[AudioStream]]:
     """Encode a WAV file. The first packet lies before time 0: it fills the decoder (AAC's priming)."""
-    with av.open(wav, "r", format="wav") as source:
+    with av.open(wav.absolute(), "r", format="wav") as source:
         for frame in source.decode(audio=0):
             yield from stream.encode(frame)
     yield from stream.encode(None)

@@ -44,6 +44,8 @@ def _answer(order: ClipOrder, fonts: Fonts, parent: Connection) -> ClipFacts | F
         return encode_clip(animation, order.sound, order.clip, order.settings, report)
     except VideoGenError as error:
         return Failure(error.code, error.message, error.hint, error.retryable)
+    except MemoryError:
+        raise  # the end of this process is what the parent takes for it
     except Exception:
         return Failure("", "", "", retryable=False, fault=traceback.format_exc())
 
