@@ -185,9 +185,9 @@ def test_back_matter_stands_behind_the_body_with_its_kind() -> None:
     ]
 
 
-def test_back_matter_alone_is_no_full_text() -> None:
-    xml = b"<article><front/><back><ack><p>We thank.</p></ack></back></article>"
-    paper = parse_jats(xml)
+@pytest.mark.parametrize("body", [b"", b"<body/>", b"<body><sec><title>Text</title><fig/></sec></body>"])
+def test_back_matter_alone_is_no_full_text(body: bytes) -> None:
+    paper = parse_jats(b"<article>" + body + b"<back><ack><p>We thank.</p></ack></back></article>")
     assert paper.sections == ()
     assert not paper.has_full_text
 

@@ -50,6 +50,15 @@ def test_authors_of_every_form() -> None:
             ),
             ("Dept of X, City", "Other"),
         ),
+        # said twice, as printed and in parts
+        (
+            (
+                "<contrib-group><contrib><name><surname>A</surname></name></contrib></contrib-group>"
+                "<aff><institution content-type='orgname'>Uni</institution><country>Brasil</country>"
+                "<institution content-type='original'>Uni. City - Brasil.</institution></aff>"
+            ),
+            ("Uni. City - Brasil",),
+        ),
         # nested in the author
         (
             (

@@ -191,6 +191,13 @@ NO_INTERESTS = "The authors declare no competing interests."
             "",
             ("Paid.", "NIH (R01, R02)"),
         ),
+        (
+            ("<funding-group><award-group><funding-source>Fund"
+            "<named-content>10.13039/501100001821</named-content>"
+            "</funding-source></award-group></funding-group>"),
+            "",
+            ("Fund",),
+        ),
         ("<contract-num>7</contract-num><contract-sponsor>NIH</contract-sponsor>", "", ("NIH (7)",)),
         ("", f"<ack><p>We thank Ann. </p><p>{MONEY}</p></ack>", (MONEY,)),
         ("", f"<fn-group><fn fn-type='financial-disclosure'><p>{MONEY}</p></fn></fn-group>", (MONEY,)),

@@ -47,6 +47,17 @@ def test_retraction_is_told_from_its_notice(title: str, kind: str, retracted: bo
     assert paper.retracted is retracted
 
 
+def test_a_relation_as_pubmed_central_writes_it() -> None:
+    paper = article(
+        meta="<related-article related-article-type='retraction-forward' ext-link-type='pmc'>"
+        "<article-title>Retracted: A Study</article-title><volume>20</volume>"
+        "<pub-id pub-id-type='doi'>10.1155/2023/9862810</pub-id><pub-id pub-id-type='pmid'>377</pub-id>"
+        "</related-article>"
+    )
+    assert paper.relations == (Relation("retracted-by", "377", "10.1155/2023/9862810", "Retracted: A Study"),)
+    assert paper.retracted
+
+
 def test_a_relation_keeps_its_words() -> None:
     paper = article(
         meta="<related-article related-article-type='retracted-article' xlink:href='info:doi/10.1371/j.1'>"

@@ -33,6 +33,7 @@ from videogen_desktop.papers.richtext import Run, Style
         ),
         ("one<break/>two", "one two"),
         ("a\u00a0b\u2009c\n\t d", "a b c d"),
+        ("the model\u0092s fit \u0096 \u0093good\u0094\u0081", "the model’s fit – “good”"),
         ("soft\u00adhyphen, zero\u200bwidth", "softhyphen, zerowidth"),
         ("\u202eevil\u202c \u2066isolated\u2069", "evil isolated"),
         ("β\n\t\t<sub>2</sub>-agonist", "β₂-agonist"),

@@ -130,8 +130,14 @@ def _licence(
 
 
 def _sections(article: Element) -> tuple[Section, ...]:
+    """Return the body and what stands behind it; behind a body without words there is nothing."""
     body = article.find("body")
-    return (*sections_of(body), *read_back(article)) if body is not None else ()
+    sections = sections_of(body) if body is not None else ()
+    return (*sections, *read_back(article)) if _says_anything(sections) else ()
+
+
+def _says_anything(sections: tuple[Section, ...]) -> bool:
+    return any(section.paragraphs or _says_anything(section.sections) for section in sections)
 
 
 def _bad_xml(message: str) -> VideoGenError:

@@ -40,13 +40,14 @@ _ABOUT_MONEY = re.compile(
 _FUNDING_TITLE = re.compile(r"\b(?:funding|financial (?:support|disclosure)|grant support)\b", re.IGNORECASE)
 _CONFLICT_TYPES = ("conflict", "coi-statement", "conflict-of-interest", "competing-interest")
 _FUNDING_TYPES = ("financial-disclosure", "supported-by", "funding-information", "funding-statement")
-_REGISTRY_ADDRESS = re.compile(r"^https?://(?:dx\.)?doi\.org/10\.13039/\d+\s*")
+_REGISTRY_NUMBER = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/)?10\.13039/\d+\s*")
+"""A funder's DOI in the Crossref registry, which some journals print against its name."""
 
 
 def read_back(article: Element) -> tuple[Section, ...]:
-    """Return the prose of ``back`` as sections; without a body there is nothing for it to stand behind."""
+    """Return the prose of ``back`` as sections."""
     back = article.find("back")
-    if back is None or article.find("body") is None:
+    if back is None:
         return ()
     parts = (
         part for child in back for part in (child.findall("app") if child.tag == "app-group" else [child])
@@ -125,7 +126,9 @@ def _awards(meta: Element | None) -> Iterator[str]:
     if meta is None:
         return
     for award in meta.findall("funding-group/award-group"):
-        funders = ", ".join(dict.fromkeys(_REGISTRY_ADDRESS.sub("", text) for text in _funders(award)))
+        funders = ", ".join(
+            dict.fromkeys(_REGISTRY_NUMBER.sub(" ", text).strip() for text in _funders(award))
+        )
         numbers = ", ".join(texts_at(award, "award-id"))
         yield f"{funders} ({numbers})" if funders and numbers else funders or numbers
     for sponsor in ("contract-sponsor", "grant-sponsor"):

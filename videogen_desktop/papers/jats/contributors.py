@@ -48,9 +48,11 @@ def read_contributors(article_meta: Element | None) -> Contributors:
 
 def address(aff: Element) -> str:
     """Return an affiliation as one line, without its number and registry identifiers."""
-    alternatives = aff.find("aff") if aff.tag == "aff-alternatives" else None
+    as_printed = aff.find("institution[@content-type='original']")
+    first = aff.find("aff") if aff.tag == "aff-alternatives" else None
+    whole = next(element for element in (as_printed, first, aff) if element is not None)
     pieces: list[str] = []
-    _collect_address(alternatives if alternatives is not None else aff, pieces)
+    _collect_address(whole, pieces)
     return _STRAY_COMMAS.sub(",", folded("".join(pieces))).strip(" ,;.")
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?=[A-Z(©])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)\s+(?=[A-Z(©]|[a-z]\s+[A-Z])")
 _SOMEONE_ELSES = re.compile(
     r"\b(?:re-?printed|reproduced|republished|reused)\b[^.]{0,60}?\b(?:from|after|permission)\b"
     r"|\b(?:adapted|modified|re-?drawn)\b(?:\s+[\w-]+){0,3}?\s+(?:from|after|with\s+permission)\b"

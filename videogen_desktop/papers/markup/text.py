@@ -21,7 +21,7 @@ _POINTERS = ("pointer", "note")
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 """White space that is not already one plain space; matching those too would cost much on long texts."""
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters that are not white space
+    "[\x00-\x08\x0e-\x1b\x7f-\x9f"  # control characters that are not white space
     "\u00ad\u200b\u2060\ufeff"  # soft hyphen and the characters of no width that join or part words
     "\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # orders to write from right to left, which can disguise a text
 )
@@ -47,8 +47,17 @@ class Collector(Protocol):
 
 
 def clean(text: str) -> str:
-    """Remove characters that cannot be seen and change how the rest is read."""
-    return _UNSEEN.sub("", text)
+    """Remove characters that cannot be seen and change how the rest is read.
+
+    Where Windows-1252 was taken for Latin-1, its quotation marks and dashes are put back, as browsers do
+    (https://html.spec.whatwg.org/#numeric-character-reference-end-state).
+    """
+    return _UNSEEN.sub(_seen, text)
+
+
+def _seen(unseen: re.Match[str]) -> str:
+    character = unseen.group()
+    return character.encode("latin-1").decode("cp1252", "ignore") if "\x80" <= character <= "\x9f" else ""
 
 
 def folded(text: str) -> str:
