@@ -36,16 +36,16 @@ def folded(text: str) -> str:
 
 
 def shown(text: str, length: int = _SHOWN_LENGTH) -> str:
-    """Return ``text`` so that it can be put before a person: folded, no controls, at most ``length`` long."""
-    if len(text) <= length and "  " not in text and text.isascii() and text.isprintable():
-        return text.strip()
-    cut = folded(text.lstrip()[: 4 * length])
-    return clipped(_CONTROL.sub("\ufffd", cut), length)
+    """Return ``text`` so that it can be put before a person: folded, printable, at most ``length`` long."""
+    return clipped(folded(text.lstrip()[: 4 * length]), length)
 
 
 def clipped(text: str, length: int = _SHOWN_LENGTH) -> str:
-    """Return ``text``, which is safe to show, cut to ``length``."""
-    return text if len(text) <= length else f"{text[: length - 1]}…"
+    """Return ``text``, which is folded already, printable and cut to ``length``."""
+    cut = text if len(text) <= length else f"{text[: length - 1]}…"
+    if cut.isprintable():
+        return cut
+    return "".join(character if character.isprintable() else "\ufffd" for character in cut)
 
 
 def _ascii_form(match: re.Match[str]) -> str:

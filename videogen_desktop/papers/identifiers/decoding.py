@@ -41,13 +41,13 @@ def decoded(data: bytes, name: str = "") -> str:
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return _decoded_whole(data[len(mark) :], encoding)
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise _not_text(name, f"It is {what}.")
     unmarked = _utf16_without_mark(data)
     if unmarked:
-        return data.decode(unmarked, "replace")
+        return _decoded_whole(data, unmarked)
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls >= _FEW_CONTROLS and controls >= _CONTROL_SHARE * len(data):
         raise _not_text(name, "It holds bytes that no text has.")
@@ -57,12 +57,18 @@ def decoded(data: bytes, name: str = "") -> str:
 def _utf16_without_mark(data: bytes) -> str | None:
     """Identifiers are ASCII, so that every second byte of most of a UTF-16 list is zero."""
     even, odd = data[::2].count(0), data[1::2].count(0)
-    enough = len(data) // 8
+    enough = max(1, len(data) // 6)  # a lone zero is damage, not an encoding
     if odd > enough and even * 10 < odd:
         return "utf-16-le"
     if even > enough and odd * 10 < even:
         return "utf-16-be"
     return None
+
+
+def _decoded_whole(data: bytes, encoding: str) -> str:
+    """Decode, leaving off the half of a character at which a file was cut."""
+    unit = {"utf-8": 1, "utf-16": 2, "utf-32": 4}[encoding[:6].rstrip("-")]
+    return data[: len(data) // unit * unit].decode(encoding, "replace")
 
 
 def _eight_bit(data: bytes) -> str:

@@ -22,7 +22,7 @@ DOI_PREFIX = r"10\.[0-9]{4,9}(?:\.[0-9]{1,9}){0,4}"
 
 HALF_DOI = "It is only the first half of a DOI; one looks like 10.7554/eLife.32671."
 
-_PLAIN_DOI = re.compile(rf"{DOI_PREFIX}/[-._:/()a-z0-9]+")
+_PLAIN_DOI = re.compile(rf"{DOI_PREFIX}/[-._/()a-z0-9]+")
 _DOI = re.compile(rf"{DOI_PREFIX}/{DOI_CHARACTER}+")
 _ENCODED_SLASH = re.compile(rf"\A({DOI_PREFIX})%2f")
 _JOINT = re.compile(
@@ -35,7 +35,7 @@ _JOINT = re.compile(
     re.VERBOSE,
 )
 _UPPER_CASE = re.compile("[A-Z]+")
-_PUNCTUATION = ".,;:!?*'‘’…"
+_PUNCTUATION = ".,;:!?*'‘’…([{<"
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -93,7 +93,7 @@ def read_doi(text: str) -> Identifier | str:
     value = trimmed_doi(lower_ascii(text))
     if "%" in value:
         value = _ENCODED_SLASH.sub(r"\1/", value)
-    if (_PLAIN_DOI.fullmatch(value) and "pm" not in value) or _is_doi(value):
+    if _is_doi(value):
         return Identifier("doi", value)
     return f"“{shown(value, 80)}” is not a DOI; one looks like 10.7554/eLife.32671."
 
@@ -105,6 +105,8 @@ def lower_ascii(text: str) -> str:
 
 def trimmed_doi(text: str) -> str:
     """Return ``text`` without the punctuation at its end, and the brackets there that it did not open."""
+    if len(text) > MAX_DOI_LENGTH:
+        return text
     trimmed = text.rstrip(_PUNCTUATION)
     while (opening := _BRACKETS.get(trimmed[-1:])) and trimmed.count(trimmed[-1]) > trimmed.count(opening):
         trimmed = trimmed[:-1].rstrip(_PUNCTUATION)
@@ -117,7 +119,9 @@ def joints(lowered: str) -> list[tuple[int, int]]:
 
 
 def _is_doi(value: str) -> bool:
-    readable = not has_control(value) and "\ufffd" not in value
+    if "pm" not in value and _PLAIN_DOI.fullmatch(value):  # nearly all are, and this is quick
+        return True
+    readable = not has_control(value) and "\ufffd" not in value and "://" not in value
     return readable and _DOI.fullmatch(value) is not None and not joints(value)
 
 

@@ -24,7 +24,7 @@ MAX_LIST_BYTES = 128 * 2**20
 """The largest export of PubMed, 10,000 whole records, is well under this."""
 
 _XML = re.compile(
-    r"<(?:\?xml|!DOCTYPE\s+(?!html)|(?:PubmedArticle|PubmedBookArticle|pmc-articleset|article)\b)",
+    r"<(?:\?xml|!DOCTYPE\s+(?!html)|(?:PubmedArticle(?:Set)?|PubmedBookArticle|pmc-articleset|article)\b)",
     re.IGNORECASE,
 )
 _WEB_PAGE = re.compile(r"<(?:!DOCTYPE\s+html|html)\b", re.IGNORECASE)

@@ -38,6 +38,8 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?<![0-9]{4})(?:[,.'’][0-9]{3})+(?![0-9])")
 _SPACED = re.compile(r"(?:^|[,;|] ?)[0-9]{1,3}(?: [0-9]{3})+(?= ?(?:[,;|]|$))")
 _LIST_MARKER = re.compile(r"(?:[0-9]{1,4}[.)]|\[[0-9]{1,4}\]|[-*•·▪◦‣]) (?=\S)")
 _COMMAND_WORDS = "rm|cat|curl|wget|sudo|sh|bash|drop|delete|insert|update|select|alter|truncate"
+_SEARCH_FIELD = re.compile(r"(?<=[0-9])\[(?:uid|pmid)\](?: OR(?= ))?", re.IGNORECASE)
+"""How PubMed's search names a field: ``29412138[uid] OR 30108519[uid]``."""
 _SHELL_OR_SQL = re.compile(
     rf"""[$&|<;'")](?:
       (?<=\$)\( | (?<=&)& | (?<=\|)\| | (?<=<)script\b
@@ -46,10 +48,10 @@ _SHELL_OR_SQL = re.compile(
     )|union\ (?:all\ )?select\ """,
     re.VERBOSE,
 )
-_HALF_DOI = re.compile(rf"(?:https?://)?(?:dx\.)?(?:doi(?:\.org/)? ?[:=]? ?)?{DOI_PREFIX}/?")
+_HALF_DOI = re.compile(rf"(?:https?://)?(?:dx\.)?(?:doi(?:\.org/)? ?[:=]? ?)?{DOI_PREFIX}/?", re.IGNORECASE)
 _LONE_LABEL = re.compile(r"(pmids?|pmc ?ids?|dois?|pubmed(?: id)?) ?[:=#]? ?", re.IGNORECASE)
-_UNLABELLED = re.compile(rf"[0-9](?<![0-9a-z.,/-].)[0-9]{{4,{MAX_DIGITS - 1}}}(?![0-9a-z/-])")
-_BETWEEN_DOI_AND_PMID = re.compile(r" ?(?:(?:Epub|eCollection|Print|Online)[^.;]{0,40}[.;] ){0,2}")
+_UNLABELLED = re.compile(rf"[0-9](?<![0-9a-zA-Z.,/-].)[0-9]{{4,{MAX_DIGITS - 1}}}(?![0-9a-zA-Z/-])")
+_BETWEEN_DOI_AND_PMID = re.compile(r"\. ?(?:(?:Epub|eCollection|Print|Online)[^.;]{0,40}[.;] ){0,2}")
 
 
 class Mention(NamedTuple):
@@ -110,6 +112,8 @@ def mentions(text: str) -> Mentions:
     marker = _LIST_MARKER.match(line)
     if marker:
         line = line[marker.end() :]
+    if "]" in line:
+        line = _SEARCH_FIELD.sub("", line)
     plain = plain_identifier(line)
     if plain is not None:
         return Mentions([Mention((plain,), line)], [], only=True)
@@ -122,7 +126,7 @@ def mentions(text: str) -> Mentions:
     if not line:
         return Mentions([], [], only=True)
     if not pieces and not loose:
-        return _refused(line, _why_nothing(lowered))
+        return _refused(line, _why_nothing(line))
     doubt = _doubt(lowered, pieces, loose) if len(loose) > 1 or "," in line else ""
     if doubt:
         return _sorted_out(line, pieces, only=False) if pieces else _refused(line, doubt)
@@ -131,7 +135,7 @@ def mentions(text: str) -> Mentions:
 
 def _from_prose(line: str, lowered: str, pieces: list[Piece]) -> Mentions:
     if not pieces:
-        return _refused(line, _why_nothing(lowered))
+        return _refused(line, _why_nothing(line))
     if _SHELL_OR_SQL.search(lowered):
         return _refused(line, _COMMAND)
     return _sorted_out(line, pieces, only=False)
@@ -162,13 +166,7 @@ def _one_citation(line: str, before: Piece, piece: Piece) -> bool:
     if kinds == ("pmid", "pmcid"):
         return between == "; "
     labelled = line[piece.start] in "Pp"
-    ends_sentence = line[before.end - 1] == "."
-    return (
-        kinds == ("doi", "pmid")
-        and labelled
-        and ends_sentence
-        and _BETWEEN_DOI_AND_PMID.fullmatch(between) is not None
-    )
+    return kinds == ("doi", "pmid") and labelled and _BETWEEN_DOI_AND_PMID.fullmatch(between) is not None
 
 
 def _joined(paper: Mention, name: Identifier, text: str) -> Mention:
@@ -194,14 +192,14 @@ def _outside(line: str, pieces: list[Piece]) -> str:
     return " | ".join(line[end:start] for end, start in zip(ends, starts, strict=True))
 
 
-def _why_nothing(lowered: str) -> str:
-    if label := _LONE_LABEL.fullmatch(lowered):
+def _why_nothing(line: str) -> str:
+    if label := _LONE_LABEL.fullmatch(line):
         return f"“{label[1]}” lacks its number or name."
-    if _HALF_DOI.fullmatch(lowered):
+    if _HALF_DOI.fullmatch(line):
         return HALF_DOI
-    if lowered.startswith(("http://", "https://", "www.")) and " " not in lowered:
+    if " " not in line and line.lower().startswith(("http://", "https://", "www.")):
         return NOT_A_PAPER
-    if number := _UNLABELLED.search(lowered):
+    if number := _UNLABELLED.search(line):
         return f"A number among other words is not taken for a PMID; if it is one, write “PMID: {number[0]}”."
     return _NOTHING
 

@@ -57,6 +57,7 @@ def read_xml(text: str) -> list[Entry | Refused]:
     except DefusedXmlException:
         reason = "This XML declares entities, which no export of PubMed does; the rest of it was not read."
     except ParseError:
+        records.keep_open_record()
         reason = "The XML is damaged or cut off here; what follows was not read. Export the list again."
     except _TooDeepError:
         reason = f"This XML is nested more than {MAX_DEPTH} elements deep; the rest of it was not read."
@@ -104,6 +105,11 @@ class _Records:
         elif tag in _RECORDS:
             self._finish(tag)
 
+    def keep_open_record(self) -> None:
+        """Keep the record that a break interrupts, if its names stood before it."""
+        if self._names:
+            self._finish("")
+
     def close(self) -> None:
         """Nothing is left open: every record was kept when it ended."""
 
@@ -127,6 +133,7 @@ class _Records:
 
     def _finish(self, tag: str) -> None:
         names = tuple(self._names[kind] for kind in STRENGTH if kind in self._names)
+        self._names = {}
         if names:
             self.read.append(Entry(names[0], self._record_line, str(names[0]), names[1:]))
         else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from videogen_desktop.papers.identifiers.forms import lower_ascii
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -161,7 +163,7 @@ def _resolved_names(entry: Entry, resolved: Mapping[Identifier, PaperIds]) -> di
     for name in (entry.identifier, *entry.also):
         ids = resolved.get(name) or resolved.get(replace(name, version=None))
         if ids is not None:
-            looked_up: dict[Kind, str | None] = {"pmid": ids.pmid, "pmcid": ids.pmcid, "doi": ids.doi}
-            known: dict[Kind, str] = {kind: value for kind, value in looked_up.items() if value}
-            return names | known
+            doi = lower_ascii(ids.doi) if ids.doi else None
+            looked_up: dict[Kind, str | None] = {"pmid": ids.pmid, "pmcid": ids.pmcid, "doi": doi}
+            return names | {kind: value for kind, value in looked_up.items() if value}
     return names

@@ -19,6 +19,7 @@ from videogen_desktop.papers.identifiers.forms import (
     read_doi,
     read_pmcid,
     read_pmid,
+    trimmed_doi,
 )
 
 
@@ -32,8 +33,14 @@ class Piece(NamedTuple):
 
 _ADDRESS_HINTS = ("://", "www.", ".org/", ".gov/")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.|doi\.org/|dx\.doi\.org/|pubmed\.(?:ncbi\.nlm\.nih\.)?gov/|pmc\.ncbi\.nlm\.nih\.gov/"
-    rf"|ncbi\.nlm\.nih\.gov/|europepmc\.org/){DOI_CHARACTER}+"
+    rf"""(?:h(?<![0-9a-z_/.-]h)ttps?://
+      |  w(?<![0-9a-z_/.-]w)ww\.
+      |  d(?<![0-9a-z_/.-]d)(?:x\.d)?oi\.org/
+      |  p(?<![0-9a-z_/.-]p)(?:ubmed\.(?:ncbi\.nlm\.nih\.)?gov|mc\.ncbi\.nlm\.nih\.gov)/
+      |  n(?<![0-9a-z_/.-]n)cbi\.nlm\.nih\.gov/
+      |  e(?<![0-9a-z_/.-]e)uropepmc\.org/
+    ){DOI_CHARACTER}+""",
+    re.VERBOSE,
 )
 _NUMBER = r"""[-+]?(?:[0-9]{1,3}(?:[,.'’][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?(?:[a-z0-9_]|[-+][0-9])*)"""
 _NEXT_NUMBER = rf"(?:\ ?[,;&]\ ?(?:and\ )?|\ and\ |\ )[0-9]{{5,{MAX_DIGITS}}}(?![0-9a-z_.-])"
@@ -69,8 +76,8 @@ _LABELS = {
     "url",
     "link",
 }
-_LABELS |= {"and", "&", "+", "info", "urn"}
-_MARKS = "()[]{}<>\"'“”‘’«».:=#"
+_LABELS |= {"list", "and", "&", "+", "info:doi", "urn:doi"}
+_MARKS = "/()[]{}<>\"'“”‘’«».:=#!?*…"
 
 
 def has_hint(lowered: str) -> bool:
@@ -108,7 +115,8 @@ def labelled_pieces(lowered: str) -> list[Piece]:
         start, end = match.span()
         kind = match.lastgroup
         if kind == "doi":
-            pieces.append(Piece(start, end, read_doi(match[0])))
+            written = trimmed_doi(match[0])
+            pieces.append(Piece(start, start + len(written), read_doi(written)))
         elif kind == "pmcid":
             pieces.append(Piece(start, end, read_pmcid(match["pmcid"])))
         else:
@@ -125,10 +133,10 @@ def loose_pieces(lowered: str, pieces: list[Piece]) -> list[Piece] | None:
     """Read the bare numbers outside ``pieces``; None when other words stand there too."""
     loose: list[Piece] = []
     position = 0
+    quotes_pair = _quotes_pair(lowered, pieces)
     for start, end in [*((piece.start, piece.end) for piece in pieces), (len(lowered), len(lowered))]:
         for token in _TOKEN.finditer(lowered, position, start) if start > position else ():
             word = token[0]
-            quotes_pair = word.count("'") % 2 == 0 and word.count('"') % 2 == 0
             bare = word.strip(_MARKS)
             if quotes_pair and (not bare or (bare in _LABELS and (pieces or bare != "pmc"))):
                 continue
@@ -140,6 +148,18 @@ def loose_pieces(lowered: str, pieces: list[Piece]) -> list[Piece] | None:
     return loose
 
 
+def _quotes_pair(lowered: str, pieces: list[Piece]) -> bool:
+    dois = [
+        piece for piece in pieces if isinstance(piece.outcome, Identifier) and piece.outcome.kind == "doi"
+    ]
+    for quote in "'\"":
+        if quote in lowered:
+            inside = sum(lowered.count(quote, doi.start, doi.end) for doi in dois)
+            if (lowered.count(quote) - inside) % 2:
+                return False
+    return True
+
+
 def _without_addresses(lowered: str) -> tuple[str, list[Piece]]:
     """Read the addresses and blank them out, so that nothing inside them is read again."""
     pieces, parts, position = [], [], 0
@@ -148,7 +168,7 @@ def _without_addresses(lowered: str) -> tuple[str, list[Piece]]:
         outcome = read_address(match[0])
         if outcome is not None:
             pieces.append(Piece(start, end, outcome))
-        parts += [lowered[position:start], "\0" * (end - start)]
+        parts += [lowered[position:start], " " * (end - start)]
         position = end
     return "".join([*parts, lowered[position:]]), pieces
 

@@ -19,25 +19,28 @@ if TYPE_CHECKING:
 
 ColumnKind = Literal["pmid", "pmcid", "doi", "any", "address"]
 
-_COLUMN_NAMES: dict[str, ColumnKind] = {
-    **dict.fromkeys(("pmid", "pmids", "pubmed", "pubmedid", "pubmedids", "pubmeduid", "pubmedpmid"), "pmid"),
-    **dict.fromkeys(("pubmedidentifier", "pubmeduniqueidentifier", "medlinepmid"), "pmid"),
-    **dict.fromkeys(("pmc", "pmcid", "pmcids", "pmcnumber", "pmcidentifier", "pubmedcentralid"), "pmcid"),
-    **dict.fromkeys(("doi", "dois", "doilink", "doiurl", "articledoi", "digitalobjectidentifier"), "doi"),
-    **dict.fromkeys(("identifier", "identifiers", "paper", "papers", "paperid", "articleid"), "any"),
-    **dict.fromkeys(
-        ("url", "urls", "link", "links", "weblink", "articleurl", "pubmedurl", "pubmedlink"), "address"
-    ),
+_REGISTERS: dict[str, ColumnKind] = {
+    **dict.fromkeys(("pmid", "pmids", "pubmed", "pubmedid", "pubmedids", "medline"), "pmid"),
+    **dict.fromkeys(("pmc", "pmcid", "pmcids"), "pmcid"),
+    **dict.fromkeys(("doi", "dois"), "doi"),
+}
+_BESIDE_REGISTERS = {"id", "ids", "uid", "identifier", "identifiers", "unique", "number", "no", "s"}
+_BESIDE_REGISTERS |= {"link", "url", "article", "paper", "ncbi", "or", "and"}
+_OTHER_NAMES: dict[str, ColumnKind] = {
+    **dict.fromkeys(("identifier", "identifiers", "paper", "papers", "paper id", "article id"), "any"),
+    **dict.fromkeys(("url", "urls", "link", "links", "web link", "article url"), "address"),
 }
 _LONE_COLUMN_NAMES = {"id", "ids", "uid", "uids"}
 """Beside other columns these number the rows; alone they name the identifiers."""
-_NOT_A_LETTER = re.compile(r"[^a-z]+")
+_WORD = re.compile("[a-z]+")
 _DELIMITERS = ("\t", ";", ",")
 _SEPARATOR_LINE = re.compile(r"sep=(.)", re.IGNORECASE)
 _SPREADSHEET_TEXT = re.compile(r"=\"(.*)\"|'(.*)", re.DOTALL)
 _SPREADSHEET_FLOAT = re.compile(r"([0-9]{1,8})\.0+")
 _MAX_LINES_IN_ROW = 100
 """More than an abstract in a cell has: such a row is two stray quotes with other rows between them."""
+_LONGEST_COLUMN_NAME = 40
+_HEADER_LENGTH = 10_000
 _HEADER_WITHIN = 20
 """Exports put at most a few lines (the search, the date) above the header."""
 
@@ -71,10 +74,13 @@ class _Header:
 
 
 def has_known_header(text: str) -> bool:
-    """Whether the first line that is not blank names a column of PMIDs, PMCIDs or DOIs."""
-    first = normalised(text[:10_000]).lstrip().partition("\n")[0]
-    columns = _header_of(_cells_of_line(first, _delimiter_of(first)))
-    return columns is not None and any(column.kind in STRENGTH for column in columns.columns)
+    """Whether the first line names a column of PMIDs, PMCIDs or DOIs, and the next is a row under it."""
+    filled = [line for line in normalised(text[:_HEADER_LENGTH]).split("\n") if line.strip()]
+    delimiter = _delimiter_of(filled[0]) if filled else ","
+    header = _header_of(_cells_of_line(filled[0], delimiter)) if filled else None
+    if header is None or not any(_names_a_register(column.name) for column in header.columns):
+        return False
+    return len(header.cells) == 1 or (len(filled) > 1 and delimiter in filled[1])
 
 
 def read_table(text: str, name: str = "") -> Iterator[Entry | Refused]:
@@ -96,6 +102,8 @@ def read_table(text: str, name: str = "") -> Iterator[Entry | Refused]:
             header = _header_of(row.cells)
             if header is not None:
                 continue
+        if delimiter.isspace() and not any(map(str.strip, row.cells)):
+            continue
         if header is None:
             yield from _read_unlabelled(row)
         elif row.cells != header.cells:
@@ -185,20 +193,35 @@ def _plain_cell(cell: str) -> str:
 
 
 def _header_of(cells: Sequence[str]) -> _Header | None:
-    named = [_NOT_A_LETTER.sub("", cell.lower()) for cell in cells]
-    while named and not named[-1]:
-        named.pop()
+    if any(plain_identifier(cell.strip()) for cell in cells):
+        return None
+    kinds = [_kind_of_column(cell) for cell in cells]
     columns = [
-        _Column(index, _COLUMN_NAMES[name], cells[index].strip())
-        for index, name in enumerate(named)
-        if name in _COLUMN_NAMES and not any(character.isdecimal() for character in cells[index])
+        _Column(index, kind, cells[index].strip()) for index, kind in enumerate(kinds) if kind is not None
     ]
-    if not columns and len(named) == 1 and named[0] in _LONE_COLUMN_NAMES:
+    filled = [cell for cell in cells if cell.strip()]
+    if not columns and len(filled) == 1 and cells[0].strip(" :").lower() in _LONE_COLUMN_NAMES:
         columns = [_Column(0, "any", cells[0].strip())]
     if not columns:
         return None
     columns.sort(key=lambda column: column.kind == "address")
     return _Header(list(cells), tuple(columns))
+
+
+def _kind_of_column(name: str) -> ColumnKind | None:
+    if len(name) > _LONGEST_COLUMN_NAME or any(map(str.isdecimal, name)):
+        return None
+    words = _WORD.findall(name.lower().replace("pubmed central", "pmc"))
+    registers = {_REGISTERS[word] for word in words if word in _REGISTERS}
+    if not registers:
+        return _OTHER_NAMES.get(" ".join(words))
+    if any(word not in _REGISTERS and word not in _BESIDE_REGISTERS for word in words):
+        return None
+    return registers.pop() if len(registers) == 1 else "any"
+
+
+def _names_a_register(name: str) -> bool:
+    return any(word in _REGISTERS for word in _WORD.findall(name.lower()))
 
 
 def _delimiter_of_table(lines: Sequence[str], name: str) -> str:
