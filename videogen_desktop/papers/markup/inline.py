@@ -25,8 +25,8 @@ BLOCKS = words("""
     """)
 """Elements that part the text before them from the text after them."""
 UNSPOKEN = words("""
-    alt-text attrib-id def index-term index-term-range-end institution-id long-desc object-id permissions
-    processing-meta term-status
+    alt-text def index-term index-term-range-end institution-id long-desc object-id permissions
+    processing-meta
     """)
 """Elements whose words the page does not show where they stand."""
 FORMULAS = words("inline-formula disp-formula math chem-struct tex-math DispFormula")
