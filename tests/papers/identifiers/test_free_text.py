@@ -97,6 +97,14 @@ def test_in_a_list_only_the_bad_items_are_refused() -> None:
     assert {refused.line for refused in recognised.refused} == {1}
 
 
+def test_a_doubtful_number_beside_a_certain_identifier_is_not_taken_and_said() -> None:
+    for line in ("PMID: 29412138, 2018", "PMC5832925, 29412138, 7", "10.7554/eLife.32671 2018"):
+        recognised = read_list(line)
+        assert len(recognised.found) == 1
+        (refused,) = recognised.refused
+        assert "years, volumes or pages" in refused.reason
+
+
 def test_lines_are_numbered_as_an_editor_numbers_them() -> None:
     recognised = read_list("\ufeff29412138\r\n\r\nnothing here\r30108519\n\u200b\n12091962\u2028\u000b9997")
     assert [(entry.line, str(entry.identifier)) for entry in recognised.found] == [

@@ -33,7 +33,7 @@ _SEPARATED = "It may be one number or several; write each PMID without separator
 _NOTHING = "No PMID, PMCID or DOI is in it."
 
 _YEAR_DIGITS, _PMID_DIGITS = 4, 6
-"""Numbers this short beside numbers this long are more often years, volumes and pages than PMIDs."""
+"""Numbers this short beside identifiers this long are more often years, volumes and pages than PMIDs."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?<![0-9]{4})(?:[,.'’][0-9]{3})+(?![0-9])")
 _SPACED = re.compile(r"(?:^|[,;|] ?)[0-9]{1,3}(?: [0-9]{3})+(?= ?(?:[,;|]|$))")
 _LIST_MARKER = re.compile(r"(?:[0-9]{1,4}[.)]|\[[0-9]{1,4}\]|[-*•·▪◦‣]) (?=\S)")
@@ -127,9 +127,10 @@ def mentions(text: str) -> Mentions:
         return Mentions([], [], only=True)
     if not pieces and not loose:
         return _refused(line, _why_nothing(line))
-    doubt = _doubt(lowered, pieces, loose) if len(loose) > 1 or "," in line else ""
+    doubt = _doubt(lowered, pieces, loose) if loose else ""
     if doubt:
-        return _sorted_out(line, pieces, only=False) if pieces else _refused(line, doubt)
+        certain = _sorted_out(line, pieces, only=False)
+        return certain._replace(unread=[*certain.unread, Unread(clipped(line), doubt)])
     return _sorted_out(line, sorted([*pieces, *loose]) if loose else pieces, only=True)
 
 
@@ -176,12 +177,14 @@ def _joined(paper: Mention, name: Identifier, text: str) -> Mention:
 
 
 def _doubt(lowered: str, pieces: list[Piece], loose: list[Piece]) -> str:
-    """Why bare numbers among identifiers may be something else, or nothing."""
-    outside = _outside(lowered, pieces)
-    if _GROUPED.search(outside) or _SPACED.search(outside):
-        return _SEPARATED
-    lengths = [len(piece.outcome.value) for piece in loose if isinstance(piece.outcome, Identifier)]
-    if lengths and min(lengths) <= _YEAR_DIGITS and max(lengths) >= _PMID_DIGITS:
+    """Why the bare numbers may be something other than PMIDs; empty when there is no doubt."""
+    if len(loose) > 1 or "," in lowered or "." in lowered:
+        outside = _outside(lowered, pieces)
+        if _GROUPED.search(outside) or _SPACED.search(outside):
+            return _SEPARATED
+    bare = [len(piece.outcome.value) for piece in loose if isinstance(piece.outcome, Identifier)]
+    beside = [len(piece.outcome.value) for piece in pieces if isinstance(piece.outcome, Identifier)]
+    if bare and min(bare) <= _YEAR_DIGITS and max(bare + beside) >= _PMID_DIGITS:
         return _MIXED
     return ""
 

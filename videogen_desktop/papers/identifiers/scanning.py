@@ -1,7 +1,7 @@
 """Where in a line identifiers stand: in addresses, with a label, or as bare numbers between the others.
 
-No pattern repeats a repetition and those that look through a line begin with a fixed character, so that
-the time taken grows with the length of the text alone and prose is passed over quickly.
+No pattern can match the same text in two ways, and those that look through a line begin with a fixed
+character: so the time taken grows with the length of the text alone, and prose is passed over quickly.
 """
 
 from __future__ import annotations
@@ -61,22 +61,8 @@ _TOKEN = re.compile("[^ ,;|]+")
 _LOOSE = re.compile(
     r"""["'‘“«(\[{<]{0,2}(?P<number>[-+]?[0-9][0-9.]*(?:e[-+]?[0-9]+)?|pmc)["'’”»)\]}>]{0,2}[.:]?"""
 )
-_LABELS = {
-    "pmid",
-    "pmids",
-    "pubmed",
-    "pmcid",
-    "pmcids",
-    "pmc",
-    "doi",
-    "dois",
-    "id",
-    "ids",
-    "uid",
-    "url",
-    "link",
-}
-_LABELS |= {"list", "and", "&", "+", "info:doi", "urn:doi"}
+_REGISTERS = {"pmid", "pmids", "pubmed", "pmcid", "pmcids", "pmc", "doi", "dois", "info:doi", "urn:doi"}
+_LABELS = _REGISTERS | {"id", "ids", "uid", "url", "link", "list", "and", "&", "+"}
 _MARKS = "/()[]{}<>\"'“”‘’«».:=#!?*…"
 
 

@@ -15,7 +15,7 @@ from videogen_desktop.papers.identifiers.plain import plain_identifier
 from videogen_desktop.papers.identifiers.recognised import STRENGTH, Entry, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 ColumnKind = Literal["pmid", "pmcid", "doi", "any", "address"]
 
@@ -110,7 +110,7 @@ def read_table(text: str, name: str = "") -> Iterator[Entry | Refused]:
             yield from _read_row(row, header)
 
 
-def _read_row(row: _Row, header: _Header) -> Iterator[Entry | Refused]:
+def _read_row(row: _Row, header: _Header) -> Iterable[Entry | Refused]:
     names: list[Identifier] = []
     unread: list[Refused] = []
     columns = header.columns_for(row)
@@ -126,14 +126,13 @@ def _read_row(row: _Row, header: _Header) -> Iterator[Entry | Refused]:
             names += found
             unread += refused
     if names:
-        yield from _entries(names, row)
-    elif unread:
-        yield from unread
-    elif columns:
+        return _entries(names, row)
+    if unread:
+        return unread
+    if columns:
         looked_in = ", ".join(column.name for column in columns)
-        yield Refused(row.line, row.text, f"The row has no identifier under {shown(looked_in, 80)}.")
-    else:
-        yield from _read_unlabelled(row)
+        return [Refused(row.line, row.text, f"The row has no identifier under {shown(looked_in, 80)}.")]
+    return _read_unlabelled(row)
 
 
 def _read_cell(cell: str, kind: ColumnKind, line: int) -> tuple[list[Identifier], list[Refused]]:
@@ -164,15 +163,14 @@ def _read_words(cell: str, kind: ColumnKind, line: int) -> tuple[list[Identifier
     return names, [Refused(line, unread.text, unread.reason) for unread in found.unread]
 
 
-def _entries(names: list[Identifier], row: _Row) -> Iterator[Entry]:
+def _entries(names: list[Identifier], row: _Row) -> list[Entry]:
     """One paper a row, unless a cell lists several of one kind: then each is one."""
-    distinct = list({name.value: name for name in names}.values())
-    if len({name.kind for name in distinct}) < len(distinct):
-        for name in distinct:
-            yield Entry(name, row.line, row.text)
-        return
-    distinct.sort(key=lambda name: STRENGTH.index(name.kind))
-    yield Entry(distinct[0], row.line, row.text, tuple(distinct[1:]))
+    by_kind = {name.kind: name for name in names}
+    by_value = {name.value: name for name in names}
+    if len(by_kind) < len(by_value):
+        return [Entry(name, row.line, row.text) for name in by_value.values()]
+    first, *others = (by_kind[kind] for kind in STRENGTH if kind in by_kind)
+    return [Entry(first, row.line, row.text, tuple(others))]
 
 
 def _read_unlabelled(row: _Row) -> Iterator[Entry | Refused]:
@@ -253,23 +251,29 @@ def _rows(lines: Sequence[str], delimiter: str) -> Iterator[_Row]:
 
 
 def _quotes_are_sound(lines: Sequence[str], delimiter: str) -> bool:
+    reader = csv.reader(_terminated(lines), delimiter=delimiter, strict=True)
+    before = 0
     try:
-        for _row in _quoted_rows(lines, delimiter):
-            pass
+        for _cells in reader:
+            if reader.line_num - before > _MAX_LINES_IN_ROW:
+                return False
+            before = reader.line_num
     except csv.Error:
         return False
     return True
 
 
 def _quoted_rows(lines: Sequence[str], delimiter: str) -> Iterator[_Row]:
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True)
+    reader = csv.reader(_terminated(lines), delimiter=delimiter, strict=True)
     before = 0
     for cells in reader:
-        if reader.line_num - before > _MAX_LINES_IN_ROW:
-            raise csv.Error
         if len(cells) > 1 or (cells and folded(cells[0])):
             yield _Row(before + 1, cells)
         before = reader.line_num
+
+
+def _terminated(lines: Sequence[str]) -> Iterator[str]:
+    return (f"{line}\n" for line in lines)
 
 
 def _cells_of_line(line: str, delimiter: str) -> list[str]:
