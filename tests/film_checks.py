@@ -21,7 +21,7 @@ SIZES = {"16:9": (1920, 1080), "9:16": (1080, 1920), "1:1": (1080, 1080)}
 
 
 def check_film(folder: Path, aspect: str) -> None:
-    """Assert that the film in an output folder is sound, in time, evenly loud, captioned and true to its paper."""
+    """Assert that a folder's film is sound, in time, evenly loud, captioned and true to its paper."""
     script = msgspec.json.decode((folder / "script.json").read_bytes(), type=Script)
     narration = msgspec.json.decode((folder / "audio_metadata.json").read_bytes(), type=Narration)
     paper = msgspec.json.decode((folder / "paper.json").read_bytes(), type=Paper)
@@ -41,7 +41,7 @@ def check_picture_and_sound(film: Path, narration: Narration, size: tuple[int, i
         assert video.codec_context.pix_fmt == "yuv420p"
         assert video.average_rate == 30
         assert len(container.chapters()) == len(narration.scenes)
-        decoded = list(frame.time for frame in container.decode(video=0))
+        decoded = [frame.time for frame in container.decode(video=0)]
     assert len(decoded) == frames
     assert np.allclose(decoded, np.arange(frames) / 30, atol=1e-4)
     with av.open(film) as container:

@@ -56,9 +56,10 @@ class Run:
         return {event["stage"]: event["state"] for event in self.events if event["event"] == "stage"}
 
 
-def pipeline_command(*arguments: object) -> list[str]:
+def pipeline_command(command: str, *arguments: object) -> list[str]:
     """The command line of the pipeline, with events as JSON lines."""
-    return [sys.executable, "-m", "videogen_desktop.pipeline", *map(str, arguments), "--progress", "json"]
+    told = ["--progress", "json", *map(str, arguments)]
+    return [sys.executable, "-m", "videogen_desktop.pipeline", command, *told]
 
 
 def pipeline_environment(**more: str) -> dict[str, str]:
@@ -68,10 +69,10 @@ def pipeline_environment(**more: str) -> dict[str, str]:
     return {**os.environ, **closed, **more}
 
 
-def run_pipeline(*arguments: object, **environment: str) -> Run:
+def run_pipeline(command: str, *arguments: object, **environment: str) -> Run:
     """Run the pipeline to its end."""
     done = subprocess.run(
-        pipeline_command(*arguments),
+        pipeline_command(command, *arguments),
         env=pipeline_environment(**environment),
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -92,10 +93,10 @@ class RunningPipeline:
     _arrived: threading.Condition = field(default_factory=threading.Condition)
 
     @classmethod
-    def start(cls, *arguments: object, **environment: str) -> RunningPipeline:
+    def start(cls, command: str, *arguments: object, **environment: str) -> RunningPipeline:
         """Start a run with an open standard input."""
         process = subprocess.Popen(
-            pipeline_command(*arguments),
+            pipeline_command(command, *arguments),
             env=pipeline_environment(**environment),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

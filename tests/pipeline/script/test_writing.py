@@ -186,3 +186,14 @@ def test_a_figure_is_shown_only_under_a_licence_that_allows_it_and_with_its_cred
 
 def test_a_script_is_the_same_each_time() -> None:
     assert write_script(TRIAL) == write_script(TRIAL)
+
+
+@pytest.mark.parametrize(
+    "title", ["", "x" * 10_000, "A title " * 1250, "<img src=file:///etc/passwd>", "\u202eevil\u202c"]
+)
+def test_any_title_makes_a_script_that_names_the_paper(title: str) -> None:
+    script = write_script(dataclasses.replace(TRIAL, title=plain_text(title)))
+    spoken = script.scenes[0].sentences[0].text
+    assert spoken
+    assert len(spoken) <= 700
+    assert "<img" not in script.card.title

@@ -39,5 +39,5 @@ class Look:
 
     @property
     def caption_line_length(self) -> int:
-        """Characters that fit a line of a caption: 42 in a wide picture (Netflix's timed text style guide)."""
+        """Characters in a line of a caption: 42 in a wide picture (Netflix timed text guide)."""
         return _CAPTION_LINES[self.aspect]

@@ -48,9 +48,8 @@ def author_line(authors: tuple[Author, ...]) -> str:
 
 def title_scene(paper: Paper) -> Scene:
     """Name the paper, who wrote it and where it appeared, and whatever a viewer must know first."""
-    sentences = (
-        [Sentence(_sentence(_shortened(paper.title.plain)), record(paper.title.plain))] if paper.title else []
-    )
+    title = _sentence(_shortened(paper.title.plain)) if paper.title else "This paper has no title."
+    sentences = [Sentence(title, record(paper.title.plain or paper.origin))]
     sentences += [_byline(paper)] if _spoken_authors(paper) or paper.journal.title else []
     sentences += [Sentence(text, source) for text, source in notices(paper)]
     lines = [Line(author_line(paper.authors), record(_joined_names(paper)))] if paper.authors else []
@@ -60,7 +59,7 @@ def title_scene(paper: Paper) -> Scene:
 def source_scene(paper: Paper, uses_figures: bool) -> Scene:
     """Say where the paper is, and show its citation, licence, funding and conflicts."""
     names = [author.name for author in paper.authors[:1]]
-    paper_named = record(*names, paper.journal.title or paper.title.plain)
+    paper_named = record(*names, paper.journal.title or paper.title.plain or paper.origin)
     spoken = [Sentence(_MADE, paper_named), Sentence(_FAREWELL, paper_named)]
     if paper.retracted:
         spoken.append(Sentence(RETRACTED, _retraction_source(paper)))
@@ -165,7 +164,14 @@ def _licence_line(paper: Paper, uses_figures: bool) -> Line:
 
 def _citation_parts(paper: Paper) -> list[str]:
     date = [str(paper.published.year)] if paper.published else []
-    return [paper.title.plain, paper.journal.title, *date, paper.volume, paper.issue, paper.pages]
+    return [
+        paper.title.plain or paper.origin,
+        paper.journal.title,
+        *date,
+        paper.volume,
+        paper.issue,
+        paper.pages,
+    ]
 
 
 def _joined_names(paper: Paper) -> str:
