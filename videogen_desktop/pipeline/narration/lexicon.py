@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from videogen_desktop.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
@@ -23,7 +24,7 @@ class Lexicon:
     words: Mapping[str, str] = field(default_factory=dict)
     """Word or phrase -> the words to say instead. A word that is its own value is read well as it is."""
     phonemes: Mapping[str, str] = field(default_factory=dict)
-    """Word -> its sounds in the alphabet of espeak-ng."""
+    """Word -> its sounds in the alphabet of espeak-ng, accents decomposed."""
     _word_pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _phoneme_pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
@@ -35,9 +36,11 @@ class Lexicon:
         """Replace words and phrases by the words to say."""
         return self._word_pattern.sub(lambda match: _entry(self.words, match.group()), text)
 
-    def sound(self, text: str) -> str:
-        """Replace words by their sounds, in the double square brackets that piper reads as phonemes."""
-        return self._phoneme_pattern.sub(lambda match: f"[[{_entry(self.phonemes, match.group())}]]", text)
+    def sounds_in(self, text: str) -> Iterator[tuple[str, str, bool]]:
+        """Yield, in order, each word whose sound is given, the sound, and whether a hyphen joins it."""
+        for match in self._phoneme_pattern.finditer(text):
+            neighbours = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+            yield match.group(), _entry(self.phonemes, match.group()), "-" in neighbours
 
 
 def read_lexicon(path: Path) -> Lexicon:
@@ -54,7 +57,7 @@ def read_lexicon(path: Path) -> Lexicon:
         if not tab:
             raise ValueError(line)
         if said.startswith("/"):
-            phonemes[word] = said.strip("/")
+            phonemes[word] = unicodedata.normalize("NFD", said.strip("/"))
         else:
             words[word] = said
     return Lexicon(words, phonemes)
@@ -78,4 +81,4 @@ def _pattern(entries: Mapping[str, str]) -> re.Pattern[str]:
     alternatives = "|".join(
         group for group in ("|".join(exact), f"(?i:{'|'.join(folded)})" if folded else "") if group
     )
-    return re.compile(rf"(?<![\w\[])(?:{alternatives})(?![\w\]])")
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")

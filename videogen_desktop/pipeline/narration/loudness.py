@@ -29,7 +29,7 @@ _NEAR_ENOUGH_LU = 0.1
 _ROUNDS = 10
 _EAGERNESS = 1.5  # the limiter takes back a part of each gain
 _MOST_GAIN_DB = 40.0
-_MOST_LIMITING_DB = 14.0
+_MOST_LIMITING_DB = 16.0
 _SHORTEST_MEASURED = round(0.5 * SAMPLE_RATE)
 _METER_STEP = SAMPLE_RATE // 10
 _BLOCK = SAMPLE_RATE // 1000
@@ -120,6 +120,8 @@ def master(samples: NDArray[np.float32]) -> NDArray[np.float32]:
         samples: Mono at 48 kHz, of any level.
     """
     clean = np.clip(np.nan_to_num(samples), -1e3, 1e3).astype(np.float32)
+    if not clean.any():
+        return clean
     peaks = _block_peaks(clean)
     lufs = measured(clean, true_peak=False).integrated_lufs
     headroom_db = CEILING_DBTP - 20 * math.log10(max(float(peaks.max(initial=0)), 1e-6))

@@ -12,6 +12,7 @@ from typing import Final
 from videogen_desktop.pipeline.narration.numerals import (
     LETTER,
     NUMBER,
+    RANGE_DASH,
     SUBSCRIPTS,
     SUPERSCRIPTS,
     lowered,
@@ -55,7 +56,7 @@ _NUMBER_TO_A_POWER = re.compile(rf"\b({NUMBER})({_POWER})(?![⁺⁻])")
 _UP_TO_LESS = re.compile(r"(?<=\d)\s?[–-]\s?(?=[<≤]\s?\d)")
 _RANGE = re.compile(
     rf"(?<![\w.-])(?P<first>[<>≤≥~±−-]?{NUMBER}(?:%|\s?°C?|\s?[a-zμ]{{1,3}})?)"
-    rf"(?P<dash>\s?[–-]\s?|−)(?=[−-]?{NUMBER}(?!\d*-\d))"
+    rf"(?:{RANGE_DASH})(?=[−-]?{NUMBER}(?!\d*-\d))"
 )
 _RANGE_OF_NAMES = re.compile(r"(?<=[A-Za-z]\d)–(?=[A-Z]?\d)")
 _MINUS = re.compile(r"(^|[\s(\[=<>≤≥~±≈,;:/])(?:−\s?|-)(?=\d)|(?<=\))−(?=\d)")

@@ -15,10 +15,13 @@ LETTER: Final = rf"[^\W\d_{SUPERSCRIPTS}{SUBSCRIPTS}]"
 NUMBER: Final = r"\d+(?:\.\d+)?"
 """A plain number once ``uniform`` has been at it: no grouping, a full stop as decimal point."""
 
+RANGE_DASH: Final = r"\s?–\s?|\s-\s|-|−"
+"""What stands between two numbers for "to"; a hyphen after a space only is a minus sign."""
+
 ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:?!'\"]"
     r"|\b(?:doi:?\s*)?10\.\d{4,9}/[^\s<>()\[\]]*[^\s<>()\[\].,;:?!'\"]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
 """A web address, a DOI or a mail address; its digits are no quantities."""
@@ -74,7 +77,7 @@ _PLAIN_ION = re.compile(r"\b(Ca|Mg|Zn|Fe|Cu|Mn|Co|Ni|Pb|Cd|Ba|Al)([23])([+-])(?!
 _CARET_POWER = re.compile(r"(?<=\d)\^\{?([+−-]?)(\d+)\}?|(?<=\b10)\(([−-]?)(\d+)\)")
 _NOTATION = re.compile(rf"(?<={LETTER})[⁺⁻]?[{SUPERSCRIPTS}]+[⁺⁻]?|(?<=\))[{SUPERSCRIPTS}]+")
 _E_NOTATION = re.compile(rf"(?<![\w.])({NUMBER})[eE]([−+-]?)(\d+)(?![\w.])")
-_SIGNED = re.compile(rf"(?:(?<!\bor )\bminus |(?<![\w.%°])−\s?|(?<![\w.%)\]°])-)?{NUMBER}")
+_SIGNED = re.compile(rf"(?:(?<!plus or )\bminus |(?<![\w.%°])−\s?|(?<![\w.%)\]°])-)?{NUMBER}")
 
 
 def uniform(text: str) -> str:
@@ -107,7 +110,7 @@ def numbers_in(text: str) -> tuple[str, ...]:
     text = IDENTIFIER.sub(lambda match: _digit_by_digit(match.group()), text)
     text = _NOTATION.sub(" ", text)
     text = _E_NOTATION.sub(lambda match: f"{match[1]} 10 {signed(match[2])}{int(match[3])}", text)
-    text = re.sub(rf"({NUMBER})(%?)(?:\s?[–-]\s?|−)(?=[−-]?\d)", r"\1\2 to ", text)
+    text = re.sub(rf"(?<!\d)({NUMBER})(%?)(?:{RANGE_DASH})(?=[−-]?\d)", r"\1\2 to ", text)
     text = re.sub(
         rf"([{SUPERSCRIPTS}⁻⁺]+|[{SUBSCRIPTS}]+)", lambda match: f" {match[1].translate(_DIGITS)} ", text
     )

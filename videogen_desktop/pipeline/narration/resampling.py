@@ -19,6 +19,6 @@ def resampled(samples: NDArray[np.float32], rate: int, new_rate: int) -> NDArray
     frame.sample_rate = rate
     resampler = av.AudioResampler(format="flt", layout="mono", rate=new_rate)
     frames = [*resampler.resample(frame), *resampler.resample(None)]
-    out = np.concatenate([part.to_ndarray().reshape(-1) for part in frames])
+    out = np.concatenate([np.zeros(0, np.float32), *(part.to_ndarray().reshape(-1) for part in frames)])
     length = round(len(samples) * new_rate / rate)
     return np.pad(out, (0, max(0, length - len(out))))[:length].astype(np.float32)

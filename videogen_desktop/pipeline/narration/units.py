@@ -51,7 +51,7 @@ _PREFIXED = {
     "cal": ("k", "calorie", "calories"),
     "bp": (" k M G", "base pair", "base pairs"),
     "b": ("k M G", "base", "bases"),
-    "T": (" m", "tesla", "tesla"),
+    "T": (" m", "tesla", "teslas"),
     "Ω": (" k M G", "ohm", "ohms"),
     "bar": (" m", "bar", "bars"),
 }
@@ -217,7 +217,7 @@ def _rate(match: re.Match[str]) -> str:
 def _counts(before: str) -> bool:
     """Whether a text ends in what can be so many per something: beats, grams, a number."""
     last = re.search(r"(\w+)$", before)
-    return bool(last and (last[1].endswith("s") or last[1][-1].isdigit() or last[1] in _NAMES))
+    return bool(last and (last[1].endswith("s") or last[1][-1].isdigit() or last[1] in _NAMES - _COUNTED))
 
 
 def _countable(word: str) -> bool:

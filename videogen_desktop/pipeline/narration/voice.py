@@ -16,6 +16,7 @@ import numpy as np
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.pipeline.narration.lexicon import Lexicon, english_lexicon
 from videogen_desktop.pipeline.narration.model import SAMPLE_RATE
+from videogen_desktop.pipeline.narration.pronouncing import Pronouncer
 from videogen_desktop.pipeline.narration.repeatable import NOISE_INPUT, with_noise_inputs
 from videogen_desktop.pipeline.narration.resampling import resampled
 
@@ -39,8 +40,6 @@ _CLAUSE_PAUSE_S = 0.18
 _LEVEL = 0.5  # the model's own level reaches full scale now and then; the loudness is set later
 # Noise for 16 spectrogram frames of 192 values a phoneme is several times what a voice uses.
 _NOISE_PER_PHONEME = 16 * 192
-# A lone capital A inside a sentence names something; the voice would say it as the article.
-_LETTER_A = re.compile(r"(?<=[a-z\d] )A(?= [a-z\d])|(?<=[A-Z]-)A(?= )")
 
 
 @dataclass(frozen=True)
@@ -68,6 +67,7 @@ class Voice:
     def __init__(self, name: str, piper: PiperVoice, lexicon: Lexicon) -> None:
         self.name = name
         self.lexicon = lexicon
+        self.pronouncer = Pronouncer(lexicon, piper.phonemize)
         self._piper = piper
         self._noise_inputs = [
             entry.name for entry in piper.session.get_inputs() if entry.name.startswith(NOISE_INPUT)
@@ -83,21 +83,15 @@ class Voice:
         pause = np.zeros(round(_CLAUSE_PAUSE_S * rate), np.float32)
         pieces: list[NDArray[np.float32]] = []
         for breath in breaths(text):
-            for phonemes in self.phonemes(breath):
+            for phonemes in self.pronouncer.phonemes(breath):
                 pieces += [pause, self._synthesised(phonemes)] if pieces else [self._synthesised(phonemes)]
         if not pieces:
             return np.zeros(0, np.float32)
         return resampled(np.concatenate(pieces), rate, SAMPLE_RATE)
 
-    def phonemes(self, text: str) -> list[list[str]]:
-        """Return the phonemes of each sentence of a text, as the voice will say them."""
-        marked = self.lexicon.sound(text.replace("[[", " ").replace("]]", " "))
-        marked = _LETTER_A.sub("[[ˈeɪ]]", marked)
-        return [phonemes for phonemes in self._piper.phonemize(marked) if phonemes]
-
-    def _synthesised(self, phonemes: list[str]) -> NDArray[np.float32]:
+    def _synthesised(self, phonemes: str) -> NDArray[np.float32]:
         config = self._piper.config
-        ids = np.array([self._piper.phonemes_to_ids(phonemes)], np.int64)
+        ids = np.array([self._piper.phonemes_to_ids(list(phonemes))], np.int64)
         feeds: dict[str, NDArray[Any]] = {
             "input": ids,
             "input_lengths": np.array([ids.shape[1]], np.int64),

@@ -177,7 +177,9 @@ def _speak_punctuation(text: str) -> str:
     text = re.sub(r"[()\[\]{}〈〉⟨⟩]+", ", ", text)
     text = re.sub(r"(?<=[a-z])–((?:[\w']+[ ,]+){2,}[\w']+)–(?=[a-z])", r", \1, ", text)
     text = re.sub(
-        r"(?<=[A-Za-z])–(?=(?:an?|the|and|but|or|which|who|that|in|this|these|there)\b)", ", ", text
+        r"(?<=[A-Za-z])–(?=(?:an?|the|and|but|or|which|who|that|in|at|for|with|as|such|this|these|there)\b)",
+        ", ",
+        text,
     )
     text = re.sub(r"(?<=[A-Za-z])–(?=[A-Za-z])", "-", text)
     text = re.sub(r"\s[–−-]\s|–|−", ", ", text)
@@ -198,12 +200,21 @@ def _sayable(character: str) -> bool:
 
 def _tidied(text: str) -> str:
     text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"(?: ?[,;:])+(?= ?[.;:?!])", "", text)
-    text = re.sub(r"([;:.?!,])(?: ?,)+", r"\1", text)
+    text = re.sub(r"(?: ?[,;:.?!]){2,}", lambda match: _strongest(match.group()), text)
     text = re.sub(r" (?=[,.;:?!])", "", text)
     text = re.sub(r"(?<=[,;:])(?=[^\s\d])|(?<=[A-Za-z][,;:])(?=\d)", " ", text)
-    text = re.sub(r"(?<![A-Za-z\d])-+|-+(?![A-Za-z\d])", "", text)
+    text = re.sub(r"(?<![A-Za-z\d-])-+|-(?![A-Za-z\d])", "", text)
     text = re.sub(r"\s+", " ", text).strip(" ,;:-'")
     if not any(character.isalnum() for character in text):
         return ""
-    return text if text[-1] in ".?!" else f"{text.rstrip(',;: ')}."
+    return text if text[-1] in ".?!" else f"{text}."
+
+
+def _strongest(marks: str) -> str:
+    """Return the one mark to keep of several in a row; a full stop counts only where it is the last."""
+    for wanted in "?!":
+        if wanted in marks:
+            return wanted
+    if marks.endswith("."):
+        return "."
+    return next((wanted for wanted in ";:" if wanted in marks), ",")
