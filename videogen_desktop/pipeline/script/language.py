@@ -26,6 +26,7 @@ class Language:
     abbreviations: frozenset[str]
     may_end: frozenset[str]
     starters: frozenset[str]
+    familiar: frozenset[str]
     labels: tuple[tuple[re.Pattern[str], str], ...]
     cues: dict[str, tuple[Cue, ...]]
     subjects: tuple[tuple[str, re.Pattern[str]], ...]

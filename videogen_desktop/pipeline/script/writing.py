@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.pipeline.script.abbreviations import Speller, definitions_in
 from videogen_desktop.pipeline.script.caveats import caveats
 from videogen_desktop.pipeline.script.choosing import Relevance, choose
 from videogen_desktop.pipeline.script.credits import banner, card_of, source_scene, title_scene
@@ -52,6 +54,7 @@ def write_script(paper: Paper, *, allow_retracted: bool = False) -> Script:
         )
     figures = figure_scenes(paper)
     told["limits"] += caveats(paper, [sentence.text for sentences in told.values() for sentence in sentences])
+    speller = Speller(definitions_in(paper))
     scenes = [title_scene(paper)]
     before_figures: tuple[Role, ...] = ("why", "did", "found")
     for role in before_figures:
@@ -62,7 +65,8 @@ def write_script(paper: Paper, *, allow_retracted: bool = False) -> Script:
         scenes += _text_scenes(role, told[role])
     scenes.append(source_scene(paper, uses_figures=bool(figures)))
     words, warning = banner(paper)
-    script = Script(SCRIPT_VERSION, card_of(paper), tuple(scenes), words, warning, paper.notes)
+    spelled = tuple(_spelled(scene, speller) for scene in scenes)
+    script = Script(SCRIPT_VERSION, card_of(paper), spelled, words, warning, paper.notes)
     check_grounding(script, paper)
     return script
 
@@ -90,6 +94,13 @@ def _voiced(sentence: QuotedSentence, follows: bool) -> str:
     """The narrator's words; a single author's "I" is kept, and said to be the author's."""
     text = retold(sentence, follows=follows)
     return f"In the author’s words: “{text}”" if speaks_as_one(text) else text
+
+
+def _spelled(scene: Scene, speller: Speller) -> Scene:
+    if scene.kind not in ("text", "figure"):
+        return scene
+    sentences = tuple(replace(sentence, text=speller.spelled(sentence.text)) for sentence in scene.sentences)
+    return replace(scene, sentences=sentences)
 
 
 def _text_scenes(role: Role, sentences: Sequence[Sentence]) -> list[Scene]:
