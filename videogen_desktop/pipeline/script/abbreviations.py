@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.model import Paper
 
 _SHORT_FORM = re.compile(r"\(([A-Za-z0-9][\w/+-]{1,9})\)")
-_PLAIN_WORDS = re.compile(r"[^\W\d_]+(?:[ '’-]+[^\W\d_]+)*")
 _LONGEST_LONG_FORM = 60
 
 
@@ -43,7 +42,7 @@ class Speller:
             if found is None or long.lower() in text.lower() or f"({short}" in text:
                 continue
             plural = found.group(1)
-            if long.endswith("s") != short.endswith("s") or (plural and " of " in long):
+            if long.endswith("s") != short.endswith("s") or ("s of " in long or (plural and " of " in long)):
                 continue
             full = f"{long}{plural} ({short}{plural})"
             if not text[: found.start()].strip():
@@ -69,7 +68,7 @@ def _definitions(text: str) -> Iterable[tuple[str, str]]:
         words = re.split(r"\s+", text[: match.start()].rstrip()[-200:])
         before = " ".join(words[-min(len(short) + 5, len(short) * 2) :])
         long = _long_form(short, before)
-        if long is not None and len(long) <= _LONGEST_LONG_FORM and _PLAIN_WORDS.fullmatch(long):
+        if long is not None and len(long) <= _LONGEST_LONG_FORM and _is_plain(long):
             yield short, long
 
 
@@ -90,3 +89,7 @@ def _long_form(short: str, before: str) -> str | None:
             return None
     long = before[position:].strip()
     return long if len(long) > len(short) and (" " in long or "-" in long) else None
+
+
+def _is_plain(long: str) -> bool:
+    return all(character.isalpha() or character in " '’-" for character in long)
