@@ -27,7 +27,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="session")
 def abstracts(corpus: Path) -> tuple[str, ...]:
-    """The sentences of the abstracts of the corpus that hold a digit or a sign, set as the papers set them."""
+    """The sentences of the abstracts of the corpus that hold a digit or a sign."""
     files = sorted([*corpus.glob("jats/*"), *corpus.glob("pubmed/pubmed[1-7].xml")])
     paragraphs = [
         _plain(paragraph)

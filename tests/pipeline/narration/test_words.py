@@ -116,9 +116,9 @@ def test_hardly_a_sign_of_a_real_abstract_is_left_unspoken(abstracts: tuple[str,
 
 
 _PIECES = listed(
-    "1 0.05 7,584 10⁻⁵ 1e-5 −2.4 12–15 5% 37°C CO₂ m² kg/m² Ca²⁺ IL-2 rs12345 1990s ½ 3/4 2:1 ×10⁶ ± < ≥ ( ) [ "
-    "] / - – — p= n= mg ml·min⁻¹ α IV II CI HR et al. i.e. Fig. the cells ^2 10(6) .5 1.2.3 C. x + * # $5 𝟙 ① ㎏ "
-    "..."
+    "1 0.05 7,584 10⁻⁵ 1e-5 −2.4 12–15 5% 37°C CO₂ m² kg/m² Ca²⁺ IL-2 rs12345 1990s ½ 3/4 2:1 ×10⁶ ± < ≥ "
+    "( ) [ ] / - – — p= n= mg ml·min⁻¹ α IV II CI HR et al. i.e. Fig. the cells ^2 10(6) .5 1.2.3 C. x + * # "
+    "$5 𝟙 ① ㎏ ..."
 )
 
 

@@ -7,7 +7,7 @@ English; so are breaks at the ends of phrases and a second as the shortest cue.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from typing import Final
 
 from videogen_desktop.pipeline.narration.model import FRAME_RATE, SpokenSentence
@@ -110,7 +110,7 @@ def _fits(length: int, words: int, line_length: int) -> bool:
 def _ends(cues: list[Cue]) -> list[float]:
     """Return when each cue goes: with its last word, later where it is too short or nearly meets the next."""
     ends = []
-    for cue, following in zip(cues, [*cues[1:], None], strict=True):
+    for cue, following in zip_longest(cues, cues[1:]):
         room = following.start_s if following else cue.end_s + LINGER_S
         end = min(max(cue.end_s, cue.start_s + SHORTEST_S), cue.end_s + LINGER_S, room)
         ends.append(room if following and room - end < _GAP_S else end)

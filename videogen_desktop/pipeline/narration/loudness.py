@@ -27,8 +27,8 @@ LOWEST_PEAK_DBTP: Final = -120.0
 
 _NEAR_ENOUGH_LU = 0.1
 _ROUNDS = 10
-_EAGERNESS = 1.5  # the limiter takes back a part of each gain
-_MOST_GAIN_DB = 40.0
+_EAGERNESS = 2.0  # the limiter takes back about half of each gain
+_MOST_GAIN_DB = 50.0
 _MOST_LIMITING_DB = 16.0
 _SHORTEST_MEASURED = round(0.5 * SAMPLE_RATE)
 _METER_STEP = SAMPLE_RATE // 10

@@ -52,7 +52,7 @@ class Word:
 def words_of(text: str) -> tuple[Word, ...]:
     """Split a displayed sentence at its spaces."""
     words = text.split()
-    following = [*words[1:], ""]
+    following = [*words[1:], ""][: len(words)]
     return tuple(
         Word(word, spoken_weight(word), _break_cost(word, after))
         for word, after in zip(words, following, strict=True)

@@ -73,6 +73,11 @@ class Voice:
             entry.name for entry in piper.session.get_inputs() if entry.name.startswith(NOISE_INPUT)
         ]
 
+    @property
+    def alphabet(self) -> frozenset[str]:
+        """The phonemes that the voice knows."""
+        return frozenset(self._piper.config.phoneme_id_map)
+
     def speak(self, text: str) -> NDArray[np.float32]:
         """Say a spoken form and return mono samples at 48 kHz; none for a text without a sound.
 
