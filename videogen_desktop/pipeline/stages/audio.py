@@ -5,6 +5,7 @@ Each scene is a piece of work of its own, so that a changed sentence is spoken a
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from videogen_desktop.files import sha256_of
@@ -49,6 +50,7 @@ def run(bench: Bench, voices_folder: Path | None) -> None:
         return
     bench.progress.start("generate-audio", "Loading the voice")
     scenes = _speak_all(bench, script, files, scene_inputs)
+    gc.collect()  # a voice hangs in a cycle of references, and the drawing needs its 300 MB
     narration = join_narration(tuple(scenes), bench.job.folder, bench.path(SOUND), files.name)
     bench.write(NARRATION, narration)
     bench.record(WORK, inputs, [SOUND, NARRATION])
