@@ -18,6 +18,7 @@ from videogen_desktop.pipeline.film.encoding import encode_clip
 from videogen_desktop.pipeline.film.joining import join_film
 from videogen_desktop.pipeline.film.labels import film_chapters
 from videogen_desktop.pipeline.film.model import Chapter
+from videogen_desktop.pipeline.film.streams import add_sound, create_film, sound_packets, write_in_order
 from videogen_desktop.pipeline.narration.model import SAMPLE_RATE, SAMPLES_PER_FRAME
 
 if TYPE_CHECKING:
@@ -272,6 +273,15 @@ def test_a_full_disk_is_said_plainly(parts: Parts, tmp_path: Path, room: int) ->
     )
     assert (done.stdout, done.returncode) == ("disk-full\n", 0), done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["audio.wav"]
+
+
+def test_a_clip_without_pictures_is_refused(parts: Parts, tmp_path: Path) -> None:
+    sound = silence(tmp_path / "audio.wav", sum(LENGTHS))
+    with create_film(tmp_path / "scene_01.mp4", {}) as container:
+        write_in_order(container, sound_packets(add_sound(container, 128_000), sound))
+    with pytest.raises(VideoGenError, match=r"scene_01\.mp4") as error:
+        Parts(tmp_path, [parts.clips[0], tmp_path / "scene_01.mp4", *parts.clips[2:]], parts.chapters).join()
+    assert error.value.code == "clips-differ"
 
 
 def test_sound_of_another_length_is_found_out(parts: Parts, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -121,11 +122,10 @@ def _copied(
     for clip, chapter in zip(clips, chapters, strict=True):
         with _opened(clip) as container:
             source = container.streams.video[0]
-            if source.codec_context.extradata != sets:
-                raise _clips_differ(clip)
             lead = max(lead, source.codec_context.reorder_depth)
+            agree = source.codec_context.extradata == sets
             packets = [packet for packet in container.demux(source) if packet.pts is not None]
-        if len(packets) != chapter.end_frame - chapter.start_frame:
+        if not agree or len(packets) != chapter.end_frame - chapter.start_frame:
             raise _clips_differ(clip)
         for number, packet in enumerate(packets, start=chapter.start_frame):
             frame = int(Fraction(1, FRAME_RATE) / packet.time_base)
@@ -133,6 +133,16 @@ def _copied(
             packet.dts = (number - lead) * frame
             packet.stream = target
             yield packet
+
+
+@contextlib.contextmanager
+def _opened(clip: Path) -> Iterator[InputContainer]:
+    """Open a clip; one without pictures, or that cannot be read to its end, is refused."""
+    try:
+        with open_film(clip) as container:
+            yield container
+    except (av.FFmpegError, IndexError) as error:
+        raise _clips_differ(clip) from error
 
 
 def _add_text(container: OutputContainer) -> SubtitleStream:
@@ -164,13 +174,6 @@ def _stored(number: int, chapter: Chapter) -> StoredChapter:
         "time_base": Fraction(1, FRAME_RATE),
         "metadata": {"title": chapter.title},
     }
-
-
-def _opened(clip: Path) -> InputContainer:
-    try:
-        return open_film(clip)
-    except av.FFmpegError as error:
-        raise _clips_differ(clip) from error
 
 
 def _clips_differ(clip: Path) -> VideoGenError:
