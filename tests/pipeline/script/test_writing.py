@@ -171,7 +171,7 @@ def with_figure(licence: Licence, permission: str = "") -> Paper:
 def test_a_figure_is_shown_only_under_a_licence_that_allows_it_and_with_its_credit() -> None:
     free = write_script(with_figure(Licence("CC-BY-4.0", "CC BY 4.0")))
     figure = next(scene.figure for scene in free.scenes if scene.figure)
-    assert figure.credit.endswith("CC BY 4.0")
+    assert figure.credit.endswith("CC BY 4.0, resized")
     assert figure.may_move
     still = write_script(with_figure(Licence("CC-BY-NC-ND-4.0", "CC BY-NC-ND 4.0")))
     assert not next(scene.figure for scene in still.scenes if scene.figure).may_move

@@ -52,13 +52,16 @@ def figure_scenes(paper: Paper) -> list[Scene]:
 
 
 def credit_line(figure: Figure, paper: Paper) -> str:
-    """The credit that a figure carries on screen: whose it is, from where, and its licence."""
+    """The credit that a figure carries on screen: whose it is, from where, its licence, and what was changed.
+
+    CC BY 4.0, section 3(a)(1), asks for all of these.
+    """
     first = paper.authors[0] if paper.authors else None
     name = (first.collective or first.surname) if first else ""
     others = " et al." if len(paper.authors) > 1 else ""
     year = str(paper.published.year) if paper.published else ""
     where = ", ".join(part for part in (f"{name}{others}", paper.journal.title, year) if part)
-    return f"{figure.label or 'Figure'}: {where} · {terms_of(figure, paper).name}"
+    return f"{figure.label or 'Figure'}: {where} · {terms_of(figure, paper).name}, resized"
 
 
 def _may_show(figure: Figure, paper: Paper) -> bool:
