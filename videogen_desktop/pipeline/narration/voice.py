@@ -151,7 +151,7 @@ def load_voice(files: VoiceFiles, lexicon: Lexicon | None = None, threads: int =
     Args:
         files: What ``find_voice`` found.
         lexicon: How words are said; None means the English one that comes with the application.
-        threads: How many threads synthesis uses. One each in several processes is faster than several in one.
+        threads: How many threads synthesis uses; a second one helps only while nothing else needs its core.
 
     Raises:
         VideoGenError: ``voice-missing`` when a file is gone, damaged or no English piper voice.

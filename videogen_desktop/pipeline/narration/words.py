@@ -63,8 +63,8 @@ _ABBREVIATIONS: Final = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
         (r"\bet\.? al\b\.?", "and colleagues"),
-        (r"\bi\.\s?e\.,?|\bie(?=[,\s])", "that is,"),
-        (r"\be\.\s?g\.,?|\beg(?=[,\s])", "for example,"),
+        (r"\b[Ii]\.\s?e\.,?|\bie(?=[,\s])", "that is,"),
+        (r"\b[Ee]\.\s?g\.,?|\beg(?=[,\s])", "for example,"),
         (r"\b(at|of|to|than) ?≥", r"\1 greater than or equal to "),
         (r"\b(at|of|to|than) ?≤", r"\1 less than or equal to "),
         (r"\b[Ff]igs?\.? ?(?=S?\d)", "Figure "),
@@ -77,8 +77,8 @@ _ABBREVIATIONS: Final = tuple(
         (r"\bca?\. ?(?=\d)", "about "),
         (r"(?<=\d%)\s?C\.?I\.?\b", " confidence interval"),
         (r"(?<=\d percent )C\.?I\.?\b", "confidence interval"),
-        (r"\bHR(?=(?: of|,|:|;)? ?[=:]? ?\d+\.\d)", "hazard ratio"),
-        (r"\bORs?(?=(?: of|,|:|;)? ?[=:]? ?\d)", "odds ratio"),
+        (r"\bHR(?=(?: of|,|:|;)? ?[=:]? ?1?\d\.\d+(?!\d|\s?(?:bpm|beats|Hz)))", "hazard ratio"),
+        (r"\bOR(?=(?: of|,|:|;)? ?(?:[=:] ?\d|\d+\.\d))", "odds ratio"),
         (r"\b[Pp][\s_-]?trend\b", "P for trend"),
         (r"\b[Pp][\s_-]?interaction\b", "P for interaction"),
         (r"\b[Pp][\s_-]?value", "P value"),
