@@ -81,9 +81,10 @@ def add_sound(container: OutputContainer, bit_rate: int) -> AudioStream:
     """Add a stream that encodes one channel of sound as AAC-LC at 48 kHz.
 
     FFmpeg's coder ``fast`` comes nearer to the voice than ``twoloop`` at these bit rates, by 9 dB at
-    128 kbit/s, in half the time.
+    128 kbit/s, in half the time. Its temporal noise shaping is left off: with it, a plosive now and then
+    comes out 3 dB above its peak, past full scale.
     """
-    stream = container.add_stream("aac", rate=SAMPLE_RATE, layout="mono", options={"aac_coder": "fast"})
+    stream = container.add_stream("aac", rate=SAMPLE_RATE, layout="mono", options={"aac_coder": "fast", "aac_tns": "0"})
     stream.codec_context.bit_rate = bit_rate
     return stream
 
