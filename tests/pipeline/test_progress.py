@@ -48,7 +48,7 @@ def test_the_time_left_is_reckoned_from_the_work_of_this_run() -> None:
     now += 10
     progress.update(0.5, "")
     left = events_of(stream)[-1]["eta_s"]
-    done, rest = 0.65 * 0.5, 0.65 * 0.5 + 0.08
+    done, rest = 0.31 * 0.5, 0.31 * 0.5 + 0.06
     assert abs(left - 10 * rest / done) < 0.2
 
 

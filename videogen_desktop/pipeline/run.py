@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.settings import FetchSettings
     from videogen_desktop.papers.web import WebClient
     from videogen_desktop.pipeline.cancellation import Cancellation
+    from videogen_desktop.pipeline.film import FilmFacts
     from videogen_desktop.pipeline.job import Job
+    from videogen_desktop.pipeline.narration import SceneAudio
     from videogen_desktop.pipeline.progress import Progress
 
 _log = logging.getLogger(__name__)
@@ -62,12 +64,7 @@ def make_film(
         _sweep(job.folder)
         bench = Bench(job, manifest, progress, cancellation)
         try:
-            facts: dict[str, Any] = {}
-            for stage in STAGES if only is None else (only,):
-                cancellation.check()
-                facts = _run_stage(stage, bench, web, settings, voices_folder)
-                if stage == job.options.stop_after:
-                    break
+            facts = _run_stages(_planned(job, only), bench, web, settings, voices_folder)
         except VideoGenError as error:
             _log.error("%s: %s", error.code, error.message)
             raise
@@ -77,22 +74,43 @@ def make_film(
         return facts | {"notes": list(_notes(bench))}
 
 
-def _run_stage(
-    stage: Stage, bench: Bench, web: WebClient, settings: FetchSettings, voices_folder: Path | None
+def _planned(job: Job, only: Stage | None) -> tuple[Stage, ...]:
+    if only is not None:
+        return (only,)
+    last = job.options.stop_after or STAGES[-1]
+    return STAGES[: STAGES.index(last) + 1]
+
+
+def _run_stages(
+    planned: tuple[Stage, ...],
+    bench: Bench,
+    web: WebClient,
+    settings: FetchSettings,
+    voices_folder: Path | None,
 ) -> dict[str, Any]:
-    if stage == "fetch-paper":
-        fetch.run(bench, web, settings)
-    elif stage == "generate-script":
-        script.run(bench)
-    elif stage == "generate-audio":
-        audio.run(bench, voices_folder)
-    elif stage == "generate-videos":
-        videos.run(bench)
-    else:
-        facts = captions.run(bench)
-        if facts is not None:
-            return {"video": FILM, "duration_s": round(facts.duration_s, 3)}
-    return {"video": None, "stage": stage}
+    facts: FilmFacts | None = None
+    with videos.Drawing(bench) as drawing:
+        to_be_drawn = "generate-videos" in planned
+        for stage in planned:
+            bench.cancellation.check()
+            match stage:
+                case "fetch-paper":
+                    fetch.run(bench, web, settings)
+                case "generate-script":
+                    script.run(bench)
+                case "generate-audio":
+                    audio.run(bench, voices_folder, drawing.take if to_be_drawn else _leave)
+                case "generate-videos":
+                    videos.run(bench, drawing)
+                case "add-captions":
+                    facts = captions.run(bench)
+    if facts is None:
+        return {"video": None, "stage": planned[-1]}
+    return {"video": FILM, "duration_s": round(facts.duration_s, 3)}
+
+
+def _leave(_index: int, _audio: SceneAudio) -> None:
+    """Do nothing with a spoken scene: no clip is asked for."""
 
 
 def _open_manifest(job: Job) -> Manifest:

@@ -21,6 +21,7 @@ from videogen_desktop.pipeline.script import Script
 from videogen_desktop.pipeline.stages.bench import NARRATION, NARRATION_VERSION, SCRIPT, SOUND, Bench
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from videogen_desktop.pipeline.narration import Voice, VoiceFiles
@@ -28,8 +29,13 @@ if TYPE_CHECKING:
 WORK = "generate-audio"
 
 
-def run(bench: Bench, voices_folder: Path | None) -> None:
+def run(bench: Bench, voices_folder: Path | None, on_scene: Callable[[int, SceneAudio], object]) -> None:
     """Speak every scene that is not proven spoken, then join them.
+
+    Args:
+        bench: the work bench.
+        voices_folder: where voices besides the built-in one are.
+        on_scene: given each scene as soon as it is spoken.
 
     Raises:
         VideoGenError: ``voice-missing``, ``step-missing``, ``disk-full`` or ``not-writable``.
@@ -49,7 +55,10 @@ def run(bench: Bench, voices_folder: Path | None) -> None:
         bench.progress.skip("generate-audio", f"{count} scenes spoken")
         return
     bench.progress.start("generate-audio", "Loading the voice")
-    scenes = _speak_all(bench, script, files, scene_inputs)
+    scenes = []
+    for index, scene in enumerate(_speak_all(bench, script, files, scene_inputs)):
+        on_scene(index, scene)
+        scenes.append(scene)
     gc.collect()  # a voice hangs in a cycle of references, and the drawing needs its 300 MB
     narration = join_narration(tuple(scenes), bench.job.folder, bench.path(SOUND), files.name)
     bench.write(NARRATION, narration)
@@ -73,14 +82,15 @@ def forget_from(bench: Bench, prefix: str, count: int) -> None:
     bench.manifest.save()
 
 
-def _speak_all(bench: Bench, script: Script, files: VoiceFiles, scene_inputs: list[str]) -> list[SceneAudio]:
+def _speak_all(
+    bench: Bench, script: Script, files: VoiceFiles, scene_inputs: list[str]
+) -> Iterator[SceneAudio]:
     voice: Voice | None = None
     words = [sum(len(sentence.text) for sentence in scene.sentences) for scene in script.scenes]
-    scenes: list[SceneAudio] = []
     for index, (scene, inputs) in enumerate(zip(script.scenes, scene_inputs, strict=True)):
         facts = f"audio/scene_{index:02d}.json"
         if bench.proves(scene_work(index), inputs):
-            scenes.append(bench.read(facts, SceneAudio))
+            yield bench.read(facts, SceneAudio)
             continue
         voice = voice or load_voice(files)
         sound = f"audio/scene_{index:02d}.wav"
@@ -96,5 +106,4 @@ def _speak_all(bench: Bench, script: Script, files: VoiceFiles, scene_inputs: li
         audio = narrate_scene(texts, voice, bench.path(sound), sound, on_progress)
         bench.write(facts, audio)
         bench.record(scene_work(index), inputs, [sound, facts])
-        scenes.append(audio)
-    return scenes
+        yield audio

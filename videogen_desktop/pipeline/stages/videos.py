@@ -1,11 +1,13 @@
 """generate-videos: script and narration -> clips/scene_NN.mp4 and clips/video_metadata.json.
 
-Each clip is a piece of work of its own, made again only when what it shows or sounds like has changed.
+Each clip is a piece of work of its own, made again only when what it shows or sounds like has changed. Where
+speaking comes before drawing in one run, a scene is drawn as soon as it is spoken.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self
 
 from videogen_desktop.pipeline.film import (
     ClipFacts,
@@ -22,34 +24,99 @@ from videogen_desktop.pipeline.stages.audio import forget_from
 from videogen_desktop.pipeline.stages.bench import CLIPS, DRAWING_VERSION, NARRATION, SCRIPT, Bench
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from videogen_desktop.pipeline.job import FilmOptions
     from videogen_desktop.pipeline.narration import Cue, SceneAudio
 
 WORK = "generate-videos"
 
 
-def run(bench: Bench) -> None:
+class Drawing:
+    """The clips in the making: takes scenes as they are spoken, and draws those that are not proven done.
+
+    Leaving the block ends the processes, whatever they are at.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._script: Script | None = None
+        self._renderer: ClipRenderer | None = None
+        self._ordered: dict[int, str] = {}
+        self._telling = False
+        self._exit = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._exit.__exit__(kind, error, trace)
+
+    def take(self, index: int, audio: SceneAudio) -> str:
+        """Order a scene's clip unless it is ordered or proven; return what its inputs are told by.
+
+        Raises:
+            VideoGenError: what has ended the drawing already.
+        """
+        bench, look = self._bench, look_of(self._bench.job.options)
+        self._script = self._script or bench.read(SCRIPT, Script)
+        inputs = _inputs_of(bench, self._script, index, audio, look)
+        if index not in self._ordered and not bench.proves(_scene_work(index), inputs):
+            order = clip_order(self._script, index, audio, cues_in(audio, look), look, bench.job.folder)
+            self._started().submit(order)
+            self._ordered[index] = inputs
+        return inputs
+
+    def finish(self) -> None:
+        """Wait for every clip that was ordered, prove each, and tell how far it is.
+
+        Raises:
+            VideoGenError: ``cancelled``, ``renderer-died`` or what went wrong with a scene.
+        """
+        self._telling = True
+        if self._renderer is None:
+            return
+        for facts in self._renderer.results():
+            index = int(facts.file.removeprefix("scene_").removesuffix(".mp4"))
+            self._bench.record(_scene_work(index), self._ordered[index], [clip_name(index)])
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing had to be drawn."""
+        return not self._ordered
+
+    def _started(self) -> ClipRenderer:
+        if self._renderer is None:
+            workers, cancelled = self._bench.job.options.workers, self._bench.cancellation.event
+            self._renderer = self._exit.enter_context(ClipRenderer(workers, cancelled, self._on_progress))
+        return self._renderer
+
+    def _on_progress(self, done: int, ordered: int) -> None:
+        if self._telling:
+            share = done / max(1, ordered)
+            self._bench.progress.update(share, f"Drawing: {share:.0%} of the pictures")
+
+
+def run(bench: Bench, drawing: Drawing) -> None:
     """Draw and encode every scene that is not proven done.
 
     Raises:
         VideoGenError: ``step-missing``, ``renderer-died``, ``disk-full``, ``not-writable`` or ``cancelled``.
     """
-    script = bench.read(SCRIPT, Script)
     narration = bench.read(NARRATION, Narration)
-    look = look_of(bench.job.options)
-    scene_inputs = [
-        _inputs_of(bench, script, index, audio, look) for index, audio in enumerate(narration.scenes)
-    ]
-    inputs = fingerprint(DRAWING_VERSION, scene_inputs)
-    missing = [index for index, one in enumerate(scene_inputs) if not bench.proves(_scene_work(index), one)]
-    count = len(script.scenes)
-    if not missing and bench.proves(WORK, inputs):
+    count = len(narration.scenes)
+    inputs = fingerprint(
+        DRAWING_VERSION, [drawing.take(index, audio) for index, audio in enumerate(narration.scenes)]
+    )
+    if drawing.idle and bench.proves(WORK, inputs):
         bench.progress.skip("generate-videos", f"{count} scenes drawn")
         return
     bench.progress.start("generate-videos", "Drawing the scenes")
-    _draw(bench, script, narration, look, {index: scene_inputs[index] for index in missing})
+    drawing.finish()
     clips = [_facts_of(bench, index, audio) for index, audio in enumerate(narration.scenes)]
-    bench.write(CLIPS, video_metadata(clips, encoder_settings(look)))
+    bench.write(CLIPS, video_metadata(clips, encoder_settings(look_of(bench.job.options))))
     bench.record(WORK, inputs, [CLIPS])
     forget_from(bench, f"{WORK}/scene_", count)
     bench.progress.done(f"{count} scenes drawn")
@@ -81,22 +148,6 @@ def _inputs_of(bench: Bench, script: Script, index: int, audio: SceneAudio, look
     return fingerprint(
         DRAWING_VERSION, shown, figure, audio, bench.digest(audio.file), look, encoder_settings(look)
     )
-
-
-def _draw(bench: Bench, script: Script, narration: Narration, look: Look, missing: dict[int, str]) -> None:
-    def on_progress(done: int, ordered: int) -> None:
-        bench.progress.update(
-            done / max(1, ordered), f"Drawing: {done / max(1, ordered):.0%} of the pictures"
-        )
-
-    workers = min(bench.job.options.workers, max(1, len(missing)))
-    with ClipRenderer(workers, bench.cancellation.event, on_progress) as renderer:
-        for index in missing:
-            audio = narration.scenes[index]
-            renderer.submit(clip_order(script, index, audio, cues_in(audio, look), look, bench.job.folder))
-        for facts in renderer.results():
-            index = int(facts.file.removeprefix("scene_").removesuffix(".mp4"))
-            bench.record(_scene_work(index), missing[index], [clip_name(index)])
 
 
 def _facts_of(bench: Bench, index: int, audio: SceneAudio) -> ClipFacts:
