@@ -69,6 +69,10 @@ class ClipRenderer:
             raise self._shift.failure
         self._shift.tell(order)
 
+    def widen(self, workers: int) -> None:
+        """Let more processes work from now on, as other work that kept a core busy has ended."""
+        self._shift.widen(workers)
+
     def results(self) -> Iterator[ClipFacts]:
         """Say that all orders are in, and yield every clip as it is finished.
 
@@ -107,6 +111,11 @@ class _Shift:
     def tell(self, order: ClipOrder | None) -> None:
         """Pass an order on, or None when there are no more."""
         self._told.put(order)
+        self._bell.send(None)
+
+    def widen(self, most: int) -> None:
+        """Raise the number of processes."""
+        self._most = max(self._most, most)
         self._bell.send(None)
 
     def stop(self) -> None:

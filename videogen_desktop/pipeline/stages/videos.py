@@ -78,6 +78,7 @@ class Drawing:
         self._telling = True
         if self._renderer is None:
             return
+        self._renderer.widen(self._bench.job.options.workers)
         for facts in self._renderer.results():
             index = int(facts.file.removeprefix("scene_").removesuffix(".mp4"))
             self._bench.record(_scene_work(index), self._ordered[index], [clip_name(index)])
@@ -88,8 +89,10 @@ class Drawing:
         return not self._ordered
 
     def _started(self) -> ClipRenderer:
+        """The renderer; it leaves one core, and a voice's memory, to the speaking until that has ended."""
         if self._renderer is None:
-            workers, cancelled = self._bench.job.options.workers, self._bench.cancellation.event
+            workers = max(1, self._bench.job.options.workers - 1)
+            cancelled = self._bench.cancellation.event
             self._renderer = self._exit.enter_context(ClipRenderer(workers, cancelled, self._on_progress))
         return self._renderer
 
