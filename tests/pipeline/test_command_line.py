@@ -107,6 +107,29 @@ def test_starting_over_keeps_an_edited_script_aside(film_folder: Path, small_pap
     assert (film_folder / "script.json").read_bytes() != edited
 
 
+def test_an_edited_script_that_was_used_is_still_a_persons_own(film_folder: Path, small_paper: Path) -> None:
+    edit_script(film_folder, 2, "The mice drank.")
+    edited = (film_folder / "script.json").read_bytes()
+    stop = ("--aspect", "1:1", "--stop-after", "generate-script")
+    assert run_pipeline("generate-video", small_paper, film_folder, *stop).code == 0
+    assert run_pipeline("generate-video", small_paper, film_folder, *stop, "--no-skip-existing").code == 0
+    assert (film_folder / "script.edited-1.json").read_bytes() == edited
+
+
+def test_an_edit_cannot_take_a_figure_or_the_card_over(film_folder: Path, small_paper: Path) -> None:
+    path = film_folder / "script.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("CC BY 4.0", "CC0"), encoding="utf-8")
+    run = run_pipeline("generate-video", small_paper, film_folder, "--aspect", "1:1")
+    assert (run.code, run.error["code"]) == (2, "bad-script")
+
+
+def test_a_changed_script_is_not_drawn_over_its_old_sound(film_folder: Path) -> None:
+    edit_script(film_folder, 2, "The mice drank.")
+    for step in ("generate-videos", "add-captions"):
+        run = run_pipeline(step, film_folder, "--aspect", "1:1")
+        assert (run.code, run.error["code"]) == (2, "step-missing")
+
+
 def test_a_damaged_script_is_a_plain_error(film_folder: Path, small_paper: Path) -> None:
     (film_folder / "script.json").write_text("{", encoding="utf-8")
     run = run_pipeline("generate-video", small_paper, film_folder, "--aspect", "1:1")

@@ -68,6 +68,11 @@ class Journal:
     issn: str | None = None
     publisher: str = ""
 
+    @property
+    def name(self) -> str:
+        """What the journal is called: its title, else its abbreviation."""
+        return self.title or self.abbreviation
+
 
 @dataclass(frozen=True)
 class Mark:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CANCELLED_EXIT = 130
-_GRACE_S = 1.2
+_GRACE_S = 1.1
+_LAST_WORDS_S = 0.3
 _SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGBREAK", "SIGHUP") if hasattr(signal, name)
 )
@@ -74,7 +75,8 @@ class Cancellation:
         hears, speaks = socket.socketpair()
         speaks.setblocking(False)
         previous_fd = signal.set_wakeup_fd(speaks.fileno(), warn_on_full_buffer=False)
-        previous = {number: signal.signal(number, _ignore) for number in _SIGNALS}
+        heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+        previous = {number: signal.signal(number, _ignore) for number in heard}
         threading.Thread(target=self._hear, args=(hears,), name="signals", daemon=True).start()
         if lifeline and _standard_input_is_a_pipe():
             threading.Thread(target=self._watch_standard_input, name="lifeline", daemon=True).start()
@@ -104,9 +106,13 @@ class Cancellation:
     def _end_by_force(self) -> None:
         if self._over.wait(_GRACE_S):
             return
-        end_descendants()
-        self._last_words()
-        os._exit(CANCELLED_EXIT)
+        try:
+            end_descendants()
+            words = threading.Thread(target=self._last_words, daemon=True)  # whoever listens may be gone
+            words.start()
+            words.join(_LAST_WORDS_S)
+        finally:
+            os._exit(CANCELLED_EXIT)
 
 
 def end_descendants() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 import time
@@ -134,6 +135,9 @@ class JsonLines:
         self._write(event)
 
     def _write(self, event: dict[str, Any]) -> None:
-        with self._lock:
-            self._stream.write(json.dumps(event, ensure_ascii=False) + "\n")
+        with (
+            self._lock,
+            contextlib.suppress(OSError),
+        ):  # nobody may be left to listen; the film is made all the same
+            self._stream.write(json.dumps(event) + "\n")
             self._stream.flush()

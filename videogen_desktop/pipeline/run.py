@@ -58,7 +58,7 @@ def make_film(
     Raises:
         VideoGenError: with the code of whatever went wrong.
     """
-    with explained_os_errors(job.folder / MANIFEST), _locked(job.folder), _logging_to(job.folder / LOG):
+    with _locked(job.folder), _logging_to(job.folder / LOG):
         _log.info("job: %s -> %s, %s", job.paper_id, job.folder, job.options)
         manifest = _open_manifest(job)
         _sweep(job.folder)
@@ -140,10 +140,11 @@ def _notes(bench: Bench) -> Iterator[str]:
 
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    folder.mkdir(parents=True, exist_ok=True)
     lock = filelock.FileLock(folder / ".lock")
     try:
-        lock.acquire(timeout=0)
+        with explained_os_errors(folder / MANIFEST):
+            folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire(timeout=0)
     except filelock.Timeout:
         raise VideoGenError(
             "in-use",
@@ -159,7 +160,8 @@ def _locked(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _logging_to(path: Path) -> Iterator[None]:
-    handler = logging.FileHandler(path, encoding="utf-8")
+    with explained_os_errors(path):
+        handler = logging.FileHandler(path, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger("videogen_desktop")
     root.addHandler(handler)

@@ -20,7 +20,7 @@ from videogen_desktop.pipeline.script.retelling import retold, speaks_as_one
         ("However, mice grew.", "Mice grew."),
         (
             "We show that we can grow mice in our cages.",
-            "The authors show that they can grow mice in their cages.",
+            "The authors show that they can grow mice in the authors’ cages.",
         ),
         ("In our study, mice grew.", "In the authors’ study, mice grew."),
         (
@@ -35,6 +35,30 @@ from videogen_desktop.pipeline.script.retelling import retold, speaks_as_one
         ("Growth rose on the scale (EQ VAS).", "Growth rose on the scale (EQ VAS)."),
         ("Growth rose (Figures 2A, B and 3).", "Growth rose."),
         ("Growth rose (S1 Fig).", "Growth rose."),
+        (
+            "It rose in the amygdala (left) and fell elsewhere (right).",
+            "It rose in the amygdala (left) and fell elsewhere (right).",
+        ),
+        (
+            "Women (white, n = 20; black, n = 30) took part.",
+            "Women (white, n = 20; black, n = 30) took part.",
+        ),
+        ("Agreement was good (both methods).", "Agreement was good (both methods)."),
+        ("The second arm (protocol 2) won.", "The second arm (protocol 2) won."),
+        ("It rose (n = 7,584; Table 2).", "It rose (n = 7,584)."),
+        (
+            "It rose (P < .05) in the .NET group by .25 and .40.",
+            "It rose (P < .05) in the .NET group by .25 and .40.",
+        ),
+        (
+            "We found that patients were older than we expected.",
+            "The authors found that patients were older than the authors expected.",
+        ),
+        (
+            "We asked patients about our treatment.",
+            "The authors asked patients about the authors’ treatment.",
+        ),
+        ("As we age, our muscles weaken.", "As we age, our muscles weaken."),
         ("Growth (as defined in Methods) rose", "Growth (as defined in Methods) rose."),
     ],
 )

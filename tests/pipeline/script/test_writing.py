@@ -4,7 +4,7 @@ import pytest
 
 from tests.pipeline.script.paragraphs import paper, paragraph
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.papers.model import Figure, Licence, Paper, PaperIds, Relation, Section
+from videogen_desktop.papers.model import Author, Figure, Licence, Paper, PaperIds, Relation, Section
 from videogen_desktop.papers.richtext import plain_text
 from videogen_desktop.pipeline.script import Script, check_grounding, numbers_in, write_script
 
@@ -197,3 +197,65 @@ def test_any_title_makes_a_script_that_names_the_paper(title: str) -> None:
     assert spoken
     assert len(spoken) <= 700
     assert "<img" not in script.card.title
+
+
+def test_an_animal_that_only_gave_an_antibody_was_not_studied() -> None:
+    study = paper(
+        ("Results", "Tumours stained for p53."),
+        body=(
+            (
+                "Methods",
+                "We used mouse monoclonal anti-p53 and goat anti-mouse antibody, then mouse anti-actin.",
+            ),
+        ),
+    )
+    assert "experiments were done" not in said(write_script(study))
+
+
+def test_a_causal_tone_does_not_hide_that_a_study_is_observational() -> None:
+    study = paper(
+        ("Methods", "We followed a cohort of 500 nurses."),
+        ("Results", "Coffee was associated with longer life."),
+        ("Conclusions", "These data suggest a causal role of coffee."),
+    )
+    assert "it can show an association" in said(write_script(study))
+
+
+def test_a_limit_under_mixed_labels_is_told_as_a_limit() -> None:
+    study = paper(
+        ("Background", "Milk is white."),
+        (
+            "Methods and Findings",
+            "We gave mice milk. Mice grew by 5%. A limitation of this study is its small sample size.",
+        ),
+        ("Conclusions", "Milk helps."),
+    )
+    scene = next(scene for scene in write_script(study).scenes if scene.heading == "Limits")
+    assert "small sample size" in scene.sentences[0].text
+
+
+def test_announced_limits_are_told_and_not_their_announcement() -> None:
+    study = paper(
+        ("Results", "All the mice grew."),
+        body=(
+            (
+                "Discussion",
+                "Our study has several limitations. Most cases were only probable. The dataset is small.",
+            ),
+        ),
+    )
+    scene = next(scene for scene in write_script(study).scenes if scene.heading == "Limits")
+    assert [sentence.text for sentence in scene.sentences] == [
+        "Most cases were only probable.",
+        "The dataset is small.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["23andMe Research Team", "GBD 2019 Collaborators"])
+def test_a_number_in_an_authors_name_is_no_stranger(name: str) -> None:
+    write_script(dataclasses.replace(TRIAL, authors=(Author(collective=name),)))
+
+
+def test_a_single_author_keeps_the_first_person_in_quotes() -> None:
+    lone = dataclasses.replace(TRIAL, authors=(Author("Roe", "Ann"),))
+    assert "In the author’s words: “We randomised 120 children" in said(write_script(lone))

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from videogen_desktop.pipeline.script.language import english
+from videogen_desktop.pipeline.script.numbers import numbers_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,8 +33,13 @@ class Speller:
         self._definitions = definitions
         self._known = set(english().familiar)
 
-    def spelled(self, text: str) -> str:
-        """Return a sentence with the long form before each abbreviation that was not told yet."""
+    def spelled(self, text: str, quote: str) -> str:
+        """Return a sentence with the long form before each abbreviation that was not told yet.
+
+        Args:
+            text: the sentence as it is told.
+            quote: the paper's words; a long form with a number that is not among them is not used.
+        """
         for short, long in self._definitions.items():
             found = re.search(rf"(?<![\w(-]){re.escape(short)}(s?)(?![\w-])", text)
             if short in self._known or (found is None and f"({short})" not in text):
@@ -42,6 +48,8 @@ class Speller:
             if found is None or long.lower() in text.lower() or f"({short}" in text:
                 continue
             plural = found.group(1)
+            if not numbers_in(long) <= numbers_in(quote):
+                continue
             if long.endswith("s") != short.endswith("s") or ("s of " in long or (plural and " of " in long)):
                 continue
             full = f"{long}{plural} ({short}{plural})"
@@ -69,7 +77,7 @@ def _definitions(text: str) -> Iterable[tuple[str, str]]:
         before = " ".join(words[-min(len(short) + 5, len(short) * 2) :])
         long = _long_form(short, before)
         if long is not None and len(long) <= _LONGEST_LONG_FORM and _is_plain(long):
-            yield short, long
+            yield short, _as_inside_a_sentence(long, text[: match.start()].rstrip()[: -len(long)], text)
 
 
 def _long_form(short: str, before: str) -> str | None:
@@ -89,6 +97,13 @@ def _long_form(short: str, before: str) -> str | None:
             return None
     long = before[position:].strip()
     return long if len(long) > len(short) and (" " in long or "-" in long) else None
+
+
+def _as_inside_a_sentence(long: str, before: str, text: str) -> str:
+    """Lower the capital that a long form has only because its sentence begins with it."""
+    opens = not before.strip() or before.rstrip().endswith((".", ":", "?", "!"))
+    name = text.count(long.split()[0]) > 1
+    return long if not opens or name or long[1:2].isupper() else long[:1].lower() + long[1:]
 
 
 def _is_plain(long: str) -> bool:

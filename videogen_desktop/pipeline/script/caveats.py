@@ -19,15 +19,21 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.model import Paper, Passage
     from videogen_desktop.pipeline.script.sentences import QuotedSentence
 
-_EXPERIMENT = re.compile(
-    r"\b(?:were|was|used|using|in vivo|from|injected|housed|fed|imaged|recorded|in)\b", re.IGNORECASE
+_REAGENTS = re.compile(
+    r"\b(?:anti[- ]?)?(?:mouse|murine|rat|rabbit|goat|sheep|bovine|porcine|donkey|chicken)[- ]"
+    r"(?:monoclonal|polyclonal|anti\S*|antibod\w+|serum|sera|albumin|IgG\w*|secondary|primary|isotype)\b|"
+    r"\banti[- ](?:mouse|rat|rabbit|goat|sheep)\b|\bfetal (?:bovine|calf) serum\b",
+    re.IGNORECASE,
 )
+"""Animals that only gave an antibody or a serum."""
 _ASSOCIATION = re.compile(
     r"\bassociat(?:ed|ion|ions)\b|\bcorrelat|\b(?:hazard|odds) ratios?\b|\brisk\b|"
     r"\bOR\b|\bHR\b|\bmore likely\b"
 )
 _RANDOMISED = re.compile(r"\brandomi[sz]ed\b|\brandomly (?:assigned|allocated)\b", re.IGNORECASE)
-_SAYS_OBSERVATIONAL = re.compile(r"\bobservational\b|\bcausal|\bcausation\b", re.IGNORECASE)
+_SAYS_OBSERVATIONAL = re.compile(
+    r"\bobservational\b|\b(?:not|cannot|no|reverse)\b.{0,40}\bcaus(?:e|al|ality|ation)\b", re.IGNORECASE
+)
 
 
 def caveats(paper: Paper, told: Sequence[str]) -> list[Sentence]:
@@ -45,7 +51,7 @@ def caveats(paper: Paper, told: Sequence[str]) -> list[Sentence]:
 
 def _subject_caveat(passages: list[Passage], said: str) -> Sentence | None:
     """Say which animals or cells were studied, when the script has not and no people were."""
-    text = " ".join(passage.paragraph.text for passage in passages)
+    text = _REAGENTS.sub(" ", " ".join(passage.paragraph.text for passage in passages))
     humans = len(english().people.findall(text))
     counts = {name: len(pattern.findall(text)) for name, pattern in english().subjects}
     name = max(counts, key=lambda subject: counts[subject])
@@ -54,7 +60,7 @@ def _subject_caveat(passages: list[Passage], said: str) -> Sentence | None:
     pattern = dict(english().subjects)[name]
     if pattern.search(said):
         return None
-    evidence = _first(passages, lambda quote: bool(pattern.search(quote) and _EXPERIMENT.search(quote)))
+    evidence = _first(passages, lambda quote: bool(pattern.search(_REAGENTS.sub(" ", quote))))
     return None if evidence is None else Sentence(f"The experiments were done in {name}.", evidence.source)
 
 
@@ -63,9 +69,15 @@ def _association_caveat(paper: Paper, passages: list[Passage], said: str) -> Sen
     design = " ".join((paper.title.plain, *(passage.paragraph.text for passage in passages)))
     if _RANDOMISED.search(design) or _SAYS_OBSERVATIONAL.search(said) or not _ASSOCIATION.search(said):
         return None
-    evidence = _first(passages, lambda quote: bool(english().observational.search(quote)))
-    if evidence is None:
+    mentions = [
+        sentence for sentence in sentences_of(passages) if english().observational.search(sentence.quote)
+    ]
+    central = any(sentence.passage.locator.startswith("abstract/") for sentence in mentions)
+    if not mentions or not (
+        central or english().observational.search(paper.title.plain) or len(mentions) > 1
+    ):
         return None
+    evidence = mentions[0]
     return Sentence(
         "This is an observational study: it can show an association, but not on its own prove a cause.",
         evidence.source,

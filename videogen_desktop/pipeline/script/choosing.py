@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from videogen_desktop.pipeline.script.retelling import speaks_as_one, word_count
+from videogen_desktop.pipeline.script.retelling import leans_back, speaks_as_one, word_count
 from videogen_desktop.pipeline.script.rhetoric import Role, cue_strength, limit_strength
 
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.sentences import QuotedSentence
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_LEANS_BACK = re.compile(
-    r"^(?:This|These|Those|Such|It|They|He|She|Both|Their|Its|The (?:latter|former|same)|That|In this case)\b"
-    r"(?! (?:study|paper|work|review|article|report|findings|results|data))"
-)
 _COMFORTABLE_WORDS = 32
 
 
@@ -67,7 +63,7 @@ def choose(
 
 def _with_antecedents(sentences: Sequence[QuotedSentence], number: int) -> set[int]:
     group = {number}
-    while number and _LEANS_BACK.match(sentences[number].quote) and len(group) < 3:
+    while number and leans_back(sentences[number].quote) and len(group) < 3:
         number -= 1
         group.add(number)
     return group

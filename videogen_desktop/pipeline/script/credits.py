@@ -29,7 +29,7 @@ def card_of(paper: Paper) -> Card:
         or "Untitled paper",
         plain_title=("[Retracted] " if paper.retracted else "") + (paper.title.plain or "Untitled paper"),
         authors=author_line(paper.authors),
-        journal=paper.journal.title or paper.journal.abbreviation,
+        journal=paper.journal.name,
         year=str(paper.published.year) if paper.published else "",
         doi=paper.ids.doi or "",
         pmid=paper.ids.pmid or "",
@@ -50,7 +50,7 @@ def title_scene(paper: Paper) -> Scene:
     """Name the paper, who wrote it and where it appeared, and whatever a viewer must know first."""
     title = _sentence(_shortened(paper.title.plain)) if paper.title else "This paper has no title."
     sentences = [Sentence(title, record(paper.title.plain or paper.origin))]
-    sentences += [_byline(paper)] if _spoken_authors(paper) or paper.journal.title else []
+    sentences += [_byline(paper)] if _spoken_authors(paper) or paper.journal.name else []
     sentences += [Sentence(text, source) for text, source in notices(paper)]
     lines = [Line(author_line(paper.authors), record(_joined_names(paper)))] if paper.authors else []
     return Scene("title", "", tuple(sentences), tuple(lines))
@@ -59,7 +59,7 @@ def title_scene(paper: Paper) -> Scene:
 def source_scene(paper: Paper, uses_figures: bool) -> Scene:
     """Say where the paper is, and show its citation, licence, funding and conflicts."""
     names = [author.name for author in paper.authors[:1]]
-    paper_named = record(*names, paper.journal.title or paper.title.plain or paper.origin)
+    paper_named = record(*names, paper.journal.name or paper.title.plain or paper.origin)
     spoken = [Sentence(_MADE, paper_named), Sentence(_FAREWELL, paper_named)]
     if paper.retracted:
         spoken.append(Sentence(RETRACTED, _retraction_source(paper)))
@@ -114,7 +114,7 @@ def citation(paper: Paper) -> str:
     volume = paper.volume + (f"({paper.issue})" if paper.issue else "")
     place = ":".join(part for part in (volume, paper.pages) if part)
     dated = ";".join(part for part in (year, place) if part)
-    journal = paper.journal.title or paper.journal.abbreviation
+    journal = paper.journal.name
     return " ".join(_sentence(part) for part in (authors, paper.title.plain, journal, dated) if part)
 
 
@@ -132,7 +132,7 @@ def _retraction_source(paper: Paper) -> Source:
 def _byline(paper: Paper) -> Sentence:
     authors = _spoken_authors(paper)
     year = str(paper.published.year) if paper.published else ""
-    journal = paper.journal.title or paper.journal.abbreviation
+    journal = paper.journal.name
     by = f"By {authors}" if authors else "Published"
     published = (", published in " if authors else " in ") + journal if journal else ""
     when = f" in {year}" if year and authors else (f", {year}" if year else "")
@@ -163,15 +163,10 @@ def _licence_line(paper: Paper, uses_figures: bool) -> Line:
 
 
 def _citation_parts(paper: Paper) -> list[str]:
+    names = [author.name for author in paper.authors[:_SHOWN_AUTHORS] if author.name]
     date = [str(paper.published.year)] if paper.published else []
-    return [
-        paper.title.plain or paper.origin,
-        paper.journal.title,
-        *date,
-        paper.volume,
-        paper.issue,
-        paper.pages,
-    ]
+    title = paper.title.plain or paper.origin
+    return [*names, title, paper.journal.name, *date, paper.volume, paper.issue, paper.pages]
 
 
 def _joined_names(paper: Paper) -> str:

@@ -10,6 +10,8 @@ from videogen_desktop.papers.licence import terms_of
 from videogen_desktop.pipeline.script.choosing import Relevance
 from videogen_desktop.pipeline.script.model import FigureUse, Scene, Sentence, Source
 from videogen_desktop.pipeline.script.retelling import (
+    leans_back,
+    links_back,
     points_elsewhere,
     retold,
     speaks_as_one,
@@ -20,6 +22,8 @@ from videogen_desktop.pipeline.script.rhetoric import cue_strength
 from videogen_desktop.pipeline.script.sentences import has_formula, sentence_spans, sentences_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from videogen_desktop.papers.model import Figure, Paper
     from videogen_desktop.pipeline.script.sentences import QuotedSentence
 
@@ -30,10 +34,11 @@ _OUTSIDE_STORY = re.compile(r"suppl|appendix|graphical|striking|method|material"
 _CITED = re.compile(r"\[\d[\d,–\s-]*\]|\(\w+ et al\.?,? \d{4}\)")
 
 
-def figure_scenes(paper: Paper) -> list[Scene]:
+def figure_scenes(paper: Paper, told_before: Iterable[QuotedSentence] = ()) -> list[Scene]:
     """Make a scene of each of the most telling figures that may be shown, in the order of the paper.
 
-    What is said of a figure is its own title and a sentence of the results that points to it.
+    What is said of a figure is its own title and a sentence of the results that points to it, which stands
+    by itself and is not among ``told_before``.
     """
     usable = [figure for figure in paper.figures if _may_show(figure, paper)]
     pointing = _sentences_by_figure(paper)
@@ -43,7 +48,7 @@ def figure_scenes(paper: Paper) -> list[Scene]:
         usable, key=lambda figure: -(mentions[figure.id] * 0.5 + relevance.of(_title(figure)) * 2)
     )
     chosen = {figure.id for figure in ranked[:_MOST_FIGURES]}
-    told: set[QuotedSentence] = set()
+    told = set(told_before)
     return [
         _scene(figure, paper, pointing.get(figure.id, []), relevance, told)
         for figure in usable
@@ -60,7 +65,7 @@ def credit_line(figure: Figure, paper: Paper) -> str:
     name = (first.collective or first.surname) if first else ""
     others = " et al." if len(paper.authors) > 1 else ""
     year = str(paper.published.year) if paper.published else ""
-    where = ", ".join(part for part in (f"{name}{others}", paper.journal.title, year) if part)
+    where = ", ".join(part for part in (f"{name}{others}", paper.journal.name, year) if part)
     return f"{figure.label or 'Figure'}: {where} · {terms_of(figure, paper).name}, resized"
 
 
@@ -144,4 +149,6 @@ def _sayable(sentence: QuotedSentence) -> bool:
         and not speaks_as_one(sentence.quote)
         and not has_formula(sentence)
         and not points_elsewhere(retold(sentence))
+        and not leans_back(sentence.quote)
+        and not links_back(sentence.quote)
     )

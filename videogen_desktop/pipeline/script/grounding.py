@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.pipeline.script.numbers import numbers_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,25 +17,6 @@ RECORD = "Article information"
 """The section of what the record itself says: authors, journal, licence."""
 RECORD_JOINT = " · "
 """What joins the record's words in one quote; each part stands in the record letter for letter."""
-
-_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⁻−", "01234567890123456789--")
-_RAISED = re.compile(r"⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_GROUPING = re.compile(r"(?<=\d)[,\u2009\u202f\u00a0 ](?=\d{3}(?!\d))")
-_NUMBER = re.compile(r"(?:(?<![\w.)\]^])-)?\d+(?:\.\d+)*(?:\^-?\d+)?")
-_NUMBER_WORD = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
-    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|"
-    r"half|third|quarter|twice|double|doubled|triple|tripled|twofold|threefold)\b",
-    re.IGNORECASE,
-)
-
-
-def numbers_in(text: str) -> frozenset[str]:
-    """The numbers that a text states, in digits and in words, without thousands marks; 10⁵ is ``10^5``."""
-    powers = _RAISED.sub(lambda raised: f"^{raised.group()}", text)
-    plain = _GROUPING.sub("", powers.translate(_PLAIN_DIGITS))
-    digits = {match.group() for match in _NUMBER.finditer(plain)}
-    return frozenset(digits | {match.group().lower() for match in _NUMBER_WORD.finditer(text)})
 
 
 def check_grounding(script: Script, paper: Paper) -> None:

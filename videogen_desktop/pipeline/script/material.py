@@ -29,11 +29,15 @@ _BACK_MATTER = re.compile(
     re.IGNORECASE,
 )
 _LIMITS_FLOOR = 3.0
+_NAMES_LIMITS = re.compile(r"\blimitations?\b", re.IGNORECASE)
 _ANNOUNCEMENT = re.compile(
     r"\b(?:several|some|a number of|certain|various|following) (?:\w+ )?limitations\b", re.IGNORECASE
 )
-_ANNOUNCED_SENTENCES = 5
-_STRENGTH = re.compile(r"\bstrengths?\b|\badvantages?\b", re.IGNORECASE)
+_ANNOUNCED_SENTENCES = 4
+_NO_LIMIT = re.compile(
+    r"\bstrengths?\b|\badvantages?\b|\bto compensate\b|\bunchanged\b|\bsimilar results\b", re.IGNORECASE
+)
+_OBJECTIVE = re.compile(r"objective|aim|purpose|goal|hypothes|question", re.IGNORECASE)
 _AIM = re.compile(
     r"\bwe (investigat|examin|aimed|sought|set out|hypothesi|tested|asked|report|describe|present|explor)|"
     r"\b(aim|purpose|objective|goal)s? of (this|the present|our) |"
@@ -88,12 +92,15 @@ def _from_abstract(passages: list[Passage]) -> dict[Role, list[QuotedSentence]]:
             undecided.extend(sentences)
             continue
         for sentence in sentences:
-            by_role[_moved(role, sentence)].append(sentence)
+            if role == "did" and _OBJECTIVE.search(label) and not _says_did(sentence) and not by_role["did"]:
+                by_role["why"].append(sentence)
+            else:
+                by_role[_moved(role, sentence)].append(sentence)
     if not by_role["found"] and by_role["did"]:
         by_role["did"], by_role["found"] = _parted(by_role["did"])
     labelled = bool(by_role["why"] or by_role["means"])
     for sentence, role in zip(undecided, _undecided_roles(undecided, labelled), strict=True):
-        by_role[role].append(sentence)
+        by_role[_moved(role, sentence)].append(sentence)
     return by_role
 
 
@@ -124,6 +131,15 @@ def _undecided_roles(sentences: list[QuotedSentence], labelled: bool) -> list[Ro
     return roles
 
 
+def _says_did(sentence: QuotedSentence) -> bool:
+    """Whether a sentence under "Objective" tells an aim, and not what was known before."""
+    return (
+        bool(_AIM.search(sentence.quote))
+        or sentence.quote.startswith("To ")
+        or (cue_strength(sentence.quote, "did") > cue_strength(sentence.quote, "why"))
+    )
+
+
 def _parted(sentences: list[QuotedSentence]) -> tuple[list[QuotedSentence], list[QuotedSentence]]:
     """Part methods from findings where an abstract has put both under one label."""
     found = [
@@ -136,7 +152,9 @@ def _parted(sentences: list[QuotedSentence]) -> tuple[list[QuotedSentence], list
 
 def _moved(role: Role, sentence: QuotedSentence) -> Role:
     """A limit stays a limit and an aim an aim, wherever the abstract puts them."""
-    if role in ("means", "found") and limit_strength(sentence.quote, ()) >= 4.0:
+    if role in ("did", "found", "means") and (
+        limit_strength(sentence.quote, ()) >= 4.0 or _NAMES_LIMITS.search(sentence.quote)
+    ):
         return "limits"
     if role == "why" and _AIM.search(sentence.quote):
         return "did"
@@ -178,13 +196,12 @@ def _limits(passages: list[Passage]) -> list[QuotedSentence]:
             continue
         announced = 0
         for sentence in _sayable(sentences_of([passage])):
-            strength = limit_strength(sentence.quote, passage.section) + (2.2 if announced else 0.0)
-            if strength >= _LIMITS_FLOOR and not _STRENGTH.search(sentence.quote):
+            strength = limit_strength(sentence.quote, passage.section) + (_LIMITS_FLOOR if announced else 0.0)
+            announces = bool(_ANNOUNCEMENT.search(sentence.quote))
+            if strength >= _LIMITS_FLOOR and not announces and not _NO_LIMIT.search(sentence.quote):
                 stated.append(sentence)
-            announced = (
-                _ANNOUNCED_SENTENCES if _ANNOUNCEMENT.search(sentence.quote) else max(0, announced - 1)
-            )
-    return [sentence for sentence in stated if not _ANNOUNCEMENT.search(sentence.quote)] or stated
+            announced = _ANNOUNCED_SENTENCES if announces else max(0, announced - 1)
+    return stated
 
 
 def _in(passage: Passage, pattern: re.Pattern[str]) -> bool:

@@ -20,6 +20,7 @@ ORDER: tuple[Role, ...] = ("why", "did", "found", "means")
 
 _PLACE: dict[Role, float] = {"why": 0.0, "did": 0.3, "found": 0.6, "means": 1.0}
 
+_STRENGTHS_TITLE = re.compile(r"\bstrength", re.IGNORECASE)
 _LIMITS_TITLE = re.compile(r"\blimitation|\bweakness", re.IGNORECASE)
 
 
@@ -71,5 +72,5 @@ def limit_strength(text: str, section: Sequence[str]) -> float:
     """How surely a sentence states a limit of the authors' own study; 0 when it does not."""
     strength = cue_strength(text, "limits")
     if any(_LIMITS_TITLE.search(title) for title in section):
-        strength += 3.0
+        strength += 1.5 if any(_STRENGTHS_TITLE.search(title) for title in section) else 3.0
     return strength if english().own_study.search(text) or strength >= 4.0 else strength * 0.5

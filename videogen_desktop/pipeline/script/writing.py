@@ -15,7 +15,7 @@ from videogen_desktop.pipeline.script.figures import figure_scenes
 from videogen_desktop.pipeline.script.grounding import check_grounding
 from videogen_desktop.pipeline.script.material import Material, gather
 from videogen_desktop.pipeline.script.model import Scene, Script, Sentence
-from videogen_desktop.pipeline.script.retelling import retold, speaks_as_one, word_count
+from videogen_desktop.pipeline.script.retelling import retold, speaks_as_one, speaks_as_we, word_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,14 +45,15 @@ def write_script(paper: Paper, *, allow_retracted: bool = False) -> Script:
         VideoGenError: ``retracted``, ``nothing-to-tell``, ``no-text`` or ``unsupported-language``.
     """
     check_admission(paper, allow_retracted=allow_retracted)
-    told = _tell(gather(paper), Relevance(paper))
+    chosen = _choose(gather(paper), Relevance(paper))
+    told = {role: _retell(sentences, paper) for role, sentences in chosen.items()}
     if not told["found"] and not told["did"] and not told["means"]:
         raise VideoGenError(
             "nothing-to-tell",
             "No sentence in this record says what was done, found or concluded.",
             "If you have the full paper as a JATS file, give that file instead of its number.",
         )
-    figures = figure_scenes(paper)
+    figures = figure_scenes(paper, (sentence for sentences in chosen.values() for sentence in sentences))
     told["limits"] += caveats(paper, [sentence.text for sentences in told.values() for sentence in sentences])
     speller = Speller(definitions_in(paper))
     scenes = [title_scene(paper)]
@@ -71,35 +72,36 @@ def write_script(paper: Paper, *, allow_retracted: bool = False) -> Script:
     return script
 
 
-def _tell(material: Material, relevance: Relevance) -> dict[Role, list[Sentence]]:
-    """Choose and retell the sentences of each role."""
-    return {
-        role: _retell(choose(material.of(role), role, budget, relevance)) for role, budget in _BUDGET.items()
-    }
+def _choose(material: Material, relevance: Relevance) -> dict[Role, list[QuotedSentence]]:
+    return {role: choose(material.of(role), role, budget, relevance) for role, budget in _BUDGET.items()}
 
 
-def _retell(sentences: Sequence[QuotedSentence]) -> list[Sentence]:
+def _retell(sentences: Sequence[QuotedSentence], paper: Paper) -> list[Sentence]:
     told: list[Sentence] = []
     before: QuotedSentence | None = None
     for sentence in sentences:
         follows = (
             before is not None and before.passage == sentence.passage and before.number == sentence.number - 1
         )
-        told.append(Sentence(_voiced(sentence, follows), sentence.source))
+        told.append(Sentence(_voiced(sentence, paper, follows), sentence.source))
         before = sentence
     return told
 
 
-def _voiced(sentence: QuotedSentence, follows: bool) -> str:
-    """The narrator's words; a single author's "I" is kept, and said to be the author's."""
-    text = retold(sentence, follows=follows)
-    return f"In the author’s words: “{text}”" if speaks_as_one(text) else text
+def _voiced(sentence: QuotedSentence, paper: Paper, follows: bool) -> str:
+    """The narrator's words; a single author's "I" or "we" is kept, and said to be the author's."""
+    alone = speaks_as_one(sentence.quote) or (len(paper.authors) == 1 and speaks_as_we(sentence.quote))
+    text = retold(sentence, follows=follows, third_person=not alone)
+    return f"In the author’s words: “{text}”" if alone else text
 
 
 def _spelled(scene: Scene, speller: Speller) -> Scene:
     if scene.kind not in ("text", "figure"):
         return scene
-    sentences = tuple(replace(sentence, text=speller.spelled(sentence.text)) for sentence in scene.sentences)
+    sentences = tuple(
+        replace(sentence, text=speller.spelled(sentence.text, sentence.source.quote))
+        for sentence in scene.sentences
+    )
     return replace(scene, sentences=sentences)
 
 
@@ -107,13 +109,7 @@ def _text_scenes(role: Role, sentences: Sequence[Sentence]) -> list[Scene]:
     """One scene a role, or as many as keep each readable."""
     groups: list[list[Sentence]] = []
     for sentence in sentences:
-        fits = (
-            bool(groups)
-            and len(groups[-1]) < _SCENE_SENTENCES
-            and sum(word_count(earlier.text) for earlier in groups[-1]) + word_count(sentence.text)
-            <= _SCENE_WORDS
-        )
-        if fits:
+        if groups and _fits(groups[-1], sentence):
             groups[-1].append(sentence)
         else:
             groups.append([sentence])

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from videogen_desktop.pipeline.cancellation import Cancellation
     from videogen_desktop.pipeline.job import Job, Stage
     from videogen_desktop.pipeline.manifest import Manifest
+    from videogen_desktop.pipeline.narration import Narration
     from videogen_desktop.pipeline.progress import Progress
+    from videogen_desktop.pipeline.script import Script
 
 _log = logging.getLogger(__name__)
 Model = TypeVar("Model")
@@ -115,6 +117,21 @@ _MAKER: dict[str, Stage] = {
     SOUND: "generate-audio",
     CLIPS: "generate-videos",
 }
+
+
+def check_spoken(script: Script, narration: Narration) -> None:
+    """Make sure that the narration speaks the script as it is now.
+
+    Raises:
+        VideoGenError: ``step-missing`` when the script was changed since.
+    """
+    written = [[sentence.text for sentence in scene.sentences] for scene in script.scenes]
+    if written != [[sentence.text for sentence in scene.sentences] for scene in narration.scenes]:
+        raise VideoGenError(
+            "step-missing",
+            "The script was changed after it was spoken.",
+            "Run generate-audio for this folder first, or generate-video, which runs every step.",
+        )
 
 
 def step_missing(name: str) -> VideoGenError:

@@ -32,6 +32,7 @@ from videogen_desktop.pipeline.stages.bench import (
     THUMBNAIL,
     VTT,
     Bench,
+    check_spoken,
     step_missing,
 )
 from videogen_desktop.pipeline.stages.videos import clip_name, cues_in, look_of
@@ -54,6 +55,7 @@ def run(bench: Bench) -> FilmFacts | None:
     """
     script = bench.read(SCRIPT, Script)
     narration = bench.read(NARRATION, Narration)
+    check_spoken(script, narration)
     look = look_of(bench.job.options)
     clips = [clip_name(index) for index in range(len(script.scenes))]
     for clip in clips:

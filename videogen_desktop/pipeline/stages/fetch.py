@@ -50,21 +50,27 @@ def identity(paper_id: str) -> str:
     """What a paper is told by: its canonical identifier, or the content of the paper in hand.
 
     Raises:
-        VideoGenError: ``bad-identifier``.
+        VideoGenError: ``bad-identifier`` or ``bad-input``.
     """
     path = path_in_hand(paper_id)
     if path is None:
         return str(parse_identifier(paper_id))
     if not path.exists():
         return paper_id
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
-    return fingerprint(
-        [
+    try:
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        content = [
             (file.name, sha256_of(file))
             for file in files
             if file.suffix.lower() in _PAPER_FILES and file.is_file()
         ]
-    )
+    except OSError as error:
+        raise VideoGenError(
+            "bad-input",
+            f"{path.name} cannot be read: {error.strerror}.",
+            "Check that you may read the paper's files, or copy them to a folder of yours.",
+        ) from error
+    return fingerprint(content)
 
 
 def check_folder(bench_folder: Path, paper_id: str, recorded_paper: str | None) -> None:

@@ -29,7 +29,6 @@ def run(bench: Bench) -> None:
     if _edited(bench):
         if bench.job.options.skip_existing and _made_from(bench, inputs):
             script = _read_edited(bench, paper)
-            bench.record(WORK, inputs, [SCRIPT])
             bench.progress.done(f"Your edited script is used: {_summary(script)}")
             return
         bench.set_aside(SCRIPT)
@@ -68,7 +67,20 @@ def _read_edited(bench: Bench, paper: Paper) -> Script:
             "Give each scene a sentence or remove the scene, or delete the file to have it written anew.",
         )
     check_grounding(script, paper)
+    _check_credits(script, write_script(paper, allow_retracted=bench.job.options.allow_retracted))
     return script
+
+
+def _check_credits(edited: Script, written: Script) -> None:
+    """An edit may change what is told, not whose it is, what it is licensed for, or that it was retracted."""
+    figures = {scene.figure for scene in written.scenes if scene.figure}
+    kept = (edited.card, edited.banner, edited.warning) == (written.card, written.banner, written.warning)
+    if not kept or any(scene.figure not in figures for scene in edited.scenes if scene.figure):
+        raise VideoGenError(
+            "bad-script",
+            "Your edited script.json changes the title card, the banner or a figure's credit.",
+            "Change only sentences and scenes there, or delete the file to have it written anew.",
+        )
 
 
 def _summary(script: Script) -> str:

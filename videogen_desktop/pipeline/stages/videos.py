@@ -21,7 +21,14 @@ from videogen_desktop.pipeline.narration import Narration, cues_of
 from videogen_desktop.pipeline.scenes import Look
 from videogen_desktop.pipeline.script import Script
 from videogen_desktop.pipeline.stages.audio import forget_from
-from videogen_desktop.pipeline.stages.bench import CLIPS, DRAWING_VERSION, NARRATION, SCRIPT, Bench
+from videogen_desktop.pipeline.stages.bench import (
+    CLIPS,
+    DRAWING_VERSION,
+    NARRATION,
+    SCRIPT,
+    Bench,
+    check_spoken,
+)
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -109,6 +116,7 @@ def run(bench: Bench, drawing: Drawing) -> None:
         VideoGenError: ``step-missing``, ``renderer-died``, ``disk-full``, ``not-writable`` or ``cancelled``.
     """
     narration = bench.read(NARRATION, Narration)
+    check_spoken(bench.read(SCRIPT, Script), narration)
     count = len(narration.scenes)
     inputs = fingerprint(
         DRAWING_VERSION, [drawing.take(index, audio) for index, audio in enumerate(narration.scenes)]
