@@ -71,11 +71,16 @@ def explained_os_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL:
+        if disk_is_full(error):
             raise disk_full(path) from error
         if error.errno in _FORBIDDEN or isinstance(error, NotADirectoryError | FileExistsError):
             raise not_writable(path) from error
         raise
+
+
+def disk_is_full(error: OSError) -> bool:
+    """Whether an error of the system says that a disk, a quota or a file-size limit is reached."""
+    return error.errno in _FULL
 
 
 def disk_full(path: Path) -> VideoGenError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import av
@@ -13,6 +14,7 @@ from videogen_desktop.files import sha256_of
 from videogen_desktop.pipeline.job import STAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 RETRACTION = '<related-article related-article-type="retraction-forward" ext-link-type="doi" id="r1"/>'
@@ -116,11 +118,71 @@ def test_an_edited_script_that_was_used_is_still_a_persons_own(film_folder: Path
     assert (film_folder / "script.edited-1.json").read_bytes() == edited
 
 
-def test_an_edit_cannot_take_a_figure_or_the_card_over(film_folder: Path, small_paper: Path) -> None:
+def test_an_edit_cannot_take_a_figures_credit_away(film_folder: Path, small_paper: Path) -> None:
     path = film_folder / "script.json"
-    path.write_text(path.read_text(encoding="utf-8").replace("CC BY 4.0", "CC0"), encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace("CC BY 4.0, resized", "mine")
+    path.write_text(text, encoding="utf-8")
     run = run_pipeline("generate-video", small_paper, film_folder, "--aspect", "1:1")
     assert (run.code, run.error["code"]) == (2, "bad-script")
+
+
+def drop_last_scene(script: dict[str, Any]) -> None:
+    script["scenes"].pop()
+
+
+def invent_heading(script: dict[str, Any]) -> None:
+    script["scenes"][2]["heading"] = "Milk cures 99% of mice"
+
+
+def invent_number_in_section(script: dict[str, Any]) -> None:
+    sentence = script["scenes"][2]["sentences"][0]
+    sentence["text"], sentence["source"]["section"] = "Milk helped 99 mice.", "Abstract › 99"
+
+
+@pytest.mark.parametrize("step", ["generate-audio", "generate-script"])
+@pytest.mark.parametrize("edit", [drop_last_scene, invent_heading, invent_number_in_section])
+def test_no_step_believes_an_edit_that_is_not_true(
+    edit: Callable[[dict[str, Any]], None], step: str, film_folder: Path
+) -> None:
+    path = film_folder / "script.json"
+    script = json.loads(path.read_text(encoding="utf-8"))
+    edit(script)
+    path.write_text(json.dumps(script), encoding="utf-8")
+    run = run_pipeline(step, film_folder)
+    assert run.code == 2
+    assert run.error["code"] in ("not-in-source", "bad-script")
+
+
+def test_a_step_by_itself_remembers_what_the_film_was_to_look_like(film_folder: Path) -> None:
+    (film_folder / "final_video.mp4").unlink()
+    assert run_pipeline("add-captions", film_folder).code == 0
+    with av.open(film_folder / "final_video.mp4") as film:
+        assert (film.streams.video[0].width, film.streams.video[0].height) == (1080, 1080)
+
+
+def test_a_mistyped_paper_does_not_use_its_folder_up(small_paper: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run_pipeline("generate-video", tmp_path / "papr.xml", out).code == 3
+    assert run_pipeline("generate-video", small_paper, out, "--stop-after", "fetch-paper").code == 0
+
+
+def test_a_moved_paper_goes_on_in_its_folder(film_folder: Path, small_paper: Path, tmp_path: Path) -> None:
+    shutil.copytree(small_paper, tmp_path / "moved")
+    run = run_pipeline("generate-video", tmp_path / "moved", film_folder, "--aspect", "1:1")
+    assert run.code == 0
+    assert set(run.states().values()) == {"skipped"}
+
+
+def test_a_pdf_is_named_as_one_and_not_to_be_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "paper.xml").write_bytes(b"%PDF-1.7 rubbish")
+    run = run_pipeline("generate-video", tmp_path / "paper.xml", tmp_path / "out")
+    assert (run.code, run.error["code"]) == (2, "bad-input")
+    assert "PDF" in run.error["message"]
+
+
+def test_a_folder_that_cannot_be_made_is_a_plain_error(small_paper: Path, tmp_path: Path) -> None:
+    run = run_pipeline("generate-video", small_paper, tmp_path / ("a" * 300))
+    assert (run.code, run.error["code"]) == (3, "not-writable")
 
 
 def test_a_changed_script_is_not_drawn_over_its_old_sound(film_folder: Path) -> None:

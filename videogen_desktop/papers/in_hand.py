@@ -55,7 +55,7 @@ def read_in_hand(path: Path) -> InHand:
             "Check the path, or give a PMID, PMCID or DOI.",
         )
     xml = _content(path)
-    return InHand(_paper(parse_xml(xml), path.name), xml)
+    return InHand(_paper(_parsed(xml), path.name), xml)
 
 
 def _from_folder(folder: Path) -> InHand:
@@ -96,7 +96,7 @@ def _only_paper(folder: Path, files: list[Path]) -> tuple[str, bytes, Element]:
             continue
         try:
             xml = _content(file)
-            root = parse_xml(xml)
+            root = _parsed(xml)
         except VideoGenError as error:
             failure = error
             continue
@@ -128,6 +128,17 @@ def _content(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise _bad_input(f"The file {file.name} cannot be read.") from error
+
+
+def _parsed(xml: bytes) -> Element:
+    """Parse a person's own file, of which trying again later makes nothing better."""
+    for start, kind in ((b"%PDF", "a PDF"), (b"PK\x03\x04", "an Office document or an archive")):
+        if xml.startswith(start):
+            raise _bad_input(f"This file is {kind}, and not the XML of a paper.")
+    try:
+        return parse_xml(xml)
+    except VideoGenError as error:
+        raise VideoGenError(error.code, error.message, error.hint) from error
 
 
 def _bad_input(message: str) -> VideoGenError:

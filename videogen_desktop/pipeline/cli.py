@@ -9,10 +9,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack, get_args
 
 import click
+from click.core import ParameterSource
 
 from videogen_desktop import __version__
 from videogen_desktop.errors import VideoGenError
@@ -25,6 +27,7 @@ from videogen_desktop.pipeline.cancellation import (
     end_descendants,
 )
 from videogen_desktop.pipeline.job import STAGES, Captions, FilmOptions, Job, Stage
+from videogen_desktop.pipeline.manifest import Manifest
 from videogen_desktop.pipeline.narration import voices_folder
 from videogen_desktop.pipeline.progress import JsonLines, Listener, Progress
 from videogen_desktop.pipeline.run import make_film
@@ -164,8 +167,12 @@ def fetch_paper(paper_id: str, output_dir: Path, progress_kind: str, **options: 
 def _add_step(stage: Stage, what: str) -> None:
     @_OUTPUT
     @_with_options
-    def step(output_dir: Path, progress_kind: str, **options: Unpack[_Options]) -> None:
-        _run(Job("", output_dir, FilmOptions(**options)), progress_kind, stage)
+    @click.pass_context
+    def step(
+        context: click.Context, output_dir: Path, progress_kind: str, **options: Unpack[_Options]
+    ) -> None:
+        film = replace(FilmOptions(**options), **_remembered(context, output_dir))
+        _run(Job("", output_dir, film), progress_kind, stage)
 
     main.command(stage, help=what)(step)
 
@@ -176,9 +183,21 @@ _add_step("generate-videos", "Draw and encode the scenes in OUTPUT_DIR.")
 _add_step("add-captions", "Add captions to the clips in OUTPUT_DIR and join them into the film.")
 
 
+def _remembered(context: click.Context, output_dir: Path) -> dict[str, Any]:
+    """What the last run in a folder was asked for, where this step was not told otherwise."""
+    manifest = Manifest.read(output_dir)
+    return {
+        name: value
+        for name, value in (manifest.options if manifest else {}).items()
+        if context.get_parameter_source(name) is ParameterSource.DEFAULT
+    }
+
+
 def _run(job: Job, progress_kind: str, only: Stage | None = None) -> None:
+    logging.getLogger("videogen_desktop").setLevel(logging.INFO)
     listener: Listener = JsonLines(sys.stdout) if progress_kind == "json" else Terminal(job.folder)
-    _log_to_standard_error(logging.INFO if progress_kind == "json" else logging.ERROR)
+    if progress_kind == "json":
+        _log_to_standard_error()
     cancellation = Cancellation(last_words=lambda: listener.error(cancelled_error()))
     with cancellation.listening(lifeline=progress_kind == "json"):
         code = _guarded(job, listener, cancellation, only)
@@ -228,10 +247,7 @@ def _fault(error: Exception) -> VideoGenError:
     )
 
 
-def _log_to_standard_error(level: int) -> None:
+def _log_to_standard_error() -> None:
     handler = logging.StreamHandler(sys.stderr)
-    handler.setLevel(level)
     handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
-    logger = logging.getLogger("videogen_desktop")
-    logger.setLevel(logging.INFO)
-    logger.addHandler(handler)
+    logging.getLogger("videogen_desktop").addHandler(handler)

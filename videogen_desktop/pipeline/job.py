@@ -36,6 +36,11 @@ class FilmOptions:
     stop_after: Stage | None = None
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
 
+    def remembered(self) -> dict[str, str]:
+        """What a step that is run by itself takes from the run before it."""
+        voice = {"voice": self.voice} if self.voice else {}
+        return {"aspect": self.aspect, "captions": self.captions, "theme": self.theme, **voice}
+
 
 @dataclass(frozen=True)
 class Job:

@@ -40,6 +40,7 @@ class _Document:
     program: str
     paper: str
     work: dict[str, Proof] = field(default_factory=dict)
+    options: dict[str, str] = field(default_factory=dict)
 
 
 class Manifest:
@@ -52,6 +53,8 @@ class Manifest:
     def __init__(self, folder: Path, paper: str, work: dict[str, Proof] | None = None) -> None:
         self._folder = folder
         self.paper = paper
+        self.options: dict[str, str] = {}
+        """What the film is to look and sound like, for steps that are run by themselves."""
         self._work = dict(work or {})
 
     @classmethod
@@ -67,7 +70,9 @@ class Manifest:
         if document.version != _FORMAT:
             _log.warning("manifest.json is of another version, so its steps are done again")
             return cls(folder, document.paper)
-        return cls(folder, document.paper, document.work)
+        manifest = cls(folder, document.paper, document.work)
+        manifest.options = document.options
+        return manifest
 
     def proves(self, work: str, inputs: str) -> bool:
         """Whether the work was done from the same inputs and every file it made is still what it was."""
@@ -102,7 +107,7 @@ class Manifest:
         Raises:
             VideoGenError: ``disk-full`` or ``not-writable``.
         """
-        document = _Document(_FORMAT, f"videogen-desktop {__version__}", self.paper, self._work)
+        document = _Document(_FORMAT, f"videogen-desktop {__version__}", self.paper, self._work, self.options)
         write_bytes(self._folder / NAME, msgspec.json.format(msgspec.json.encode(document), indent=1))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import filelock
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import PARTIAL_MARK, explained_os_errors
+from videogen_desktop.files import PARTIAL_MARK, disk_is_full, explained_os_errors
 from videogen_desktop.papers.model import Paper
 from videogen_desktop.pipeline.job import STAGES, Stage
 from videogen_desktop.pipeline.manifest import NAME as MANIFEST
@@ -116,13 +116,12 @@ def _leave(_index: int, _audio: SceneAudio) -> None:
 def _open_manifest(job: Job) -> Manifest:
     manifest = Manifest.read(job.folder)
     if job.paper_id:
-        fetch.check_folder(job.folder, job.paper_id, None if manifest is None else manifest.paper)
-    if manifest is None:
-        manifest = Manifest(job.folder, fetch.paper_name(job.paper_id) if job.paper_id else "")
-        manifest.save()
-    elif job.paper_id and not manifest.paper:
+        fetch.check_folder(job.folder, job.paper_id, manifest)
+    manifest = manifest or Manifest(job.folder, "")
+    if job.paper_id:
         manifest.paper = fetch.paper_name(job.paper_id)
-        manifest.save()
+    manifest.options = job.options.remembered()
+    manifest.save()
     return manifest
 
 
@@ -143,7 +142,7 @@ def _locked(folder: Path) -> Iterator[None]:
     lock = filelock.FileLock(folder / ".lock")
     try:
         with explained_os_errors(folder / MANIFEST):
-            folder.mkdir(parents=True, exist_ok=True)
+            _make(folder)
             lock.acquire(timeout=0)
     except filelock.Timeout:
         raise VideoGenError(
@@ -156,6 +155,19 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        if disk_is_full(error):
+            raise
+        raise VideoGenError(
+            "not-writable",
+            f"The folder {folder} cannot be made: {error.strerror}.",
+            "Choose another folder, such as one in your documents.",
+        ) from error
 
 
 @contextlib.contextmanager

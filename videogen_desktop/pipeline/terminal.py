@@ -63,7 +63,9 @@ class Terminal:
         for note in facts.get("notes", ()):
             self._console.print(f"! {escape(note)}")
         video = facts.get("video")
-        if video:
+        if not video:
+            self._console.print(f"In: {escape(str(self._folder.resolve()))}", soft_wrap=True)
+        else:
             path = Path(self._folder, video).resolve()
             self._console.print(
                 f"Your film: {escape(str(path))} ({_time(facts['duration_s'])})", soft_wrap=True

@@ -30,6 +30,9 @@ def check_grounding(script: Script, paper: Paper) -> None:
         (passage.locator, passage.index): passage.paragraph.text for passage in paper.passages()
     } | dict(figure_paragraphs(paper))
     record = record_of(paper)
+    for number, scene in enumerate(script.scenes, 1):
+        if not numbers_in(scene.heading) <= numbers_in(scene.figure.label if scene.figure else ""):
+            raise _not_in_source(f"The heading of scene {number}", scene.heading, "it states a number")
     for place, said in _everything_said(script):
         source = said.source
         if source.section == RECORD:
@@ -38,7 +41,7 @@ def check_grounding(script: Script, paper: Paper) -> None:
             found = source.quote in paragraphs.get((source.locator, source.paragraph), "")
         if not found or not source.quote.strip():
             raise _not_in_source(place, said.text, "its quote does not stand in the paper at that place")
-        strangers = numbers_in(said.text) - numbers_in(f"{source.section} {source.quote}")
+        strangers = numbers_in(said.text) - numbers_in(source.quote)
         if strangers:
             listed = ", ".join(sorted(strangers))
             raise _not_in_source(place, said.text, f"“{listed}” is not in the words it is taken from")

@@ -17,8 +17,8 @@ from videogen_desktop.pipeline.narration import (
     load_voice,
     narrate_scene,
 )
-from videogen_desktop.pipeline.script import Script
-from videogen_desktop.pipeline.stages.bench import NARRATION, NARRATION_VERSION, SCRIPT, SOUND, Bench
+from videogen_desktop.pipeline.stages.bench import NARRATION, NARRATION_VERSION, SOUND, Bench
+from videogen_desktop.pipeline.stages.script import read_script
 from videogen_desktop.shipped import shipped
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from videogen_desktop.pipeline.narration import Voice, VoiceFiles
+    from videogen_desktop.pipeline.script import Script
 
 WORK = "generate-audio"
 
@@ -41,7 +42,7 @@ def run(bench: Bench, voices_folder: Path | None, on_scene: Callable[[int, Scene
     Raises:
         VideoGenError: ``voice-missing``, ``step-missing``, ``disk-full`` or ``not-writable``.
     """
-    script = bench.read(SCRIPT, Script)
+    script = read_script(bench)
     files = find_voice(bench.job.options.voice, voices_folder)
     voice = (files.name, *map(sha256_of, (files.model, files.config, shipped("lexicon/en.tsv"))))
     scene_inputs = [

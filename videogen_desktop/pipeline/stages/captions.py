@@ -20,13 +20,11 @@ from videogen_desktop.pipeline.film.model import FilmPlan
 from videogen_desktop.pipeline.manifest import fingerprint
 from videogen_desktop.pipeline.narration import Narration
 from videogen_desktop.pipeline.scenes import start_drawing, still
-from videogen_desktop.pipeline.script import Script
 from videogen_desktop.pipeline.stages.bench import (
     DRAWING_VERSION,
     FILM,
     JOINING_VERSION,
     NARRATION,
-    SCRIPT,
     SOUND,
     SRT,
     THUMBNAIL,
@@ -35,11 +33,13 @@ from videogen_desktop.pipeline.stages.bench import (
     check_spoken,
     step_missing,
 )
+from videogen_desktop.pipeline.stages.script import read_script
 from videogen_desktop.pipeline.stages.videos import clip_name, cues_in, look_of
 
 if TYPE_CHECKING:
     from videogen_desktop.pipeline.film.model import Chapter
     from videogen_desktop.pipeline.scenes import Look
+    from videogen_desktop.pipeline.script import Script
 
 WORK = "add-captions"
 
@@ -53,7 +53,7 @@ def run(bench: Bench) -> FilmFacts | None:
     Raises:
         VideoGenError: ``step-missing``, ``clips-differ``, ``film-damaged`` or an error of the disk.
     """
-    script = bench.read(SCRIPT, Script)
+    script = read_script(bench)
     narration = bench.read(NARRATION, Narration)
     check_spoken(script, narration)
     look = look_of(bench.job.options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.fetching import FetchedPaper
     from videogen_desktop.papers.settings import FetchSettings
     from videogen_desktop.papers.web import WebClient
+    from videogen_desktop.pipeline.manifest import Manifest
 
 WORK = "fetch-paper"
 _PAPER_FILES = {".xml", ".nxml", ".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp"}
@@ -32,18 +34,18 @@ def run(bench: Bench, web: WebClient, settings: FetchSettings) -> None:
     Raises:
         VideoGenError: as ``fetch_paper`` and ``check_admission`` say.
     """
-    inputs = fingerprint(READER_VERSION, identity(bench.job.paper_id))
+    inputs = _inputs_of(bench.job.paper_id)
     if bench.proves(WORK, inputs):
         paper = bench.read(PAPER, Paper)
         check_admission(paper, allow_retracted=bench.job.options.allow_retracted)
-        bench.progress.skip("fetch-paper", paper.title.plain)
+        bench.progress.skip("fetch-paper", _named(paper))
         return
     bench.progress.start("fetch-paper", "Looking for the paper")
     fetched = fetch_paper(bench.job.paper_id, bench.job.folder, web, settings, bench.progress.update)
     bench.cancellation.check()
     check_admission(fetched.paper, allow_retracted=bench.job.options.allow_retracted)
     _keep(bench, fetched, inputs)
-    bench.progress.done(fetched.paper.title.plain)
+    bench.progress.done(_named(fetched.paper))
 
 
 def identity(paper_id: str) -> str:
@@ -73,30 +75,35 @@ def identity(paper_id: str) -> str:
     return fingerprint(content)
 
 
-def check_folder(bench_folder: Path, paper_id: str, recorded_paper: str | None) -> None:
-    """Refuse a folder that holds someone else's files or another paper's film.
+def check_folder(folder: Path, paper_id: str, manifest: Manifest | None) -> None:
+    """Refuse a folder that holds someone else's files or another paper's work.
 
     Args:
-        bench_folder: the output folder.
+        folder: the output folder.
         paper_id: the paper that is asked for.
-        recorded_paper: the paper that the folder's manifest names; None without a manifest.
+        manifest: the folder's manifest; None without one.
 
     Raises:
         VideoGenError: ``foreign-folder`` or ``other-paper``.
     """
-    if recorded_paper is None:
-        taken = [name for name in (FILM, SCRIPT, PAPER) if (bench_folder / name).exists()]
+    if manifest is None:
+        taken = [name for name in (FILM, SCRIPT, PAPER) if (folder / name).exists()]
         if taken:
             raise VideoGenError(
                 "foreign-folder",
-                f"The folder {bench_folder} has a {taken[0]} that this program did not make.",
+                f"The folder {folder} has a {taken[0]} that this program did not make.",
                 "Choose another folder, so that nothing of yours is overwritten.",
             )
         return
-    if recorded_paper and paper_name(paper_id) != recorded_paper and not _same_paper(bench_folder, paper_id):
+    holds_a_paper = bool(manifest.paper) and (folder / PAPER).exists()
+    if (
+        holds_a_paper
+        and paper_name(paper_id) != manifest.paper
+        and not _same_paper(folder, paper_id, manifest)
+    ):
         raise VideoGenError(
             "other-paper",
-            f"The folder {bench_folder} holds the film of another paper ({recorded_paper}).",
+            f"The folder {folder} holds the film of another paper ({manifest.paper}).",
             "Choose another folder, so that the film there is not overwritten.",
         )
 
@@ -107,16 +114,26 @@ def paper_name(paper_id: str) -> str:
     return str(parse_identifier(paper_id)) if path is None else str(path.resolve())
 
 
-def _same_paper(folder: Path, paper_id: str) -> bool:
-    """Whether an identifier is another name of the paper that the folder holds."""
+def _same_paper(folder: Path, paper_id: str, manifest: Manifest) -> bool:
+    """Whether the folder holds this paper under another of its names, or from another place."""
+    proof = manifest.proof_of(WORK)
     if path_in_hand(paper_id) is not None:
-        return False
+        return proof is not None and proof.inputs == _inputs_of(paper_id)
     try:
         paper = msgspec.json.decode((folder / PAPER).read_bytes(), type=Paper)
     except (OSError, msgspec.DecodeError):
         return False
     value = parse_identifier(paper_id).value.lower()
     return value in {(name or "").lower() for name in (paper.ids.pmid, paper.ids.pmcid, paper.ids.doi)}
+
+
+def _inputs_of(paper_id: str) -> str:
+    return fingerprint(READER_VERSION, identity(paper_id))
+
+
+def _named(paper: Paper) -> str:
+    """The paper's title, short enough for a line of progress."""
+    return textwrap.shorten(paper.title.plain, 90, placeholder=" …") or "Untitled paper"
 
 
 def _keep(bench: Bench, fetched: FetchedPaper, inputs: str) -> None:

@@ -26,16 +26,29 @@ def run(bench: Bench) -> None:
         bench.progress.skip("generate-script", _summary(bench.read(SCRIPT, Script)))
         return
     bench.progress.start("generate-script", "Writing the script")
+    kept = ""
     if _edited(bench):
         if bench.job.options.skip_existing and _made_from(bench, inputs):
             script = _read_edited(bench, paper)
-            bench.progress.done(f"Your edited script is used: {_summary(script)}")
+            bench.progress.done(
+                f"Your edited script is used, its numbers and quotes checked: {_summary(script)}"
+            )
             return
-        bench.set_aside(SCRIPT)
+        kept = f"; yours is kept as {bench.set_aside(SCRIPT)}"
     script = write_script(paper, allow_retracted=bench.job.options.allow_retracted)
     bench.write(SCRIPT, script)
     bench.record(WORK, inputs, [SCRIPT])
-    bench.progress.done(_summary(script))
+    bench.progress.done(_summary(script) + kept)
+
+
+def read_script(bench: Bench) -> Script:
+    """Read the script for a later stage; one that a person has edited is checked first.
+
+    Raises:
+        VideoGenError: ``step-missing``, ``bad-script`` or ``not-in-source``.
+    """
+    script = bench.read(SCRIPT, Script)
+    return _read_edited(bench, bench.read(PAPER, Paper)) if _edited(bench) else script
 
 
 def _edited(bench: Bench) -> bool:
@@ -75,10 +88,11 @@ def _check_credits(edited: Script, written: Script) -> None:
     """An edit may change what is told, not whose it is, what it is licensed for, or that it was retracted."""
     figures = {scene.figure for scene in written.scenes if scene.figure}
     kept = (edited.card, edited.banner, edited.warning) == (written.card, written.banner, written.warning)
-    if not kept or any(scene.figure not in figures for scene in edited.scenes if scene.figure):
+    told = edited.scenes[-1] == written.scenes[-1] and edited.scenes[0].kind == "title"
+    if not kept or not told or any(scene.figure not in figures for scene in edited.scenes if scene.figure):
         raise VideoGenError(
             "bad-script",
-            "Your edited script.json changes the title card, the banner or a figure's credit.",
+            "Your edited script.json changes the title card, the last scene, the banner or a credit.",
             "Change only sentences and scenes there, or delete the file to have it written anew.",
         )
 

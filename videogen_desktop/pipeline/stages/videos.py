@@ -19,22 +19,22 @@ from videogen_desktop.pipeline.film import (
 from videogen_desktop.pipeline.manifest import fingerprint
 from videogen_desktop.pipeline.narration import Narration, cues_of
 from videogen_desktop.pipeline.scenes import Look
-from videogen_desktop.pipeline.script import Script
 from videogen_desktop.pipeline.stages.audio import forget_from
 from videogen_desktop.pipeline.stages.bench import (
     CLIPS,
     DRAWING_VERSION,
     NARRATION,
-    SCRIPT,
     Bench,
     check_spoken,
 )
+from videogen_desktop.pipeline.stages.script import read_script
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from videogen_desktop.pipeline.job import FilmOptions
     from videogen_desktop.pipeline.narration import Cue, SceneAudio
+    from videogen_desktop.pipeline.script import Script
 
 WORK = "generate-videos"
 
@@ -68,7 +68,7 @@ class Drawing:
             VideoGenError: what has ended the drawing already.
         """
         bench, look = self._bench, look_of(self._bench.job.options)
-        self._script = self._script or bench.read(SCRIPT, Script)
+        self._script = self._script or read_script(bench)
         inputs = _inputs_of(bench, self._script, index, audio, look)
         if index not in self._ordered and not bench.proves(_scene_work(index), inputs):
             order = clip_order(self._script, index, audio, cues_in(audio, look), look, bench.job.folder)
@@ -116,7 +116,7 @@ def run(bench: Bench, drawing: Drawing) -> None:
         VideoGenError: ``step-missing``, ``renderer-died``, ``disk-full``, ``not-writable`` or ``cancelled``.
     """
     narration = bench.read(NARRATION, Narration)
-    check_spoken(bench.read(SCRIPT, Script), narration)
+    check_spoken(read_script(bench), narration)
     count = len(narration.scenes)
     inputs = fingerprint(
         DRAWING_VERSION, [drawing.take(index, audio) for index, audio in enumerate(narration.scenes)]
