@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import av
-from videogen_desktop.pipeline.narration.cues import Cue
 
 from videogen_desktop.pipeline.film.captions import (
     Caption,
@@ -13,6 +12,7 @@ from videogen_desktop.pipeline.film.captions import (
     web_vtt,
     write_captions,
 )
+from videogen_desktop.pipeline.narration.cues import Cue
 from videogen_desktop.pipeline.narration.model import SceneAudio
 
 if TYPE_CHECKING:
