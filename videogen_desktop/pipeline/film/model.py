@@ -21,7 +21,7 @@ class EncoderSettings:
     """What is set beside the preset, as x264 spells it.
 
     Drawn pictures that fade, move evenly or stand still need neither the finer search nor the choice of
-    B-frames of the preset: a clip takes a seventh to a third less time at about the same size and the same PSNR.
+    B-frames of the preset: a clip takes a seventh to a third less time at about the same size and PSNR.
     Chroma location 1 is in the middle of its four pixels, where the ``colour`` module puts it.
     """
     crf: int = 18
