@@ -96,11 +96,11 @@ def _from_abstract(passages: list[Passage]) -> dict[Role, list[QuotedSentence]]:
                 by_role["why"].append(sentence)
             else:
                 by_role[_moved(role, sentence)].append(sentence)
-    if not by_role["found"] and by_role["did"]:
-        by_role["did"], by_role["found"] = _parted(by_role["did"])
     labelled = bool(by_role["why"] or by_role["means"])
     for sentence, role in zip(undecided, _undecided_roles(undecided, labelled), strict=True):
         by_role[_moved(role, sentence)].append(sentence)
+    if not by_role["found"] and by_role["did"]:
+        by_role["did"], by_role["found"] = _parted(by_role["did"])
     return by_role
 
 
@@ -119,9 +119,7 @@ def _undecided_roles(sentences: list[QuotedSentence], labelled: bool) -> list[Ro
     """Roles by words; inside a labelled abstract ("Methods and findings") only did and found are open."""
     texts = [sentence.quote for sentence in sentences]
     if not labelled:
-        return [
-            _moved(role, sentence) for role, sentence in zip(roles_in_order(texts), sentences, strict=True)
-        ]
+        return roles_in_order(texts)
     roles: list[Role] = []
     for text in texts:
         did, found = cue_strength(text, "did"), cue_strength(text, "found")
