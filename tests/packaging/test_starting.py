@@ -62,7 +62,10 @@ def test_a_request_to_end_reaches_the_program_once(finished: SmallCheckout) -> N
 def test_ctrl_c_at_a_terminal_reaches_the_program_once(finished: SmallCheckout) -> None:
     import pty
 
-    ours, terminal = pty.openpty()
+    try:
+        ours, terminal = pty.openpty()
+    except OSError as error:
+        pytest.skip(f"this machine has no terminals to test with: {error}")
     with _waiting(finished, stdin=terminal, preexec_fn=_take_terminal) as start:
         os.close(terminal)
         os.write(ours, b"\x03")
