@@ -259,3 +259,8 @@ def test_a_number_in_an_authors_name_is_no_stranger(name: str) -> None:
 def test_a_single_author_keeps_the_first_person_in_quotes() -> None:
     lone = dataclasses.replace(TRIAL, authors=(Author("Roe", "Ann"),))
     assert "In the author’s words: “We randomised 120 children" in said(write_script(lone))
+
+
+def test_what_a_study_sets_out_to_do_is_not_why_it_matters() -> None:
+    study = paper(("", "This study examines milk in mice. Mice drank milk. They grew by 5%. Milk may help."))
+    assert "Why it matters" not in headings(write_script(study))

@@ -40,6 +40,7 @@ _NO_LIMIT = re.compile(
 _OBJECTIVE = re.compile(r"objective|aim|purpose|goal|hypothes|question", re.IGNORECASE)
 _AIM = re.compile(
     r"\bwe (investigat|examin|aimed|sought|set out|hypothesi|tested|asked|report|describe|present|explor)|"
+    r"^(this|the present) (study|paper|work|trial|review|article) (?!is\b|has\b)\w+s\b|"
     r"\b(aim|purpose|objective|goal)s? of (this|the present|our) |"
     r"\bin this (study|paper|work|report|article)\b|\bhere,? we\b",
     re.IGNORECASE,
