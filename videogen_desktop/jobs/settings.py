@@ -1,0 +1,142 @@
+"""How the queue works: how many at once, when it holds still, what it keeps, whose pipeline it runs."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.files import write_bytes
+from videogen_desktop.jobs.model import BUILT_IN
+
+GIB = 1024**3
+
+
+@dataclass(frozen=True)
+class Limits:
+    """When a pipeline process is ended: seconds without an event, and seconds in all.
+
+    ``memory_bytes`` is the most its process tree may hold; 0 for three quarters of the machine's memory.
+    """
+
+    stall_s: float = 15 * 60.0
+    wall_s: float = 6 * 3600.0
+    memory_bytes: int = 0
+
+
+@dataclass(frozen=True)
+class RetryRule:
+    """Exponential backoff with full jitter (Brooker, "Exponential Backoff and Jitter", AWS 2015).
+
+    The wait before retry n is drawn evenly from 0 to ``min(longest_s, first_s * 2**(n-1))``, and is at least
+    what the other side asked for. After ``most`` failures in a row a job has failed; after ``most_crashes``
+    crashes in a row too.
+    """
+
+    first_s: float = 30.0
+    longest_s: float = 3600.0
+    most: int = 8
+    most_crashes: int = 3
+
+
+@dataclass(frozen=True)
+class Keep:
+    """How long finished jobs' intermediate files, logs and history stay. Final films always stay."""
+
+    work_days: float = 14.0
+    work_bytes: int = 20 * GIB
+    log_days: float = 60.0
+    event_days: float = 180.0
+    orphan_days: float = 7.0
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A pipeline of the user's own: a command line as an argument list, never a shell.
+
+    Each argument may hold {paper_id}, {output_dir}, {aspect}, {length}, {voice}, {audience}, {captions} and
+    {theme}. ``secrets`` are the names of environment variables whose values the keyring has.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    working_folder: Path | None = None
+    secrets: tuple[str, ...] = ()
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class QueueSettings:
+    """Settings of the queue; ``workers`` is how many jobs run at once, 0 for what the machine carries."""
+
+    workers: int = 0
+    least_free_bytes: int = 2 * GIB
+    pause_on_battery: bool = False
+    keep_awake: bool = True
+    films_folder: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+    retry: RetryRule = field(default_factory=RetryRule)
+    keep: Keep = field(default_factory=Keep)
+    profiles: tuple[Profile, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.workers <= 64:
+            raise _bad_setting("The number of workers must be from 1 to 64, or 0 to let the program choose.")
+        names = [profile.name for profile in self.profiles]
+        if BUILT_IN in names or len(set(names)) != len(names) or not all(names):
+            raise _bad_setting("Each pipeline needs a name of its own.")
+        if not all(profile.arguments for profile in self.profiles):
+            raise _bad_setting("A pipeline of your own needs a command to run.")
+
+    def profile(self, name: str) -> Profile | None:
+        """The profile of that name; None for the pipeline that comes with the application.
+
+        Raises:
+            VideoGenError: ``no-such-profile``.
+        """
+        if name == BUILT_IN:
+            return None
+        for profile in self.profiles:
+            if profile.name == name:
+                return profile
+        raise VideoGenError(
+            "no-such-profile",
+            f"There is no pipeline called “{name}” in the settings any more.",
+            "Add it again in the settings, or make the film with the built-in pipeline.",
+        )
+
+
+def read_settings(path: Path) -> QueueSettings:
+    """Read the settings; the usual ones when there is no file.
+
+    Raises:
+        VideoGenError: ``bad-setting``; the file is left as it is.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=QueueSettings, dec_hook=_decode)
+    except FileNotFoundError:
+        return QueueSettings()
+    except (msgspec.MsgspecError, OSError) as error:
+        raise _bad_setting(f"The settings in {path} cannot be read: {error}.") from error
+
+
+def write_settings(path: Path, settings: QueueSettings) -> None:
+    """Save the settings, whole or not at all.
+
+    Raises:
+        VideoGenError: ``disk-full`` or ``not-writable``.
+    """
+    write_bytes(path, msgspec.json.format(msgspec.json.encode(settings, enc_hook=os.fspath), indent=2))
+
+
+def _decode(wanted: type, value: object) -> object:
+    if wanted is Path and isinstance(value, str):
+        return Path(value)
+    raise TypeError(f"{wanted} cannot be read from {value!r}")
+
+
+def _bad_setting(message: str) -> VideoGenError:
+    return VideoGenError("bad-setting", message, "Correct it in the settings.")

@@ -1,0 +1,175 @@
+"""The tables of the store. Rows never leave this room: callers get the data of ``jobs.model``."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKey, Index, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+SEARCH_TABLE = "job_text"
+"""The FTS5 table, one row a job with its id as rowid: title, authors, journal, ids, script."""
+
+
+class Base(DeclarativeBase):
+    """What all tables share."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {dict[str, Any]: JSON, list[str]: JSON}
+
+
+class Paper(Base):
+    """A paper, once, however many jobs are about it."""
+
+    __tablename__ = "paper"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pmid: Mapped[str | None] = mapped_column(unique=True)
+    pmcid: Mapped[str | None] = mapped_column(unique=True)
+    doi: Mapped[str | None] = mapped_column(unique=True)
+    source: Mapped[str | None] = mapped_column(unique=True)
+    title: Mapped[str] = mapped_column(default="")
+    authors: Mapped[list[str]] = mapped_column(default=list)
+    journal: Mapped[str] = mapped_column(default="")
+    year: Mapped[int] = mapped_column(default=0)
+    licence: Mapped[str] = mapped_column(default="")
+    retracted: Mapped[bool] = mapped_column(default=False)
+    abstract_only: Mapped[bool] = mapped_column(default=False)
+
+
+class Job(Base):
+    """A job. ``sort_*`` are what lists are sorted by, kept beside the job so that one index serves a page."""
+
+    __tablename__ = "job"
+    __table_args__ = (
+        Index("ix_job_line", "state", "priority", "position"),
+        Index("ix_job_place", "priority", "position"),
+        Index("ix_job_due", "state", "not_before"),
+        Index("ix_job_same", "paper_id", "options_key"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"))
+    options: Mapped[dict[str, Any]]
+    options_key: Mapped[str]
+    state: Mapped[str]
+    priority: Mapped[int] = mapped_column(default=0)
+    position: Mapped[int]
+    stage: Mapped[str] = mapped_column(default="")
+    fraction: Mapped[float] = mapped_column(default=0.0)
+    overall: Mapped[float] = mapped_column(default=0.0, index=True)
+    message: Mapped[str] = mapped_column(default="")
+    eta_s: Mapped[float | None]
+    attempt: Mapped[int] = mapped_column(default=0)
+    token: Mapped[str | None]
+    lease_boot: Mapped[str | None]
+    lease_until: Mapped[float | None]
+    failures: Mapped[int] = mapped_column(default=0)
+    crashes: Mapped[int] = mapped_column(default=0)
+    not_before: Mapped[float | None]
+    error_code: Mapped[str | None]
+    error_message: Mapped[str | None]
+    error_hint: Mapped[str | None]
+    error_retryable: Mapped[bool] = mapped_column(default=False)
+    error_retry_after_s: Mapped[float | None]
+    request: Mapped[str | None]
+    approved: Mapped[bool] = mapped_column(default=False)
+    from_scratch: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[float] = mapped_column(index=True)
+    changed_at: Mapped[float]
+    started_at: Mapped[float | None]
+    finished_at: Mapped[float | None] = mapped_column(index=True)
+    worked_s: Mapped[float] = mapped_column(default=0.0)
+    work_bytes: Mapped[int] = mapped_column(default=0)
+    revision: Mapped[int] = mapped_column(index=True)
+    sort_title: Mapped[str] = mapped_column(default="", index=True)
+    sort_authors: Mapped[str] = mapped_column(default="", index=True)
+    sort_journal: Mapped[str] = mapped_column(default="", index=True)
+    sort_year: Mapped[int] = mapped_column(default=0, index=True)
+    sort_length: Mapped[float] = mapped_column(default=0.0, index=True)
+
+
+class Attempt(Base):
+    """One claim of a job and what became of it."""
+
+    __tablename__ = "attempt"
+
+    job_id: Mapped[int] = mapped_column(ForeignKey("job.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    worker: Mapped[str]
+    token: Mapped[str]
+    started_at: Mapped[float]
+    ended_at: Mapped[float | None]
+    outcome: Mapped[str] = mapped_column(default="running", index=True)
+    pid: Mapped[int | None]
+    process_created: Mapped[float | None]
+    boot: Mapped[str | None]
+    exit_code: Mapped[int | None]
+    error_code: Mapped[str | None]
+    error_message: Mapped[str | None]
+    error_hint: Mapped[str | None]
+    error_retryable: Mapped[bool] = mapped_column(default=False)
+    error_retry_after_s: Mapped[float | None]
+    cpu_s: Mapped[float] = mapped_column(default=0.0)
+    peak_bytes: Mapped[int] = mapped_column(default=0)
+
+
+class Event(Base):
+    """The history: moves, decisions and clean-ups. It outlives the job, so ``job_id`` is no foreign key."""
+
+    __tablename__ = "event"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    job_id: Mapped[int | None] = mapped_column(index=True)
+    attempt: Mapped[int | None]
+    at: Mapped[float] = mapped_column(index=True)
+    kind: Mapped[str]
+    text: Mapped[str] = mapped_column(default="")
+
+
+class Video(Base):
+    """The proven film of a job."""
+
+    __tablename__ = "video"
+
+    job_id: Mapped[int] = mapped_column(ForeignKey("job.id", ondelete="CASCADE"), primary_key=True)
+    path: Mapped[str]
+    duration_s: Mapped[float]
+    width: Mapped[int]
+    height: Mapped[int]
+    size: Mapped[int]
+    sha256: Mapped[str]
+    made_at: Mapped[float]
+    made_by: Mapped[int]
+    missing: Mapped[bool] = mapped_column(default=False)
+
+
+class Removed(Base):
+    """Jobs that were removed, so that the change feed can say so."""
+
+    __tablename__ = "removed"
+
+    job_id: Mapped[int] = mapped_column(primary_key=True)
+    revision: Mapped[int] = mapped_column(index=True)
+
+
+class Queue(Base):
+    """The queue as a whole: one row, with the number of the last change."""
+
+    __tablename__ = "queue"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    revision: Mapped[int] = mapped_column(default=0)
+    queue_revision: Mapped[int] = mapped_column(default=0)
+    reasons: Mapped[list[str]] = mapped_column(default=list)
+    after_this_one: Mapped[bool] = mapped_column(default=False)
+    clean_end: Mapped[bool] = mapped_column(default=True)
+    last_backup_at: Mapped[float] = mapped_column(default=0.0)
