@@ -1,0 +1,154 @@
+"""How fast no-op jobs are taken in and worked off beside peers: ``python -m tests.benchmarks.queue_peers``.
+
+The peers are huey on SQLite and Celery on Redis, run in the Python of ``--peer-python`` where that has them
+(Celery also needs a ``redis-server``). Enqueueing is timed until the last job is accepted; draining from the
+end of the first job to that of the last, with as many workers each. Ours commits with synchronous=FULL: an
+accepted job survives a power cut.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from videogen_desktop.jobs.clock import SystemClock
+from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.model import Claim, Ending, JobOptions, NewPaper, PaperFacts, Progress
+from videogen_desktop.jobs.store import JobStore, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HERE = Path(__file__).parent
+_REDIS_START_S = 10.0
+
+
+def main() -> None:
+    """Measure everyone in turn and print the table."""
+    arguments = _arguments()
+    jobs, workers = arguments.jobs, arguments.workers
+    with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
+        folder = Path(name)
+        rows = [_ours(folder, jobs, workers, at_once=True), _ours(folder, jobs, workers, at_once=False)]
+        rows += _huey(folder, jobs, workers, arguments.peer_python)
+        rows += _celery(folder, jobs, workers, arguments.peer_python)
+    print(f"\n{jobs:,} no-op jobs, {workers} workers")
+    print(f"{'':38}{'enqueue':>12}{'a job':>12}{'drain':>12}{'a job':>12}")
+    for row in rows:
+        enqueue, drain = row["enqueue_s"], row["drain_s"]
+        per_job = f"{enqueue / jobs * 1e6:>9.0f} µs", f"{drain / jobs * 1e6:>9.0f} µs"
+        print(f"{row['name']:38}{enqueue:>10.3f} s{per_job[0]}{drain:>10.3f} s{per_job[1]}")
+    ahead = all(rows[0]["enqueue_s"] < row["enqueue_s"] for row in rows[2:])
+    if len(rows) > 2:
+        print(f"\nAhead of the peers in enqueueing: {'yes' if ahead else 'NO'}.")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jobs", type=int, default=2000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--peer-python", default=sys.executable, help="a Python that has huey and celery[redis]"
+    )
+    parser.add_argument("--folder", help="where files may be written; by default where temporary files go")
+    return parser.parse_args()
+
+
+def _ours(folder: Path, jobs: int, workers: int, *, at_once: bool) -> dict[str, Any]:
+    store = open_store(DataFolder(folder / f"ours-{at_once}"), SystemClock())
+    papers = [NewPaper(PaperFacts(pmid=str(10_000_000 + number))) for number in range(jobs)]
+    started = time.perf_counter()
+    for batch in [papers] if at_once else [[paper] for paper in papers]:
+        store.add(batch, JobOptions())
+    enqueued = time.perf_counter()
+    ended: list[float] = []
+    threads = [
+        threading.Thread(target=_drain, args=(store, f"worker {number}", ended)) for number in range(workers)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store.close()
+    ended.sort()
+    name = "ours, one transaction" if at_once else "ours, a transaction a job"
+    return {"name": name, "enqueue_s": enqueued - started, "drain_s": ended[-1] - ended[0]}
+
+
+def _drain(store: JobStore, worker: str, ended: list[float]) -> None:
+    while claim := store.claim(worker):
+        _no_op(store, claim)
+        ended.append(time.perf_counter())
+
+
+def _no_op(store: JobStore, claim: Claim) -> None:
+    store.report(claim, Progress(stage="generate-script", fraction=1.0, overall=1.0))
+    store.finish(claim, Ending("completed", "completed"))
+
+
+def _huey(folder: Path, jobs: int, workers: int, python: str) -> list[dict[str, Any]]:
+    if not _has(python, "huey"):
+        print("huey is left out: it is not installed (pip install huey, see --peer-python).")
+        return []
+    return _lines([python, str(_HERE / "peer_huey.py"), str(folder), str(jobs), str(workers)])
+
+
+def _celery(folder: Path, jobs: int, workers: int, python: str) -> list[dict[str, Any]]:
+    server = shutil.which("redis-server")
+    if server is None or not _has(python, "celery, redis"):
+        print("Celery is left out: it or redis-server is not installed (pip install celery[redis]).")
+        return []
+    port = _free_port()
+    settings = ["--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder)]
+    with subprocess.Popen([server, *settings], stdout=subprocess.DEVNULL) as redis:
+        try:
+            _wait_for(port)
+            return _lines([python, str(_HERE / "peer_celery.py"), str(port), str(jobs), str(workers)])
+        finally:
+            redis.terminate()
+
+
+def _has(python: str, modules: str) -> bool:
+    asked = subprocess.run([python, "-c", f"import {modules}"], capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+def _lines(command: list[str]) -> list[dict[str, Any]]:
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def _free_port() -> int:
+    with closing(socket.create_server(("127.0.0.1", 0))) as server:
+        port: int = server.getsockname()[1]
+        return port
+
+
+def _wait_for(port: int) -> None:
+    for _attempt in _until(time.monotonic() + _REDIS_START_S):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            continue
+        return
+    raise TimeoutError("redis-server did not start")
+
+
+def _until(moment: float) -> Iterator[None]:
+    while time.monotonic() < moment:
+        yield
+        time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    main()
