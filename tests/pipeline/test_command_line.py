@@ -12,6 +12,8 @@ import pytest
 from tests.pipeline.runs import Run, run_pipeline, write_small_paper
 from videogen_desktop.files import sha256_of
 from videogen_desktop.pipeline.job import STAGES
+from videogen_desktop.pipeline.manifest import Manifest, fingerprint
+from videogen_desktop.pipeline.script.writing import SCRIPT_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -319,3 +321,37 @@ def test_wrong_usage_is_two_with_a_sentence_on_standard_error(tmp_path: Path) ->
     assert run.code == 2
     assert run.events == []
     assert "4:3" in run.stderr
+
+
+def test_a_folder_of_the_time_before_lengths_is_still_proven(made: tuple[Path, Run]) -> None:
+    manifest = Manifest.read(made[0])
+    assert manifest is not None
+    proof = manifest.proof_of("generate-script")
+    assert proof is not None
+    assert proof.inputs == fingerprint(SCRIPT_VERSION, sha256_of(made[0] / "paper.json"), False)
+
+
+def test_another_length_writes_the_script_anew_and_later_steps_remember_it(
+    film_folder: Path, small_paper: Path
+) -> None:
+    asked = ("--aspect", "1:1", "--length", "short", "--audience", "specialist")
+    stop = ("--stop-after", "generate-script")
+    states = [
+        run_pipeline("generate-video", small_paper, film_folder, *options, *stop).states()["generate-script"]
+        for options in (asked, asked, ("--aspect", "1:1"))
+    ]
+    assert states == ["done", "skipped", "done"]
+    assert run_pipeline("generate-video", small_paper, film_folder, *asked, *stop).code == 0
+    assert run_pipeline("generate-script", film_folder).states() == {"generate-script": "skipped"}
+
+
+def test_an_edited_script_is_a_persons_own_at_the_length_it_was_written_for(
+    film_folder: Path, small_paper: Path
+) -> None:
+    asked = ("--aspect", "1:1", "--length", "long", "--stop-after", "generate-script")
+    assert run_pipeline("generate-video", small_paper, film_folder, *asked).code == 0
+    edit_script(film_folder, 2, "The mice drank.")
+    edited = (film_folder / "script.json").read_bytes()
+    assert run_pipeline("generate-video", small_paper, film_folder, *asked).code == 0
+    assert run_pipeline("generate-script", film_folder).code == 0
+    assert (film_folder / "script.json").read_bytes() == edited

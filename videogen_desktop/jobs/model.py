@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path  # noqa: TC003 - read when a film's proof is decoded
 from typing import TYPE_CHECKING, Literal
 
-from videogen_desktop.pipeline.job import Captions  # noqa: TC001 - read when options are decoded
+from videogen_desktop.pipeline.job import (  # noqa: TC001 - read when options are decoded
+    Audience,
+    Captions,
+    Length,
+)
 from videogen_desktop.pipeline.script.model import Aspect  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
@@ -17,8 +21,6 @@ if TYPE_CHECKING:
 
     from videogen_desktop.jobs.states import State
 
-Length = Literal["short", "standard", "long"]
-Audience = Literal["general", "specialist"]
 Request = Literal["cancel", "pause"]
 """What the owner has asked of a running job and its worker has not done yet."""
 

@@ -26,7 +26,7 @@ from videogen_desktop.pipeline.cancellation import (
     cancelled_error,
     end_descendants,
 )
-from videogen_desktop.pipeline.job import STAGES, Captions, FilmOptions, Job, Stage
+from videogen_desktop.pipeline.job import STAGES, Audience, Captions, FilmOptions, Job, Length, Stage
 from videogen_desktop.pipeline.manifest import Manifest
 from videogen_desktop.pipeline.narration import voices_folder
 from videogen_desktop.pipeline.progress import JsonLines, Listener, Progress
@@ -61,6 +61,8 @@ class _Options(TypedDict):
     voice: str | None
     workers: int
     aspect: Aspect
+    length: Length
+    audience: Audience
     captions: Captions
     theme: str
     allow_retracted: bool
@@ -88,6 +90,20 @@ _OPTIONS = (
         default="16:9",
         show_default=True,
         help="Shape of the picture.",
+    ),
+    click.option(
+        "--length",
+        type=click.Choice(get_args(Length)),
+        default="standard",
+        show_default=True,
+        help="How much of the paper is told.",
+    ),
+    click.option(
+        "--audience",
+        type=click.Choice(get_args(Audience)),
+        default="general",
+        show_default=True,
+        help="For a specialist, more of methods and findings, and less of why it matters and what it means.",
     ),
     click.option(
         "--captions",

@@ -16,6 +16,8 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 """The stages in their order."""
 
 Captions = Literal["soft", "burned"]
+Length = Literal["short", "standard", "long"]
+Audience = Literal["general", "specialist"]
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,15 @@ class FilmOptions:
     """How the film is to be made.
 
     ``captions`` is ``soft`` for a track that a player can show, ``burned`` for captions drawn into the
-    picture as well. ``workers`` is how many processes draw and encode at once.
+    picture as well. ``length`` is how much of the paper is told, ``audience`` what is told more of: why it
+    matters and what it means, or methods and findings. ``workers`` is how many processes draw and encode at
+    once.
     """
 
     aspect: Aspect = "16:9"
     voice: str | None = None
+    length: Length = "standard"
+    audience: Audience = "general"
     captions: Captions = "soft"
     theme: str = "paper"
     allow_retracted: bool = False
@@ -39,7 +45,14 @@ class FilmOptions:
     def remembered(self) -> dict[str, str]:
         """What a step that is run by itself takes from the run before it."""
         voice = {"voice": self.voice} if self.voice else {}
-        return {"aspect": self.aspect, "captions": self.captions, "theme": self.theme, **voice}
+        return {
+            "aspect": self.aspect,
+            "length": self.length,
+            "audience": self.audience,
+            "captions": self.captions,
+            "theme": self.theme,
+            **voice,
+        }
 
 
 @dataclass(frozen=True)

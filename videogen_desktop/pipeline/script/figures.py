@@ -9,17 +9,9 @@ from typing import TYPE_CHECKING
 from videogen_desktop.papers.licence import terms_of
 from videogen_desktop.pipeline.script.choosing import Relevance
 from videogen_desktop.pipeline.script.model import FigureUse, Scene, Sentence, Source
-from videogen_desktop.pipeline.script.retelling import (
-    leans_back,
-    links_back,
-    points_elsewhere,
-    retold,
-    speaks_as_one,
-    tidied,
-    word_count,
-)
+from videogen_desktop.pipeline.script.retelling import retold, stands_alone, tidied
 from videogen_desktop.pipeline.script.rhetoric import cue_strength
-from videogen_desktop.pipeline.script.sentences import has_formula, sentence_spans, sentences_of
+from videogen_desktop.pipeline.script.sentences import sentence_spans, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +21,6 @@ if TYPE_CHECKING:
 
 _MOST_FIGURES = 2
 _TITLE_WORDS = 32
-_SENTENCE_WORDS = (8, 38)
 _OUTSIDE_STORY = re.compile(r"suppl|appendix|graphical|striking|method|material", re.IGNORECASE)
 _CITED = re.compile(r"\[\d[\d,–\s-]*\]|\(\w+ et al\.?,? \d{4}\)")
 
@@ -136,19 +127,8 @@ def _sentences_by_figure(paper: Paper) -> dict[str, list[QuotedSentence]]:
         if "method" in headings or "material" in headings:
             continue
         targets = {mark.target for mark in sentence.marks if mark.kind == "figure-ref"}
-        sayable = bool(targets) and _sayable(sentence)
+        sayable = bool(targets) and stands_alone(sentence)
         for target in targets:
             if sayable:
                 pointing.setdefault(target, []).append(sentence)
     return pointing
-
-
-def _sayable(sentence: QuotedSentence) -> bool:
-    return (
-        _SENTENCE_WORDS[0] <= word_count(sentence.quote) <= _SENTENCE_WORDS[1]
-        and not speaks_as_one(sentence.quote)
-        and not has_formula(sentence)
-        and not points_elsewhere(retold(sentence))
-        and not leans_back(sentence.quote)
-        and not links_back(sentence.quote)
-    )

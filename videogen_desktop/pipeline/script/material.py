@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.model import Paper, Passage
 
 _INTRODUCTION = re.compile(r"introduction|background", re.IGNORECASE)
+_METHODS = re.compile(r"method|material|procedure|study design", re.IGNORECASE)
 _RESULTS = re.compile(r"result|finding", re.IGNORECASE)
 _ENDING = re.compile(r"conclusion|discussion|summary|implication", re.IGNORECASE)
 _BACK_MATTER = re.compile(
@@ -75,6 +76,18 @@ def gather(paper: Paper) -> Material:
     told_as_limits = set(by_role["limits"])
     by_role["means"] = [sentence for sentence in by_role["means"] if sentence not in told_as_limits]
     return Material(**{role: tuple(sentences) for role, sentences in by_role.items()})
+
+
+def passages_for(role: Role, paper: Paper) -> list[Passage]:
+    """The parts of the body in which a role is told."""
+    where = {"why": _INTRODUCTION, "did": _METHODS, "found": _RESULTS, "means": _ENDING}[role]
+    return [
+        passage
+        for passage in paper.passages()
+        if passage.locator.startswith("body/")
+        and _in(passage, where)
+        and (role == "did" or not any(_BACK_MATTER.search(title) for title in passage.section))
+    ]
 
 
 def _from_abstract(passages: list[Passage]) -> dict[Role, list[QuotedSentence]]:

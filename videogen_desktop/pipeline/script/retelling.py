@@ -10,10 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from videogen_desktop.pipeline.script.numbers import numbers_in
+from videogen_desktop.pipeline.script.sentences import has_formula
 
 if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.sentences import QuotedSentence
 
+_ALONE_WORDS = (8, 38)
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _SHOWN = re.compile(
     r"(?:fig(?:ure)?s?|tables?|videos?|movies?|files?|appendix|box|equations?|eqs?|panels?|datasets?|schemes?)\.?",
@@ -120,6 +122,19 @@ def points_elsewhere(text: str) -> bool:
 def speaks_as_one(text: str) -> bool:
     """Whether a single author speaks as "I" or "my", which cannot be turned into the third person safely."""
     return bool(_SINGULAR.search(_NOT_PRONOUN.sub("", text)))
+
+
+def stands_alone(sentence: QuotedSentence) -> bool:
+    """Whether a sentence of the body can be said aloud without those around it."""
+    least, most = _ALONE_WORDS
+    return (
+        least <= word_count(sentence.quote) <= most
+        and not speaks_as_one(sentence.quote)
+        and not has_formula(sentence)
+        and not points_elsewhere(retold(sentence))
+        and not leans_back(sentence.quote)
+        and not links_back(sentence.quote)
+    )
 
 
 def word_count(text: str) -> int:

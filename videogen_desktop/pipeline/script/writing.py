@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.pipeline.script.abbreviations import Speller, definitions_in
+from videogen_desktop.pipeline.script.body import with_body
+from videogen_desktop.pipeline.script.budget import words_of
 from videogen_desktop.pipeline.script.caveats import caveats
 from videogen_desktop.pipeline.script.choosing import Relevance, choose
 from videogen_desktop.pipeline.script.credits import banner, card_of, source_scene, title_scene
@@ -18,15 +20,14 @@ from videogen_desktop.pipeline.script.model import Scene, Script, Sentence
 from videogen_desktop.pipeline.script.retelling import retold, speaks_as_one, speaks_as_we, word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from videogen_desktop.papers.model import Paper
+    from videogen_desktop.pipeline.job import Audience, Length
     from videogen_desktop.pipeline.script.rhetoric import Role
     from videogen_desktop.pipeline.script.sentences import QuotedSentence
 
 SCRIPT_VERSION = 1
-_BUDGET: dict[Role, int] = {"why": 55, "did": 65, "found": 115, "means": 55, "limits": 60}
-"""Words a role; a narrator says about 150 a minute."""
 _HEADINGS: dict[Role, str] = {
     "why": "Why it matters",
     "did": "What they did",
@@ -38,14 +39,29 @@ _SCENE_WORDS = 75
 _SCENE_SENTENCES = 3
 
 
-def write_script(paper: Paper, *, allow_retracted: bool = False) -> Script:
+def write_script(
+    paper: Paper,
+    *,
+    allow_retracted: bool = False,
+    length: Length = "standard",
+    audience: Audience = "general",
+) -> Script:
     """Write the script of a film about a paper, proven against it.
+
+    Args:
+        paper: The paper.
+        allow_retracted: Whether a retracted paper is told, with a warning.
+        length: How much of it is told.
+        audience: For whom: what is told more of, and what less.
 
     Raises:
         VideoGenError: ``retracted``, ``nothing-to-tell``, ``no-text`` or ``unsupported-language``.
     """
     check_admission(paper, allow_retracted=allow_retracted)
-    chosen = _choose(gather(paper), Relevance(paper))
+    relevance, budget = Relevance(paper), words_of(length, audience)
+    chosen = _choose(gather(paper), relevance, budget)
+    if length == "long":
+        chosen = with_body(chosen, budget, paper, relevance)
     told = {role: _retell(sentences, paper) for role, sentences in chosen.items()}
     if not told["found"] and not told["did"] and not told["means"]:
         raise VideoGenError(
@@ -72,8 +88,10 @@ def write_script(paper: Paper, *, allow_retracted: bool = False) -> Script:
     return script
 
 
-def _choose(material: Material, relevance: Relevance) -> dict[Role, list[QuotedSentence]]:
-    return {role: choose(material.of(role), role, budget, relevance) for role, budget in _BUDGET.items()}
+def _choose(
+    material: Material, relevance: Relevance, words: Mapping[Role, int]
+) -> dict[Role, list[QuotedSentence]]:
+    return {role: choose(material.of(role), role, budget, relevance) for role, budget in words.items()}
 
 
 def _retell(sentences: Sequence[QuotedSentence], paper: Paper) -> list[Sentence]:

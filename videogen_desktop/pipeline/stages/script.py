@@ -6,12 +6,14 @@ import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.papers.model import Paper
+from videogen_desktop.pipeline.job import FilmOptions
 from videogen_desktop.pipeline.manifest import fingerprint
 from videogen_desktop.pipeline.script import Script, check_grounding, write_script
 from videogen_desktop.pipeline.script.writing import SCRIPT_VERSION
 from videogen_desktop.pipeline.stages.bench import PAPER, SCRIPT, Bench
 
 WORK = "generate-script"
+_USUAL = FilmOptions()
 
 
 def run(bench: Bench) -> None:
@@ -21,7 +23,7 @@ def run(bench: Bench) -> None:
         VideoGenError: ``bad-script`` or ``not-in-source`` for an edited script; or as ``write_script`` says.
     """
     paper = bench.read(PAPER, Paper)
-    inputs = fingerprint(SCRIPT_VERSION, bench.digest(PAPER), bench.job.options.allow_retracted)
+    inputs = _inputs_of(bench)
     if bench.proves(WORK, inputs):
         bench.progress.skip("generate-script", _summary(bench.read(SCRIPT, Script)))
         return
@@ -35,7 +37,7 @@ def run(bench: Bench) -> None:
             )
             return
         kept = f"; yours is kept as {bench.set_aside(SCRIPT)}"
-    script = write_script(paper, allow_retracted=bench.job.options.allow_retracted)
+    script = _written(bench, paper)
     bench.write(SCRIPT, script)
     bench.record(WORK, inputs, [SCRIPT])
     bench.progress.done(_summary(script) + kept)
@@ -49,6 +51,27 @@ def read_script(bench: Bench) -> Script:
     """
     script = bench.read(SCRIPT, Script)
     return _read_edited(bench, bench.read(PAPER, Paper)) if _edited(bench) else script
+
+
+def _inputs_of(bench: Bench) -> str:
+    """What the script is made from.
+
+    The usual length and audience add nothing, so that a folder of a program that did not know them is proven.
+    """
+    options = bench.job.options
+    told = (options.length, options.audience)
+    asked = () if told == (_USUAL.length, _USUAL.audience) else told
+    return fingerprint(SCRIPT_VERSION, bench.digest(PAPER), options.allow_retracted, *asked)
+
+
+def _written(bench: Bench, paper: Paper) -> Script:
+    options = bench.job.options
+    return write_script(
+        paper,
+        allow_retracted=options.allow_retracted,
+        length=options.length,
+        audience=options.audience,
+    )
 
 
 def _edited(bench: Bench) -> bool:
@@ -80,7 +103,7 @@ def _read_edited(bench: Bench, paper: Paper) -> Script:
             "Give each scene a sentence or remove the scene, or delete the file to have it written anew.",
         )
     check_grounding(script, paper)
-    _check_credits(script, write_script(paper, allow_retracted=bench.job.options.allow_retracted))
+    _check_credits(script, _written(bench, paper))
     return script
 
 
