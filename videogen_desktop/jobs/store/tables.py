@@ -1,4 +1,7 @@
-"""The tables of the store. Rows never leave this room: callers get the data of ``jobs.model``."""
+"""The tables of the store. Rows never leave this room: callers get the data of ``jobs.model``.
+
+Migrations alone make the schema: what changes here needs a step there, and a test compares the two.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +56,7 @@ class Job(Base):
         Index("ix_job_place", "priority", "position"),
         Index("ix_job_due", "state", "not_before"),
         Index("ix_job_same", "paper_id", "options_key"),
+        {"sqlite_autoincrement": True},  # a removed job's number is never another's: its history keeps it
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -162,11 +166,15 @@ class Removed(Base):
 
 
 class Queue(Base):
-    """The queue as a whole: one row, with the number of the last change."""
+    """The queue as a whole: one row, with the number of the last change.
+
+    ``store`` is drawn at random when the file is made, and tells its log from one of another store.
+    """
 
     __tablename__ = "queue"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    store: Mapped[str]
     revision: Mapped[int] = mapped_column(default=0)
     queue_revision: Mapped[int] = mapped_column(default=0)
     reasons: Mapped[list[str]] = mapped_column(default=list)

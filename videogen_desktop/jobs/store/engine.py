@@ -1,0 +1,212 @@
+"""The connections of the store: one that writes, and others that read and never wait for it."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.store.faults import database_busy, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Literal
+
+    from sqlalchemy import Connection, Engine
+
+BUSY_S = 30.0
+"""Seconds that a write waits for another program to let go of the database."""
+
+_PRAGMAS = {
+    "synchronous": "FULL",  # a commit is on the disk when it returns, in WAL mode too
+    "fullfsync": "ON",  # on macOS a plain fsync leaves it in the drive's cache
+    "checkpoint_fullfsync": "ON",
+    "foreign_keys": "ON",
+    "cell_size_check": "ON",  # damage is noticed where it is read, not later
+    "temp_store": "MEMORY",  # sorting needs no room on a disk that may be full
+    "cache_size": "-16000",  # KiB a connection: the indexes of 100,000 jobs
+    "journal_size_limit": str(64 << 20),  # a log that one large write has grown is cut back
+}
+
+
+class Database:
+    """The open database: ``writing()`` and ``reading()`` are the only ways in.
+
+    All writes go through one connection, a thread at a time; each is one transaction begun with BEGIN
+    IMMEDIATE, so that it waits for other processes at its start and never fails half-way for being late.
+    Each reader sees one moment of the database, and in WAL mode neither waits for a writer nor holds one up.
+
+    Args:
+        path: The database, which exists.
+        wal: Whether to keep a write-ahead log; it cannot be kept on a network file system.
+        busy_s: Seconds that a write waits for its turn.
+    """
+
+    def __init__(self, path: Path, *, wal: bool = True, busy_s: float = BUSY_S) -> None:
+        self.path = path
+        self.wal = wal
+        self._busy_s = busy_s
+        self._turn = threading.RLock()
+        self._open: Connection | None = None
+        self._version = 0
+        self._writer = _engine(path, StaticPool, "IMMEDIATE", wal=wal, busy_s=busy_s)
+        self._readers = _engine(path, QueuePool, "DEFERRED", wal=wal, busy_s=busy_s)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that may write; committed at the end, undone when anything is raised.
+
+        Called again by the thread that is in it already, it is part of the same transaction.
+
+        Raises:
+            VideoGenError: ``database-full``, ``database-busy`` or ``database-failing``; nothing was written.
+        """
+        with self._turn_to_write():
+            if self._open is not None:
+                yield self._open
+                return
+            with self._recovering(), self._writer.begin() as connection:
+                self._open = connection
+                try:
+                    yield connection
+                finally:
+                    self._open = None
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One moment of the database, as it was last committed. A write here is refused.
+
+        Raises:
+            VideoGenError: ``database-busy`` or ``database-failing``.
+        """
+        with explained(self.path), self._readers.connect() as connection:
+            yield connection
+
+    def version(self) -> int:
+        """A number that another process's commit changes, and a commit of our own does not.
+
+        It costs one look at the shared memory. While this process writes, it is the number of last time.
+
+        Raises:
+            VideoGenError: ``database-busy`` or ``database-failing``.
+        """
+        if self._turn.acquire(blocking=False):
+            try:
+                if self._open is None:
+                    self._version = self._ask_version()
+            finally:
+                self._turn.release()
+        return self._version
+
+    def writable(self) -> bool:
+        """Whether a write gets through to the disk just now."""
+        try:
+            with self.writing() as connection:
+                connection.exec_driver_sql("UPDATE queue SET last_backup_at = last_backup_at")
+        except VideoGenError:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Close every connection; the last one of all processes folds the log into the database."""
+        with self._turn:
+            self._readers.dispose()
+            self._writer.dispose()
+
+    @contextlib.contextmanager
+    def _turn_to_write(self) -> Iterator[None]:
+        if not self._turn.acquire(timeout=self._busy_s):
+            raise database_busy(self.path)
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    @contextlib.contextmanager
+    def _recovering(self) -> Iterator[None]:
+        """After an I/O error the next write begins with a new connection: a file handle may be dead."""
+        try:
+            with explained(self.path):
+                yield
+        except VideoGenError as error:
+            if error.code == "database-failing":
+                self._writer.dispose()
+            raise
+
+    def _ask_version(self) -> int:
+        with explained(self.path), contextlib.closing(self._writer.raw_connection()) as connection:
+            cursor = connection.cursor()
+            try:
+                cursor.execute("PRAGMA data_version")
+                (version,) = cursor.fetchall()[0]
+                return int(version)
+            finally:
+                cursor.close()
+
+
+def connect(
+    path: Path, mode: Literal["rw", "ro", "immutable"] = "rw", *, busy_s: float = BUSY_S
+) -> sqlite3.Connection:
+    """A plain connection to a database that exists; transactions are begun by hand.
+
+    ``ro`` takes part in locking and reads the log, but changes neither file; ``immutable`` reads the database
+    alone, as it lies there, without its log.
+
+    Raises:
+        sqlite3.Error: as SQLite says it.
+    """
+    asked = "immutable=1&mode=ro" if mode == "immutable" else f"mode={mode}"
+    name = quote(path.absolute().as_posix().removeprefix("/"))
+    return sqlite3.connect(
+        f"file:///{name}?{asked}", uri=True, timeout=busy_s, isolation_level=None, check_same_thread=False
+    )
+
+
+def connect_in_store(path: Path, *, wal: bool, busy_s: float = BUSY_S) -> sqlite3.Connection:
+    """A connection set up as those of the store are.
+
+    Raises:
+        sqlite3.Error: as SQLite says it.
+    """
+    connection = connect(path, busy_s=busy_s)
+    try:
+        connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'TRUNCATE'}")
+        for name, value in _PRAGMAS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _engine(
+    path: Path,
+    pool: type[StaticPool | QueuePool],
+    kind: Literal["IMMEDIATE", "DEFERRED"],
+    *,
+    wal: bool,
+    busy_s: float,
+) -> Engine:
+    """An engine whose transactions are begun as ``kind`` says; deferred ones cannot write."""
+
+    def made() -> sqlite3.Connection:
+        connection = connect_in_store(path, wal=wal, busy_s=busy_s)
+        if kind == "DEFERRED":
+            connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    sized = {"pool_size": 4, "max_overflow": -1} if pool is QueuePool else {}
+    engine = create_engine("sqlite+pysqlite://", creator=made, poolclass=pool, **sized)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(f"BEGIN {kind}")
+
+    return engine
