@@ -1,0 +1,236 @@
+"""One instance a data folder: the first holds a lock for life, a second hands it what it was asked to do.
+
+The lock is the system's own and ends with the process, however it ends. The address at which the first one
+listens lies beside it in a file that only its user can read, with the key that both must hold.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import platform
+import secrets
+import threading
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path  # noqa: TC003 - read when a call is decoded
+from typing import TYPE_CHECKING
+
+import filelock
+import msgspec
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.files import PARTIAL_MARK, explained_os_errors
+from videogen_desktop.jobs.loopback import LARGEST, Listener, Unanswered, ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from videogen_desktop.jobs.data_folder import DataFolder
+
+LOCK = "instance.lock"
+ADDRESS = "instance.json"
+
+_log = logging.getLogger(__name__)
+_ACCEPTED = b"accepted"
+_AGAIN_S = 0.05
+
+
+@dataclass(frozen=True)
+class Call:
+    """What a start of the program was asked to do.
+
+    Args:
+        arguments: Its command line without the program's name.
+        folder: Where it was started: what relative paths among the arguments are relative to.
+    """
+
+    arguments: tuple[str, ...]
+    folder: Path
+
+    def encoded(self) -> bytes:
+        """As JSON; file names that are no Unicode survive as lone surrogates."""
+        return json.dumps({"arguments": self.arguments, "folder": str(self.folder)}).encode("ascii")
+
+    @classmethod
+    def decoded(cls, content: bytes) -> Call:
+        """From JSON.
+
+        Raises:
+            ValueError: It is something else.
+        """
+        return msgspec.convert(json.loads(content), cls, dec_hook=lambda wanted, value: wanted(value))
+
+
+@dataclass(frozen=True)
+class _Address:
+    computer: str
+    pid: int
+    port: int
+    key: str
+
+
+class Instance:
+    """The only running instance of a data folder, until it is closed or its process ends.
+
+    Made by ``only_instance``; a context manager.
+    """
+
+    def __init__(self, lock: filelock.BaseFileLock, listener: Listener, address: Path) -> None:
+        self._lock = lock
+        self._listener = listener
+        self._address = address
+
+    def close(self) -> None:
+        """Stop listening and let another be the only one. Closing twice does no harm."""
+        if not self._lock.is_locked:
+            return
+        self._listener.close()
+        with explained_os_errors(self._address):
+            self._address.unlink(missing_ok=True)
+        self._lock.release()
+
+    def __enter__(self) -> Instance:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def only_instance(
+    folder: DataFolder, call: Call, called: Callable[[Call], None], *, patience_s: float = 5.0
+) -> Instance | None:
+    """Become the only instance of a data folder, or hand the call to the one that is.
+
+    Args:
+        folder: The data folder.
+        call: What this start was asked to do; handed over when another instance runs.
+        called: Told of the calls of later starts, one at a time, on a thread of the listener; the later
+            start waits until it returns, so it should only pass the call on. When it raises, the later
+            start is told that its call was not accepted.
+        patience_s: How long another instance may take to answer.
+
+    Returns:
+        The instance; None when another one runs and has accepted the call.
+
+    Raises:
+        VideoGenError: ``already-running`` when another one runs and does not answer; ``too-much-at-once``;
+            ``not-writable`` or ``disk-full``.
+    """
+    question = call.encoded()
+    if len(question) > LARGEST:
+        raise VideoGenError(
+            "too-much-at-once",
+            "That is more than another start of the program can hand over at once.",
+            "Add the papers in several parts, or as a list in a file.",
+        )
+    with explained_os_errors(folder.root / LOCK):
+        folder.root.mkdir(parents=True, exist_ok=True)
+        return _first_or_answered(folder.root, question, called, patience_s)
+
+
+def _first_or_answered(
+    root: Path, question: bytes, called: Callable[[Call], None], patience_s: float
+) -> Instance | None:
+    lock = filelock.FileLock(root / LOCK, thread_local=False)
+    deadline = time.monotonic() + patience_s
+    heard = False
+    while not _taken(lock):
+        address = _read_address(root / ADDRESS)
+        if address and not heard:
+            try:
+                answer = ask(address.port, bytes.fromhex(address.key), question, patience_s)
+            except Unanswered as unanswered:
+                _log.info("the running instance did not answer: %s", unanswered)
+                heard = unanswered.heard  # never told twice: it may yet do what it was asked
+            else:
+                if answer == _ACCEPTED:
+                    return None
+        if time.monotonic() >= deadline:
+            raise _already_running(address)
+        time.sleep(_AGAIN_S)
+    return _established(lock, root / ADDRESS, called)
+
+
+def _taken(lock: filelock.BaseFileLock) -> bool:
+    try:
+        lock.acquire(timeout=0)
+    except filelock.Timeout:
+        return False
+    return True
+
+
+def _established(lock: filelock.BaseFileLock, path: Path, called: Callable[[Call], None]) -> Instance:
+    one_at_a_time = threading.Lock()
+
+    def answer(question: bytes) -> bytes:
+        call = Call.decoded(question)
+        with one_at_a_time:
+            called(call)
+        return _ACCEPTED
+
+    key = secrets.token_bytes(32)
+    try:
+        listener = Listener(key, answer)
+        try:
+            _publish(path, _Address(platform.node(), os.getpid(), listener.port, key.hex()))
+        except BaseException:
+            listener.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return Instance(lock, listener, path)
+
+
+def _publish(path: Path, address: _Address) -> None:
+    """Write the address to a file of this user only, replacing that of an instance that was killed."""
+    partial = path.with_name(f"{path.stem}{PARTIAL_MARK}{uuid.uuid4().hex[:8]}{path.suffix}")
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(msgspec.json.encode(address))
+        _replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _replace(partial: Path, path: Path) -> None:
+    """Windows refuses while another start reads the old file, which takes it a moment."""
+    for _ in range(20):
+        try:
+            partial.replace(path)
+        except PermissionError:
+            time.sleep(_AGAIN_S)
+        else:
+            return
+    partial.replace(path)
+
+
+def _read_address(path: Path) -> _Address | None:
+    try:
+        address = msgspec.json.decode(path.read_bytes(), type=_Address)
+        bytes.fromhex(address.key)
+    except (OSError, ValueError):  # not there yet, or no longer
+        return None
+    return address
+
+
+def _already_running(address: _Address | None) -> VideoGenError:
+    if address is None:
+        end_it = "End it"
+    elif address.computer == platform.node():
+        end_it = f"Close its window, or end its process (number {address.pid})"
+    else:
+        end_it = f"Close it on the computer {address.computer}"
+    return VideoGenError(
+        "already-running",
+        "The program is already running with this data folder, but it does not answer.",
+        f"{end_it}, then start again; jobs that it was working on go on from their last finished step.",
+        retryable=True,
+    )
