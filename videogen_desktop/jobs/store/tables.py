@@ -5,10 +5,13 @@ Migrations alone make the schema: what changes here needs a step there, and a te
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
 
 SEARCH_TABLE = "job_text"
 """The FTS5 table, one row a job with its id as rowid: title, authors, journal, ids, script."""
@@ -29,14 +32,18 @@ class Base(DeclarativeBase):
 
 
 class Paper(Base):
-    """A paper, once, however many jobs are about it."""
+    """A paper, once, however many jobs are about it.
+
+    A paper in hand is one of its own, whatever it is called: its jobs must go on reading that file. And a DOI
+    can be that of a whole supplement. So none of the three names is unique.
+    """
 
     __tablename__ = "paper"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    pmid: Mapped[str | None] = mapped_column(unique=True)
-    pmcid: Mapped[str | None] = mapped_column(unique=True)
-    doi: Mapped[str | None] = mapped_column(unique=True)
+    pmid: Mapped[str | None] = mapped_column(index=True)
+    pmcid: Mapped[str | None] = mapped_column(index=True)
+    doi: Mapped[str | None] = mapped_column(index=True)
     source: Mapped[str | None] = mapped_column(unique=True)
     title: Mapped[str] = mapped_column(default="")
     authors: Mapped[list[str]] = mapped_column(default=list)
@@ -48,13 +55,26 @@ class Paper(Base):
 
 
 class Job(Base):
-    """A job. ``sort_*`` are what lists are sorted by, kept beside the job so that one index serves a page."""
+    """A job. ``sort_*`` are what lists are sorted by, kept beside the job so that one index serves a page.
+
+    They are NULL where there is nothing to sort by. Each such index ends with the id, so that the order is
+    whole, and the state, so that a page of some states is found without looking at a row.
+    """
 
     __tablename__ = "job"
     __table_args__ = (
-        Index("ix_job_line", "state", "priority", "position"),
-        Index("ix_job_place", "priority", "position"),
+        Index("ix_job_line", "state", text("priority DESC"), "position", "id", "not_before"),
         Index("ix_job_due", "state", "not_before"),
+        Index("ix_job_by_queue", text("priority DESC"), "position", "id", "state"),
+        Index("ix_job_by_title", "sort_title", "id", "state"),
+        Index("ix_job_by_authors", "sort_authors", "id", "state"),
+        Index("ix_job_by_journal", "sort_journal", "id", "state"),
+        Index("ix_job_by_year", "sort_year", "id", "state"),
+        Index("ix_job_by_state", "sort_state", text("priority DESC"), "position", "id", "state"),
+        Index("ix_job_by_progress", "overall", "id", "state"),
+        Index("ix_job_by_added", "created_at", "id", "state"),
+        Index("ix_job_by_finished", "finished_at", "id", "state"),
+        Index("ix_job_by_length", "sort_length", "id", "state"),
         Index("ix_job_same", "paper_id", "options_key"),
         {"sqlite_autoincrement": True},  # a removed job's number is never another's: its history keeps it
     )
@@ -69,7 +89,7 @@ class Job(Base):
     position: Mapped[int]
     stage: Mapped[str] = mapped_column(default="")
     fraction: Mapped[float] = mapped_column(default=0.0)
-    overall: Mapped[float] = mapped_column(default=0.0, index=True)
+    overall: Mapped[float] = mapped_column(default=0.0)
     message: Mapped[str] = mapped_column(default="")
     eta_s: Mapped[float | None]
     attempt: Mapped[int] = mapped_column(default=0)
@@ -87,18 +107,19 @@ class Job(Base):
     request: Mapped[str | None]
     approved: Mapped[bool] = mapped_column(default=False)
     from_scratch: Mapped[bool] = mapped_column(default=False)
-    created_at: Mapped[float] = mapped_column(index=True)
+    created_at: Mapped[float]
     changed_at: Mapped[float]
     started_at: Mapped[float | None]
-    finished_at: Mapped[float | None] = mapped_column(index=True)
+    finished_at: Mapped[float | None]
     worked_s: Mapped[float] = mapped_column(default=0.0)
     work_bytes: Mapped[int] = mapped_column(default=0)
     revision: Mapped[int] = mapped_column(index=True)
-    sort_title: Mapped[str] = mapped_column(default="", index=True)
-    sort_authors: Mapped[str] = mapped_column(default="", index=True)
-    sort_journal: Mapped[str] = mapped_column(default="", index=True)
-    sort_year: Mapped[int] = mapped_column(default=0, index=True)
-    sort_length: Mapped[float] = mapped_column(default=0.0, index=True)
+    sort_title: Mapped[str | None]
+    sort_authors: Mapped[str | None]
+    sort_journal: Mapped[str | None]
+    sort_year: Mapped[int | None]
+    sort_state: Mapped[int]
+    sort_length: Mapped[float | None]
 
 
 class Attempt(Base):
@@ -181,3 +202,8 @@ class Queue(Base):
     after_this_one: Mapped[bool] = mapped_column(default=False)
     clean_end: Mapped[bool] = mapped_column(default=True)
     last_backup_at: Mapped[float] = mapped_column(default=0.0)
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table of a model, for statements that work on rows and not on objects."""
+    return cast("Table", model.__table__)

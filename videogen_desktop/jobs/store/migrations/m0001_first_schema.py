@@ -39,11 +39,11 @@ def _papers() -> None:
         sa.Column("retracted", sa.Boolean(), nullable=False),
         sa.Column("abstract_only", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_paper"),
-        sa.UniqueConstraint("doi", name="uq_paper_doi"),
-        sa.UniqueConstraint("pmcid", name="uq_paper_pmcid"),
-        sa.UniqueConstraint("pmid", name="uq_paper_pmid"),
         sa.UniqueConstraint("source", name="uq_paper_source"),
     )
+    op.create_index("ix_paper_doi", "paper", ["doi"])
+    op.create_index("ix_paper_pmcid", "paper", ["pmcid"])
+    op.create_index("ix_paper_pmid", "paper", ["pmid"])
 
 
 def _jobs() -> None:
@@ -84,29 +84,32 @@ def _jobs() -> None:
         sa.Column("worked_s", sa.Double(), nullable=False),
         sa.Column("work_bytes", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("sort_title", sa.String(), nullable=False),
-        sa.Column("sort_authors", sa.String(), nullable=False),
-        sa.Column("sort_journal", sa.String(), nullable=False),
-        sa.Column("sort_year", sa.Integer(), nullable=False),
-        sa.Column("sort_length", sa.Double(), nullable=False),
+        sa.Column("sort_title", sa.String(), nullable=True),
+        sa.Column("sort_authors", sa.String(), nullable=True),
+        sa.Column("sort_journal", sa.String(), nullable=True),
+        sa.Column("sort_year", sa.Integer(), nullable=True),
+        sa.Column("sort_state", sa.Integer(), nullable=False),
+        sa.Column("sort_length", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], name="fk_job_paper_id_paper"),
         sa.PrimaryKeyConstraint("id", name="pk_job"),
         sa.UniqueConstraint("key", name="uq_job_key"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_job_created_at", "job", ["created_at"])
+    first = sa.text("priority DESC")
+    op.create_index("ix_job_by_added", "job", ["created_at", "id", "state"])
+    op.create_index("ix_job_by_authors", "job", ["sort_authors", "id", "state"])
+    op.create_index("ix_job_by_finished", "job", ["finished_at", "id", "state"])
+    op.create_index("ix_job_by_journal", "job", ["sort_journal", "id", "state"])
+    op.create_index("ix_job_by_length", "job", ["sort_length", "id", "state"])
+    op.create_index("ix_job_by_progress", "job", ["overall", "id", "state"])
+    op.create_index("ix_job_by_queue", "job", [first, "position", "id", "state"])
+    op.create_index("ix_job_by_state", "job", ["sort_state", first, "position", "id", "state"])
+    op.create_index("ix_job_by_title", "job", ["sort_title", "id", "state"])
+    op.create_index("ix_job_by_year", "job", ["sort_year", "id", "state"])
     op.create_index("ix_job_due", "job", ["state", "not_before"])
-    op.create_index("ix_job_finished_at", "job", ["finished_at"])
-    op.create_index("ix_job_line", "job", ["state", "priority", "position"])
-    op.create_index("ix_job_overall", "job", ["overall"])
-    op.create_index("ix_job_place", "job", ["priority", "position"])
+    op.create_index("ix_job_line", "job", ["state", first, "position", "id", "not_before"])
     op.create_index("ix_job_revision", "job", ["revision"])
     op.create_index("ix_job_same", "job", ["paper_id", "options_key"])
-    op.create_index("ix_job_sort_authors", "job", ["sort_authors"])
-    op.create_index("ix_job_sort_journal", "job", ["sort_journal"])
-    op.create_index("ix_job_sort_length", "job", ["sort_length"])
-    op.create_index("ix_job_sort_title", "job", ["sort_title"])
-    op.create_index("ix_job_sort_year", "job", ["sort_year"])
 
 
 def _attempts() -> None:
