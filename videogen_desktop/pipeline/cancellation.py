@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 import psutil
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.pipeline.exit_codes import CANCELLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-CANCELLED_EXIT = 130
 _GRACE_S = 1.1
 _LAST_WORDS_S = 0.3
 _SIGNALS = tuple(
@@ -112,7 +112,7 @@ class Cancellation:
             words.start()
             words.join(_LAST_WORDS_S)
         finally:
-            os._exit(CANCELLED_EXIT)
+            os._exit(CANCELLED)
 
 
 def end_descendants() -> None:

@@ -1,8 +1,4 @@
-"""The pipeline's command line: generate-video, and each of its stages by itself.
-
-Exit codes: 0 done; 2 wrong usage or input; 3 failed for good; 75 try again later (``EX_TEMPFAIL`` of BSD's
-sysexits.h); 130 cancelled.
-"""
+"""The pipeline's command line: generate-video, and each of its stages by itself."""
 
 from __future__ import annotations
 
@@ -20,12 +16,8 @@ from videogen_desktop import __version__
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.papers.ncbi import connect
 from videogen_desktop.papers.settings import FetchSettings
-from videogen_desktop.pipeline.cancellation import (
-    CANCELLED_EXIT,
-    Cancellation,
-    cancelled_error,
-    end_descendants,
-)
+from videogen_desktop.pipeline.cancellation import Cancellation, cancelled_error, end_descendants
+from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED, exit_code
 from videogen_desktop.pipeline.job import STAGES, Audience, Captions, FilmOptions, Job, Length, Stage
 from videogen_desktop.pipeline.manifest import Manifest
 from videogen_desktop.pipeline.narration import voices_folder
@@ -37,20 +29,6 @@ from videogen_desktop.pipeline.terminal import Terminal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_USAGE_EXIT = 2
-_FAILED_EXIT = 3
-_LATER_EXIT = 75
-_USAGE_CODES = frozenset(
-    {
-        "bad-identifier",
-        "bad-input",
-        "bad-script",
-        "foreign-folder",
-        "not-in-source",
-        "other-paper",
-        "step-missing",
-    }
-)
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
@@ -231,28 +209,19 @@ def _guarded(job: Job, listener: Listener, cancellation: Cancellation, only: Sta
         end_descendants()
         if cancellation.event.is_set():
             listener.error(cancelled_error())
-            return CANCELLED_EXIT
+            return CANCELLED
         listener.error(error)
         return exit_code(error)
     except Exception as error:
         end_descendants()
         if cancellation.event.is_set():
             listener.error(cancelled_error())
-            return CANCELLED_EXIT
+            return CANCELLED
         logging.getLogger(__name__).exception("a fault in the program")
         listener.error(_fault(error))
-        return _FAILED_EXIT
+        return FAILED
     listener.result(facts)
     return 0
-
-
-def exit_code(error: VideoGenError) -> int:
-    """The exit code that the contract gives an error."""
-    if error.code == "cancelled":
-        return CANCELLED_EXIT
-    if error.code in _USAGE_CODES:
-        return _USAGE_EXIT
-    return _LATER_EXIT if error.retryable else _FAILED_EXIT
 
 
 def _fault(error: Exception) -> VideoGenError:
