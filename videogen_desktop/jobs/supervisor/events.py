@@ -1,0 +1,161 @@
+"""The lines in which the pipeline says how far it is, read as what a stranger might have written."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import msgspec
+
+from videogen_desktop.jobs.model import Problem
+
+_LONGEST_NAME = 60
+_LONGEST_TEXT = 1000
+_MOST_NOTES = 50
+_LONGEST_TIME_S = 366 * 24 * 3600.0
+_SIGN = b'"event"'
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+"""Control characters, line separators, and what turns the direction of writing."""
+
+
+@dataclass(frozen=True)
+class StageEvent:
+    """A stage has begun, moved on, ended, or was found done.
+
+    ``fraction`` of the stage and ``overall`` of the whole run from 0 to 1; ``eta_s`` is None while no pace
+    can be told. The stage may be one that this version does not know.
+    """
+
+    stage: str
+    state: Literal["started", "progress", "done", "skipped"]
+    fraction: float
+    overall: float
+    message: str = ""
+    eta_s: float | None = None
+
+
+@dataclass(frozen=True)
+class ResultEvent:
+    """The work is done. ``video`` is a file's name in the output folder, or None with the last ``stage``."""
+
+    video: str | None
+    duration_s: float | None = None
+    stage: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ErrorEvent:
+    """The work has ended without a film."""
+
+    problem: Problem
+
+
+Event = StageEvent | ResultEvent | ErrorEvent
+
+_Name = Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class _Stage(msgspec.Struct, tag_field="event", tag="stage"):
+    stage: _Name
+    state: Literal["started", "progress", "done", "skipped"]
+    fraction: float
+    overall: float
+    message: str = ""
+    eta_s: float | None = None
+
+
+class _Result(msgspec.Struct, tag_field="event", tag="result"):
+    video: str | None
+    duration_s: float | None = None
+    stage: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class _Error(msgspec.Struct, tag_field="event", tag="error"):
+    code: _Name
+    message: str
+    hint: str = ""
+    retryable: bool = False
+    retry_after_s: float | None = None
+
+
+_DECODER = msgspec.json.Decoder(_Stage | _Result | _Error)
+
+
+def may_hold_events(lines: bytes) -> bool:
+    """Whether it is worth looking for events in some lines."""
+    return _SIGN in lines
+
+
+def read_event(line: bytes) -> Event | None:
+    """The event that a line tells; None for a line that is none.
+
+    Numbers are clamped to what they can mean, texts cut and cleaned of what cannot be seen.
+    """
+    if _SIGN not in line:
+        return None
+    try:
+        told = _DECODER.decode(line)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    match told:
+        case _Stage():
+            return _stage(told)
+        case _Result():
+            return _result(told)
+    return _error(told)
+
+
+def _stage(told: _Stage) -> StageEvent | None:
+    if not (math.isfinite(told.fraction) and math.isfinite(told.overall)):
+        return None
+    return StageEvent(
+        stage=_clean(told.stage, _LONGEST_NAME),
+        state=told.state,
+        fraction=min(1.0, max(0.0, told.fraction)),
+        overall=min(1.0, max(0.0, told.overall)),
+        message=_clean(told.message),
+        eta_s=_seconds(told.eta_s),
+    )
+
+
+def _result(told: _Result) -> ResultEvent | None:
+    if told.video is not None and not _is_file_name(told.video):
+        return None
+    return ResultEvent(
+        video=told.video,
+        duration_s=_seconds(told.duration_s),
+        stage=None if told.stage is None else _clean(told.stage, _LONGEST_NAME),
+        notes=tuple(_clean(note) for note in told.notes[:_MOST_NOTES]),
+    )
+
+
+def _error(told: _Error) -> ErrorEvent:
+    return ErrorEvent(
+        Problem(
+            code=_clean(told.code, _LONGEST_NAME),
+            message=_clean(told.message),
+            hint=_clean(told.hint),
+            retryable=told.retryable,
+            retry_after_s=_seconds(told.retry_after_s),
+        )
+    )
+
+
+def _clean(text: str, longest: int = _LONGEST_TEXT) -> str:
+    shown = _UNSEEN.sub(" ", text[: 4 * longest]).strip()
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+
+
+def _seconds(told: float | None) -> float | None:
+    if told is None or not math.isfinite(told):
+        return None
+    return min(_LONGEST_TIME_S, max(0.0, told))
+
+
+def _is_file_name(name: str) -> bool:
+    """Whether it names a file in the folder itself and nothing elsewhere, on any system."""
+    return 0 < len(name) <= 255 and name.strip(". ") != "" and not re.search(r"[/\\:\x00-\x1f]", name)
