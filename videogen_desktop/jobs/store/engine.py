@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from videogen_desktop.jobs.store.presence import Presence
+
 BUSY_S = 30.0
 """Seconds that a write waits for another program to let go of the database."""
 
@@ -47,11 +49,23 @@ class Database:
         path: The database, which exists.
         wal: Whether to keep a write-ahead log; it cannot be kept on a network file system.
         busy_s: Seconds that a write waits for its turn.
+        presence: Our place among those who have the database open; given up at the end.
+        notes: What its owner should know of its opening, in sentences.
     """
 
-    def __init__(self, path: Path, *, wal: bool = True, busy_s: float = BUSY_S) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        wal: bool = True,
+        busy_s: float = BUSY_S,
+        presence: Presence | None = None,
+        notes: tuple[str, ...] = (),
+    ) -> None:
         self.path = path
         self.wal = wal
+        self.notes = notes
+        self._presence = presence
         self._busy_s = busy_s
         self._turn = threading.RLock()
         self._open: Connection | None = None
@@ -72,7 +86,7 @@ class Database:
             if self._open is not None:
                 yield self._open
                 return
-            with self._recovering(), self._writer.begin() as connection:
+            with self._renewing(self._writer), self._writer.begin() as connection:
                 self._open = connection
                 try:
                     yield connection
@@ -86,7 +100,7 @@ class Database:
         Raises:
             VideoGenError: ``database-busy`` or ``database-failing``.
         """
-        with explained(self.path), self._readers.connect() as connection:
+        with self._renewing(self._readers), self._readers.connect() as connection:
             yield connection
 
     def version(self) -> int:
@@ -114,11 +128,29 @@ class Database:
             return False
         return True
 
-    def close(self) -> None:
-        """Close every connection; the last one of all processes folds the log into the database."""
+    def close(self, *, clean: bool = True) -> None:
+        """Close every connection; the last one of all processes folds the log into the database.
+
+        Args:
+            clean: Whether to note, when nobody else has it open, that its use came to a good end.
+        """
         with self._turn:
             self._readers.dispose()
+            if clean and self._presence is not None and self._presence.last_out():
+                with contextlib.suppress(VideoGenError):  # then it is examined at the next start
+                    self.note_end(clean=True)
             self._writer.dispose()
+            if self._presence is not None:
+                self._presence.leave()
+
+    def note_end(self, *, clean: bool) -> None:
+        """Note whether the use of the database came to a good end; at its beginning: that it has not yet.
+
+        Raises:
+            VideoGenError: ``database-full``, ``database-busy`` or ``database-failing``.
+        """
+        with self.writing() as connection:
+            connection.exec_driver_sql("UPDATE queue SET clean_end = ?", (clean,))
 
     @contextlib.contextmanager
     def _turn_to_write(self) -> Iterator[None]:
@@ -130,18 +162,21 @@ class Database:
             self._turn.release()
 
     @contextlib.contextmanager
-    def _recovering(self) -> Iterator[None]:
-        """After an I/O error the next write begins with a new connection: a file handle may be dead."""
+    def _renewing(self, engine: Engine) -> Iterator[None]:
+        """After an I/O error the next use begins with a new connection: a file handle may be dead."""
         try:
             with explained(self.path):
                 yield
         except VideoGenError as error:
             if error.code == "database-failing":
-                self._writer.dispose()
+                engine.dispose()
             raise
 
     def _ask_version(self) -> int:
-        with explained(self.path), contextlib.closing(self._writer.raw_connection()) as connection:
+        with (
+            self._renewing(self._writer),
+            contextlib.closing(self._writer.raw_connection()) as connection,
+        ):
             cursor = connection.cursor()
             try:
                 cursor.execute("PRAGMA data_version")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.files import disk_full, explained_os_errors, not_writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,24 @@ def explained(path: Path) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+
+
+@contextlib.contextmanager
+def explained_at_opening(path: Path) -> Iterator[None]:
+    """The same while the database is being opened, where there is nothing yet that could go on by itself.
+
+    Raises:
+        VideoGenError: ``disk-full``, ``not-writable``, ``database-busy`` or ``database-failing``.
+    """
+    try:
+        with explained_os_errors(path), explained(path):
+            yield
+    except VideoGenError as error:
+        if error.code == "database-full":
+            raise disk_full(path) from error
+        if isinstance(error.__cause__, Exception) and says_forbidden(error.__cause__):
+            raise not_writable(path) from error
+        raise
 
 
 def told_of(error: Exception, path: Path) -> VideoGenError | None:

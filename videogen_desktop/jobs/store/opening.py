@@ -1,36 +1,124 @@
-"""Open the store: the folder, the file, its schema, and the connections."""
+"""Open the store: it is examined before anything is changed, backed up, and brought to the present schema."""
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
 from typing import TYPE_CHECKING
 
 from videogen_desktop.files import explained_os_errors
-from videogen_desktop.jobs.store.engine import BUSY_S, Database
-from videogen_desktop.jobs.store.migrating import migrate
+from videogen_desktop.jobs.store.backups import make_backup
+from videogen_desktop.jobs.store.engine import BUSY_S, Database, connect
+from videogen_desktop.jobs.store.examining import examine, refuse_other_schema
+from videogen_desktop.jobs.store.faults import explained_at_opening
+from videogen_desktop.jobs.store.filesystems import network_file_system
+from videogen_desktop.jobs.store.health import is_in_wal_format
+from videogen_desktop.jobs.store.migrating import is_present, migrate
+from videogen_desktop.jobs.store.migrations import STEPS
+from videogen_desktop.jobs.store.presence import Presence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+    from types import ModuleType
 
     from videogen_desktop.jobs.clock import Clock
     from videogen_desktop.jobs.data_folder import DataFolder
 
+_log = logging.getLogger(__name__)
 
-def open_database(folder: DataFolder, clock: Clock, *, busy_s: float = BUSY_S) -> Database:  # noqa: ARG001
-    """Open the database of a data folder, after it was brought to the present schema."""
-    _make_folder(folder.root)
+
+def open_database(
+    folder: DataFolder,
+    clock: Clock,
+    *,
+    busy_s: float = BUSY_S,
+    network: Callable[[Path], str | None] = network_file_system,
+    steps: Sequence[ModuleType] = STEPS,
+) -> Database:
+    """Open the database of a data folder; a new one where there never was one.
+
+    Who comes first examines it, backs it up before a change of its schema, and changes the schema; who comes
+    while others work with it just joins them.
+
+    Args:
+        folder: The data folder; made, for its owner alone, when it is not there.
+        clock: Names backups, and what is set aside.
+        busy_s: Seconds to wait for others.
+        network: Says whether a path is on a network file system; no log is kept there.
+        steps: The steps of the schema, oldest first.
+
+    Raises:
+        VideoGenError: ``database-newer``, ``database-damaged`` (a ``DamagedDatabase``), ``database-busy``,
+            ``database-failing``, ``not-writable`` or ``disk-full``.
+    """
     path = folder.database
-    _make_private_file(path)
-    migrate(path, busy_s=busy_s)
-    return Database(path, busy_s=busy_s)
+    _make_folder(path)
+    kind = network(folder.root)
+    with explained_at_opening(path), contextlib.ExitStack() as undo:
+        presence = Presence(path)
+        undo.callback(presence.leave)
+        notes = [_network_note(path, kind)] if kind else []
+        if presence.enter(busy_s):
+            notes += _prepare(folder, clock.now(), steps, wal=kind is None, busy_s=busy_s)
+            presence.let_others_in(busy_s)
+        else:
+            refuse_other_schema(path, steps)
+        for note in notes:
+            _log.warning(note)
+        database = Database(path, wal=kind is None, busy_s=busy_s, presence=presence, notes=tuple(notes))
+        undo.callback(database.close, clean=False)
+        database.note_end(clean=False)
+        undo.pop_all()
+        return database
 
 
-def _make_folder(root: Path) -> None:
-    with explained_os_errors(root / "videogen.db"):
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+def make_database(path: Path, *, wal: bool = True, busy_s: float = BUSY_S) -> None:
+    """Make an empty store, for its owner alone.
 
-
-def _make_private_file(path: Path) -> None:
-    """SQLite gives its log the permissions of the database."""
-    with explained_os_errors(path):
+    Raises:
+        VideoGenError: ``not-writable``, ``database-full``, ``database-busy`` or ``database-failing``.
+    """
+    with explained_os_errors(path):  # SQLite gives its log the permissions of the database
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    migrate(path, wal=wal, busy_s=busy_s)
+
+
+def _prepare(
+    folder: DataFolder, now: float, steps: Sequence[ModuleType], *, wal: bool, busy_s: float
+) -> list[str]:
+    """Make the database ready while nobody else is there; return what its owner should know."""
+    path = folder.database
+    found = examine(folder, now, steps)
+    if found is None:
+        make_database(path, wal=wal, busy_s=busy_s)
+        return []
+    if not wal and is_in_wal_format(path):
+        _give_up_log(path, busy_s)
+    if not is_present(found.revision, steps):
+        if found.revision is not None:
+            make_backup(path, folder, now)
+        migrate(path, wal=wal, busy_s=busy_s, steps=steps)
+    return list(found.notes)
+
+
+def _make_folder(path: Path) -> None:
+    with explained_os_errors(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists():
+            path.open("r+b").close()
+
+
+def _give_up_log(path: Path, busy_s: float) -> None:
+    """Under an exclusive lock SQLite needs no shared memory to fold a log in."""
+    with contextlib.closing(connect(path, busy_s=busy_s)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+
+
+def _network_note(path: Path, kind: str) -> str:
+    return (
+        f"{path.parent} is on a network file system ({kind}): the list of jobs is kept there without a "
+        "write-ahead log, and only one computer may work with it at a time."
+    )

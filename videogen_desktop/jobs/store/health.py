@@ -1,0 +1,181 @@
+"""Look at a database as it lies there, and change nothing: what schema it has, and whether it is sound."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from videogen_desktop.jobs.store.engine import connect
+from videogen_desktop.jobs.store.faults import explained, primary_code, says_damaged
+from videogen_desktop.jobs.store.filesystems import network_file_system
+from videogen_desktop.jobs.store.migrating import is_known, revision_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Literal
+
+    from videogen_desktop.jobs.data_folder import DataFolder
+
+_MOST_PROBLEMS = 20
+_WAL_FORMAT = 2
+
+
+@dataclass(frozen=True)
+class View:
+    """What the first page and the queue's one row say.
+
+    Attributes:
+        revision: The schema; None when the database is empty, "" when the tables are not ours.
+        store: The name that the store drew when it was made; "" when it has no row yet.
+        change: The number of its last change.
+        clean_end: Whether its last user closed it.
+    """
+
+    revision: str | None
+    store: str = ""
+    change: int = 0
+    clean_end: bool = True
+
+
+@dataclass(frozen=True)
+class Health:
+    """How a store is, for a person who asks.
+
+    Attributes:
+        path: The database.
+        size: Its bytes, with those of its log; 0 when there is none.
+        revision: Its schema; None when there is none, or when it cannot be read.
+        newer: Whether a newer version of the program made that schema.
+        problems: What is wrong with it, in SQLite's words; empty for a sound one.
+        network: The kind of network file system that it is on, when it is on one.
+    """
+
+    path: Path
+    size: int
+    revision: str | None
+    newer: bool
+    problems: tuple[str, ...]
+    network: str | None
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return not self.problems and not self.newer
+
+
+def check_database(folder: DataFolder) -> Health:
+    """Examine a store thoroughly and change nothing; others may be working with it.
+
+    Raises:
+        VideoGenError: ``database-busy`` or ``database-failing``.
+    """
+    path = folder.database
+    with explained(path):
+        view = view_of(path) if path.exists() else None
+        newer = view is not None and not is_known(view.revision)
+        return Health(
+            path=path,
+            size=sum(_size_of(part) for part in parts_of(path)),
+            revision=view.revision if view else None,
+            newer=newer,
+            problems=problems_of(path, thorough=True) if path.exists() and not newer else (),
+            network=network_file_system(path),
+        )
+
+
+def parts_of(path: Path) -> tuple[Path, ...]:
+    """The files that a database may consist of: itself, its log with the log's index, its journal."""
+    return (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")))
+
+
+def has_log(path: Path) -> bool:
+    """Whether there is something in its write-ahead log."""
+    return _size_of(path.with_name(path.name + "-wal")) > 0
+
+
+def has_journal(path: Path) -> bool:
+    """Whether a transaction in a database without a log was left half-way."""
+    return _size_of(path.with_name(path.name + "-journal")) > 0
+
+
+def view_of(path: Path, *, with_log: bool = True) -> View | None:
+    """What a database says of itself; None when it cannot be read for being damaged.
+
+    Raises:
+        sqlite3.Error: when the file system fails, or another program holds it.
+    """
+    try:
+        with _looking_at(path, with_log=with_log) as connection:
+            return _view(connection)
+    except sqlite3.DatabaseError as error:
+        if says_damaged(error):
+            return None
+        raise
+
+
+def problems_of(path: Path, *, thorough: bool, with_log: bool = True) -> tuple[str, ...]:
+    """What is wrong with a database, in SQLite's words; empty for a sound one.
+
+    The quick look sees whether every page is where and what it should be; the thorough one also compares
+    each index with its table (https://www.sqlite.org/pragma.html#pragma_integrity_check).
+
+    Raises:
+        sqlite3.Error: when the file system fails, or another program holds it.
+    """
+    try:
+        with _looking_at(path, with_log=with_log) as connection:
+            return _problems(connection, thorough=thorough)
+    except sqlite3.DatabaseError as error:
+        if says_damaged(error):
+            return (str(error),)
+        raise
+
+
+def _view(connection: sqlite3.Connection) -> View:
+    revision = revision_of(connection)
+    try:
+        row = connection.execute("SELECT store, revision, clean_end FROM queue").fetchone()
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != sqlite3.SQLITE_ERROR:  # else a schema without that table or column
+            raise
+        row = None
+    return View(revision, str(row[0]), int(row[1]), bool(row[2])) if row else View(revision)
+
+
+def _problems(connection: sqlite3.Connection, *, thorough: bool) -> tuple[str, ...]:
+    asked = "integrity_check" if thorough else "quick_check"
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA {asked}({_MOST_PROBLEMS})")]
+    if found == ["ok"]:
+        found = []
+    if thorough and not found and connection.execute("PRAGMA foreign_key_check").fetchone():
+        found = ["rows refer to rows that are not there"]
+    return tuple(found)
+
+
+@contextlib.contextmanager
+def _looking_at(path: Path, *, with_log: bool) -> Iterator[sqlite3.Connection]:
+    with contextlib.closing(connect(path, mode_to_look(path) if with_log else "immutable")) as connection:
+        yield connection
+
+
+def mode_to_look(path: Path) -> Literal["ro", "immutable"]:
+    """How to read a database and leave no trace: under locks, SQLite would make a log where none is."""
+    log = path.with_name(path.name + "-wal")
+    return "ro" if log.exists() or not is_in_wal_format(path) else "immutable"
+
+
+def is_in_wal_format(path: Path) -> bool:
+    """Whether whoever opens the database reads and keeps a write-ahead log."""
+    with path.open("rb") as file:
+        head = file.read(20)
+    return len(head) == 20 and head[18] == _WAL_FORMAT
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
