@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.supervisor.processes import TOKEN_VARIABLE, processes_with
+from videogen_desktop.jobs.supervisor.processes import processes_with
+from videogen_desktop.jobs.supervisor.tokens import TOKEN_VARIABLE
 from videogen_desktop.jobs.supervisor.tree import Holder, Tree
 
 if TYPE_CHECKING:

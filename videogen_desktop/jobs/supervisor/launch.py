@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from videogen_desktop.jobs.model import Problem, ProcessIdentity, Usage
@@ -32,6 +32,8 @@ class Launch:
         limits: When it is ended.
         protocol: Whether it writes the pipeline's events on standard output; without, every line is a line
             of its log.
+        hide: Takes secrets out of a line, for a program that prints its own; used for the log, for the lines
+            that the listener gets, and for the last words.
     """
 
     arguments: tuple[str, ...]
@@ -41,6 +43,7 @@ class Launch:
     token: str
     limits: Limits
     protocol: bool = True
+    hide: Callable[[str], str] | None = None
 
 
 class Listener(Protocol):

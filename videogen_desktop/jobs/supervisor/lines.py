@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONGEST = 64 * 1024
 """The most of one line that is kept, in bytes; also the most that is fed at once."""
@@ -50,7 +54,12 @@ class LineCutter:
         return line
 
 
-def text_lines(lines: bytes) -> list[str]:
-    """Whole lines as text: UTF-8 with replacement characters, without anything that moves a terminal."""
-    text = lines.decode("utf-8", "replace")
-    return _HIDDEN.sub("", text).removesuffix("\n").split("\n")
+def text_lines(lines: bytes, hide: Callable[[str], str] | None = None) -> list[str]:
+    """Whole lines as text: UTF-8 with replacement characters, without anything that moves a terminal.
+
+    Args:
+        lines: Each ended by a line feed.
+        hide: Takes secrets out of the text.
+    """
+    text = _HIDDEN.sub("", lines.decode("utf-8", "replace"))
+    return (hide(text) if hide else text).removesuffix("\n").split("\n")

@@ -12,6 +12,7 @@ from videogen_desktop.jobs.supervisor.lines import text_lines
 from videogen_desktop.jobs.supervisor.log_file import BEGINNING_BYTES, END_BYTES, LogFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from videogen_desktop.jobs.clock import Clock
@@ -39,9 +40,10 @@ class JobLog:
     Between two flushes the beginning of the attempt is kept whole and of the rest the latest.
     """
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock, hide: Callable[[str], str] | None = None) -> None:
         self._file = LogFile(path)
         self._clock = clock
+        self._hide = hide
         self._lock = threading.Lock()
         self._beginning: list[_Block] = []
         self._room = BEGINNING_BYTES
@@ -76,17 +78,16 @@ class JobLog:
             latest, self._latest = self._latest, deque()
             left_out, self._left_out, self._waiting = self._left_out, 0, 0
         if beginning:
-            self._file.append(b"".join(map(_formatted, beginning)))
+            self._file.append(b"".join(map(self._formatted, beginning)))
         if latest:
-            self._file.append(b"".join(map(_formatted, latest)), left_out)
+            self._file.append(b"".join(map(self._formatted, latest)), left_out)
 
     def close(self) -> None:
         """Write the rest and close the file."""
         self.flush()
         self._file.close()
 
-
-def _formatted(block: _Block) -> bytes:
-    at = datetime.fromtimestamp(block.at, UTC).isoformat(" ", "milliseconds")[:-6]
-    prefix = f"{at} {block.stream}: "
-    return "".join(f"{prefix}{line}\n" for line in text_lines(block.lines)).encode()
+    def _formatted(self, block: _Block) -> bytes:
+        at = datetime.fromtimestamp(block.at, UTC).isoformat(" ", "milliseconds")[:-6]
+        prefix = f"{at} {block.stream}: "
+        return "".join(f"{prefix}{line}\n" for line in text_lines(block.lines, self._hide)).encode()

@@ -20,6 +20,7 @@ from videogen_desktop.jobs.supervisor.events import (
 from videogen_desktop.jobs.supervisor.lines import LONGEST, LineCutter, text_lines
 
 if TYPE_CHECKING:
+    from videogen_desktop.jobs.supervisor.launch import Launch
     from videogen_desktop.jobs.supervisor.log import JobLog
 
 _MOST_EVENTS = 2000
@@ -37,16 +38,17 @@ class Output:
     Args:
         log: Takes every line that is not an event.
         bell: Rung when something came and nobody is looking, and at the end.
-        protocol: Whether standard output carries events.
+        launch: Says whether standard output carries events, and what is to be hidden.
     """
 
-    def __init__(self, log: JobLog, bell: threading.Event, *, protocol: bool) -> None:
+    def __init__(self, log: JobLog, bell: threading.Event, launch: Launch) -> None:
         self.result: ResultEvent | None = None
         self.error: ErrorEvent | None = None
         self.heard = 0
         self._log = log
         self._bell = bell
-        self._protocol = protocol
+        self._protocol = launch.protocol
+        self._hide = launch.hide
         self._lock = threading.Lock()
         self._watched = False
         self._events: deque[Event] = deque(maxlen=_MOST_EVENTS)
@@ -88,7 +90,7 @@ class Output:
             self._lines.clear()
             self._line_bytes = 0
             self._watched = bool(events or blocks)
-        lines = text_lines(b"".join(blocks))[-_MOST_LINES:] if blocks else []
+        lines = text_lines(b"".join(blocks), self._hide)[-_MOST_LINES:] if blocks else []
         self._last.extend(line for line in lines if line.strip())
         return events, lines
 

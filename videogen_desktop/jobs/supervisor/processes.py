@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
 
 from videogen_desktop.jobs.model import ProcessIdentity
+from videogen_desktop.jobs.supervisor.tokens import carries
 from videogen_desktop.jobs.supervisor.tree import Tree, lives
 
 if TYPE_CHECKING:
@@ -19,12 +18,13 @@ if TYPE_CHECKING:
 
     from videogen_desktop.jobs.clock import Clock
 
-TOKEN_VARIABLE = "VIDEOGEN_JOB_TOKEN"  # noqa: S105 - the variable's name
 GRACE_S = 1.9
 """How long a process that was asked to end may take before it is killed."""
 
 _SAME_TIME_S = 0.5
 _GIVE_UP_S = 1.0
+_BETWEEN_LOOKS_S = 0.02
+_LOOKS = 3
 _LOOK_AGAIN_S = 0.001
 
 
@@ -47,14 +47,23 @@ def still_lives(identity: ProcessIdentity, clock: Clock) -> psutil.Process | Non
     try:
         process = psutil.Process(identity.pid)
         same = abs(process.create_time() - identity.created) <= _SAME_TIME_S
-        return process if same and _has_token(process.pid, identity.token) and lives(process) else None
+        return process if same and carries(process.pid, identity.token) and lives(process) else None
     except psutil.Error:
         return None
 
 
 def processes_with(token: str) -> list[psutil.Process]:
     """Every living process whose environment carries the token, wherever it has gone; never this one."""
-    return _confirmed((pid for pid in psutil.pids() if pid != os.getpid()), token)
+    found: list[psutil.Process] = []
+    unknown = [pid for pid in psutil.pids() if pid != os.getpid()]
+    for _ in range(_LOOKS):
+        answers = {pid: carries(pid, token) for pid in unknown}
+        found.extend(_confirmed((pid for pid, answer in answers.items() if answer), token))
+        unknown = [pid for pid, answer in answers.items() if answer is None]
+        if not unknown:
+            break
+        time.sleep(_LOOK_AGAIN_S)
+    return found
 
 
 def end_everything(whom: ProcessIdentity, clock: Clock, *, grace_s: float = GRACE_S) -> bool:
@@ -78,8 +87,14 @@ def end_everything(whom: ProcessIdentity, clock: Clock, *, grace_s: float = GRAC
     if found and grace_s > 0:
         tree.ask_to_end()
         tree.resume()
-        psutil.wait_procs([found, *tree.others()], timeout=grace_s)
+        _wait_for([found, *tree.others()], grace_s)
     return tree.end_now(_GIVE_UP_S)
+
+
+def _wait_for(processes: Iterable[psutil.Process], at_most_s: float) -> None:
+    give_up_at = time.monotonic() + at_most_s
+    while any(lives(process) for process in processes) and time.monotonic() < give_up_at:
+        time.sleep(_BETWEEN_LOOKS_S)
 
 
 def _descended(root: ProcessIdentity) -> list[psutil.Process]:
@@ -93,39 +108,11 @@ def _descended(root: ProcessIdentity) -> list[psutil.Process]:
 
 
 def _confirmed(pids: Iterable[int], token: str) -> list[psutil.Process]:
-    """Those of the processes that carry the token, looked at twice lest a number changed hands between."""
+    """Those that carry the token as the processes they are now, lest a number has changed hands."""
     found = []
     for pid in pids:
         with contextlib.suppress(psutil.Error):
-            if _has_token(pid, token):
-                process = psutil.Process(pid)
-                if _has_token(pid, token) and lives(process):
-                    found.append(process)
+            process = psutil.Process(pid)
+            if carries(pid, token) and lives(process):
+                found.append(process)
     return found
-
-
-def _has_token(pid: int, token: str) -> bool:
-    if not token:
-        return False
-    if sys.platform != "linux":
-        try:
-            return psutil.Process(pid).environ().get(TOKEN_VARIABLE) == token
-        except (psutil.Error, OSError):
-            return False
-    entry = f"{TOKEN_VARIABLE}={token}".encode()
-    return entry in _linux_environment(pid).split(b"\0")
-
-
-def _linux_environment(pid: int) -> bytes:
-    """The environment as proc(5) gives it: many times quicker than through psutil, for all processes."""
-    folder = Path(f"/proc/{pid}")
-    for _ in range(3):
-        try:
-            environment = (folder / "environ").read_bytes()
-            if environment:
-                return environment
-            (folder / "exe").readlink()  # fails for the kernel's own threads and for what has ended
-        except OSError:
-            return b""
-        time.sleep(_LOOK_AGAIN_S)  # in the midst of execve(2) a process shows none for a moment
-    return b""

@@ -62,7 +62,7 @@ def supervise(
     Raises:
         VideoGenError: ``cannot-start``.
     """
-    log = JobLog(launch.log, clock)
+    log = JobLog(launch.log, clock, launch.hide)
     try:
         return _Supervision(launch, control, listener, clock, tick, log).run()
     finally:
@@ -88,7 +88,7 @@ class _Supervision:
         self._tick = tick
         self._log = log
         self._bell = threading.Event()
-        self._output = Output(log, self._bell, protocol=launch.protocol)
+        self._output = Output(log, self._bell, launch)
         self._meter = Meter()
         self._memory_limit = launch.limits.memory_bytes or psutil.virtual_memory().total * 3 // 4
         began = time.monotonic()
