@@ -1,0 +1,145 @@
+"""A finished film on its way to its place: proven, put there whole, and its proof written last."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import stat
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.files import replacing, sha256_of, write_bytes
+from videogen_desktop.jobs.model import Film
+from videogen_desktop.jobs.work.made_files import LARGEST_TEXT, made_file
+from videogen_desktop.jobs.work.probing import film_missing, probe
+from videogen_desktop.pipeline.stages.bench import FILM, PAPER, SCRIPT, SRT, THUMBNAIL, VTT
+
+if TYPE_CHECKING:
+    from io import BufferedReader
+
+_log = logging.getLogger(__name__)
+PROOF = "film.json"
+"""The proof of a film in place; it is written after everything else."""
+
+_BESIDE = (SRT, VTT, THUMBNAIL, SCRIPT, PAPER)
+"""What is kept with a film, as far as the pipeline has made it."""
+
+
+def place_film(
+    work: Path,
+    target: Path,
+    *,
+    attempt: int,
+    made_at: float,
+    told_s: float | None = None,
+    share: bool = True,
+) -> Film:
+    """Prove the film in a working folder and put it where finished films are.
+
+    An old film there stays until the new one takes its place in one step; so does each file beside it. The
+    proof is written last: a death before that leaves a film without one, which is made sure of again.
+
+    Args:
+        work: The working folder.
+        target: The folder of this job's finished film.
+        attempt: The attempt that made it.
+        made_at: When, in seconds since 1970.
+        told_s: How long the pipeline says it is; None when it says nothing.
+        share: Let both folders share the file where the system can (a hard link). Only for a pipeline that
+            replaces its files and never writes into them, and that has proven every picture itself.
+
+    Raises:
+        VideoGenError: ``film-missing`` or ``film-damaged``; ``disk-full`` or ``not-writable``.
+    """
+    source = made_file(work, FILM)
+    if source is None:
+        raise film_missing()
+    probed = probe(source, told_s, every_picture=not share)
+    with replacing(target / FILM) as partial:
+        digest = _share(source, partial) if share else None
+        digest = digest or _copy(source, partial)
+    for name in _BESIDE:
+        _put_beside(work, target, name)
+    film = Film(
+        target / FILM, probed.duration_s, probed.width, probed.height, probed.size, digest, made_at, attempt
+    )
+    write_bytes(target / PROOF, msgspec.json.format(msgspec.json.encode(film, enc_hook=os.fspath), indent=1))
+    return film
+
+
+def read_proof(folder: Path, *, thorough: bool = True) -> Film | None:
+    """The proven film in a folder; None when there is none, or when the file is not the one that was proven.
+
+    Args:
+        folder: The folder of a job's finished film.
+        thorough: Compare the file's content with the proof, and not its size alone.
+    """
+    try:
+        film = msgspec.json.decode((folder / PROOF).read_bytes(), type=Film, dec_hook=_decode)
+        path = folder / FILM
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size != film.size:
+            return None
+        if thorough and sha256_of(path) != film.sha256:
+            return None
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return replace(film, path=path, missing=False)
+
+
+def _share(source: Path, partial: Path) -> str | None:
+    """Give a file a second name; its SHA-256, or None where that cannot be (another file system, FAT, …)."""
+    try:
+        os.link(source, partial)
+    except OSError as error:
+        _log.info("the film is copied, since it cannot be linked: %s", error)
+        return None
+    if not stat.S_ISREG(partial.lstat().st_mode):
+        raise film_missing()
+    return sha256_of(partial)
+
+
+def _copy(source: Path, partial: Path) -> str:
+    """Copy a file and read the copy again; its SHA-256."""
+    with _opened(source) as read, partial.open("xb") as written:
+        shutil.copyfileobj(read, written, 1 << 20)
+        written.flush()
+        os.fsync(written.fileno())
+        read.seek(0)
+        digest = hashlib.file_digest(read, "sha256").hexdigest()
+    if sha256_of(partial) != digest:
+        raise VideoGenError(
+            "copy-differs",
+            "The film was copied to its place, and the copy is not the same.",
+            "Check the disk for films, or choose another folder for them.",
+            retryable=True,
+        )
+    return digest
+
+
+def _put_beside(work: Path, target: Path, name: str) -> None:
+    """Copy a file of the film, or remove the old one where this film has none."""
+    source = made_file(work, name)
+    if source is None or source.stat().st_size > LARGEST_TEXT:
+        (target / name).unlink(missing_ok=True)
+        return
+    with replacing(target / name) as partial:
+        _copy(source, partial)
+
+
+def _opened(path: Path) -> BufferedReader:
+    """Open a file that is no link, even if it has become one meanwhile."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags), "rb")
+
+
+def _decode(wanted: type, value: object) -> object:
+    if wanted is Path and isinstance(value, str):
+        return Path(value)
+    raise TypeError(f"{wanted} cannot be read from {value!r}")

@@ -1,0 +1,99 @@
+"""Somebody else's pipeline as a process: its argument list, never a shell's line, and its environment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from videogen_desktop.errors import VideoGenError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.settings import Profile
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_PASSED_ON = frozenset(
+    {
+        *("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP"),
+        *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "USERPROFILE", "USERNAME"),
+        *("APPDATA", "LOCALAPPDATA", "PROGRAMDATA", "PROGRAMFILES", "NUMBER_OF_PROCESSORS"),
+        *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"),
+        *("REQUESTS_CA_BUNDLE", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"),
+    }
+)
+"""What a program needs to run at all; everything else of ours, other services' keys among it, stays here."""
+
+
+def profile_arguments(profile: Profile, job: Job, work: Path) -> tuple[str, ...]:
+    """The arguments of a profile with a job's values in the place of the names in braces.
+
+    A value stays inside its argument whatever it holds, and is not looked through for braces again.
+
+    Raises:
+        VideoGenError: ``bad-setting`` for a name that stands for nothing.
+    """
+    values = _values(job, work)
+
+    def value_of(match: re.Match[str]) -> str:
+        try:
+            return values[match.group(1)]
+        except KeyError:
+            raise _unknown(profile, match.group(0), values) from None
+
+    return tuple(_PLACEHOLDER.sub(value_of, argument) for argument in profile.arguments)
+
+
+def profile_environment(
+    profile: Profile, ours: Mapping[str, str], secrets: Callable[[str], str | None]
+) -> dict[str, str]:
+    """The environment of a profile's process: what any program needs, its own variables, and its secrets.
+
+    Raises:
+        VideoGenError: ``secret-missing``, naming the secret.
+    """
+    base = {
+        name: value
+        for name, value in ours.items()
+        if name.upper() in _PASSED_ON or name.upper().startswith("LC_")
+    }
+    return {**base, **profile.environment, **_secrets_of(profile, secrets)}
+
+
+def _secrets_of(profile: Profile, secrets: Callable[[str], str | None]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in profile.secrets:
+        value = secrets(name)
+        if not value:
+            raise VideoGenError(
+                "secret-missing",
+                f"The pipeline “{profile.name}” needs the key {name}, and none is kept for it.",
+                f"Enter {name} in the settings, then start the job again.",
+            )
+        found[name] = value
+    return found
+
+
+def _values(job: Job, work: Path) -> dict[str, str]:
+    options, source = job.options, job.paper.source
+    return {
+        "paper_id": str(source.absolute()) if source else job.paper.name,
+        "output_dir": str(work),
+        "aspect": options.aspect,
+        "length": options.length,
+        "voice": options.voice or "",
+        "audience": options.audience,
+        "captions": options.captions,
+        "theme": options.theme,
+    }
+
+
+def _unknown(profile: Profile, name: str, values: Mapping[str, str]) -> VideoGenError:
+    known = ", ".join(f"{{{value}}}" for value in values)
+    return VideoGenError(
+        "bad-setting",
+        f"The command of the pipeline “{profile.name}” has {name}, which stands for nothing.",
+        f"Correct it in the settings; these may be used: {known}.",
+    )
