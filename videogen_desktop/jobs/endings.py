@@ -1,0 +1,71 @@
+"""Telling the store how an attempt ended, sooner or later."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from typing import TYPE_CHECKING
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.model import Ending, Problem
+from videogen_desktop.jobs.store import LeaseLost
+from videogen_desktop.jobs.trouble import trouble_of
+
+if TYPE_CHECKING:
+    from videogen_desktop.jobs.model import Claim, Job
+    from videogen_desktop.jobs.store import JobStore
+
+BY_MISTAKE = Ending(
+    "failed",
+    "failed",
+    problem=Problem(
+        "internal",
+        "The program made a mistake while it worked on this film.",
+        "Try it again; if it fails again, send the zip file that “videogen jobs doctor” writes.",
+    ),
+)
+"""An attempt that a fault in the program ended."""
+
+_log = logging.getLogger(__name__)
+
+
+def ending_after(error: VideoGenError) -> Ending:
+    """An attempt that the store could not follow is done again; any other error is the job's own end."""
+    if error.code.startswith("database-") or trouble_of(error.code) is not None:
+        return Ending("queued", "interrupted")
+    problem = Problem(error.code, error.message, error.hint, error.retryable, error.retry_after_s)
+    return Ending("failed", "failed", problem=problem)
+
+
+class Endings:
+    """Finishes attempts in the store, and keeps those that it could not be told of until it can."""
+
+    def __init__(self, store: JobStore) -> None:
+        self._store = store
+        self._owed: deque[tuple[Claim, Ending]] = deque()
+
+    def tell(self, claim: Claim, ending: Ending) -> Job | None:
+        """Finish an attempt.
+
+        Returns:
+            The job as it then stands; None when another worker has it.
+
+        Raises:
+            VideoGenError: The store cannot be told now; ``tell_owed`` will.
+        """
+        try:
+            return self._store.finish(claim, ending)
+        except LeaseLost:
+            _log.warning("Job %d was taken by another worker meanwhile.", claim.job.id)
+            return None
+        except VideoGenError:
+            self._owed.append((claim, ending))
+            raise
+
+    def tell_owed(self) -> None:
+        """Tell what could not be told before; what still cannot stays owed."""
+        for _ in range(len(self._owed)):
+            try:
+                self.tell(*self._owed.popleft())
+            except VideoGenError as error:
+                _log.warning("The end of an attempt could not be stored yet: %s", error)
