@@ -5,13 +5,15 @@ Migrations alone make the schema: what changes here needs a step there, and a te
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, text
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, column, table, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 if TYPE_CHECKING:
-    from sqlalchemy import Table
+    from sqlalchemy import Row, Table
+
+AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 
 SEARCH_TABLE = "job_text"
 """The FTS5 table, one row a job with its id as rowid: title, authors, journal, ids, script."""
@@ -207,3 +209,15 @@ class Queue(Base):
 def table_of(model: type[Base]) -> Table:
     """The table of a model, for statements that work on rows and not on objects."""
     return cast("Table", model.__table__)
+
+
+JOB = table_of(Job)
+PAPER = table_of(Paper)
+ATTEMPT = table_of(Attempt)
+EVENT = table_of(Event)
+VIDEO = table_of(Video)
+REMOVED = table_of(Removed)
+QUEUE = table_of(Queue)
+TEXT = table(
+    SEARCH_TABLE, *(column(name) for name in ("rowid", "title", "authors", "journal", "ids", "script"))
+)

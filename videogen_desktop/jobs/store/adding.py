@@ -1,0 +1,111 @@
+"""Take papers into the queue, thousands in one transaction."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, text
+
+from videogen_desktop.jobs.model import Progress
+from videogen_desktop.jobs.store.moves import RANK
+from videogen_desktop.jobs.store.options import options_columns
+from videogen_desktop.jobs.store.ordering import GAP
+from videogen_desktop.jobs.store.papers import joined, sort_columns
+from videogen_desktop.jobs.store.rows import problem_columns, progress_columns
+from videogen_desktop.jobs.store.searching import text_columns
+from videogen_desktop.jobs.store.tables import JOB, TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
+    from videogen_desktop.jobs.states import State
+    from videogen_desktop.jobs.store.changing import Change
+    from videogen_desktop.jobs.store.papers import Known
+
+_LONGEST_NAME = 60
+"""Characters of a paper's name in the name of a folder: paths must stay under what Windows allows."""
+_UNFIT = re.compile(r"[^a-z0-9.]+")
+
+
+def add(
+    change: Change, papers: Sequence[NewPaper], options: JobOptions, priority: int, state: State
+) -> tuple[int, ...]:
+    """Add a job for each paper, behind all others of that priority; return their numbers in that order."""
+    if not papers:
+        return ()
+    connection = change.connection
+    known = joined(connection, [paper.facts for paper in papers])
+    first = _last_number(connection) + 1
+    place = max(first * GAP, _last_position(connection, priority) + GAP)
+    shared = _shared_columns(change, options, priority, state)
+    rows = [
+        shared | _own_columns(first + index, place + index * GAP, paper) for index, paper in enumerate(known)
+    ]
+    connection.execute(insert(JOB), rows)
+    words = [
+        {"rowid": row["id"], "script": ""} | text_columns(paper.facts)
+        for row, paper in zip(rows, known, strict=True)
+    ]
+    connection.execute(insert(TEXT), words)
+    ids = tuple(range(first, first + len(papers)))
+    change.touch(ids)
+    change.tell(ids, "added", "Added.")
+    return ids
+
+
+def folder_key(facts: PaperFacts) -> str:
+    """A new name for a job's folders: what the paper is called, and a number that no other job has."""
+    if facts.source:
+        kind, name = "file", facts.source.stem
+    else:
+        kind, name = next(
+            (kind, value) for kind in ("pmid", "pmcid", "doi") if (value := getattr(facts, kind))
+        )
+    fit = _UNFIT.sub("-", name.lower())[:_LONGEST_NAME].strip("-.")
+    return "-".join(part for part in (kind, fit, secrets.token_hex(4)) if part)
+
+
+def _own_columns(number: int, position: int, paper: Known) -> dict[str, Any]:
+    return {
+        "id": number,
+        "key": folder_key(paper.facts),
+        "paper_id": paper.id,
+        "position": position,
+        **sort_columns(paper.facts),
+    }
+
+
+def _shared_columns(change: Change, options: JobOptions, priority: int, state: State) -> dict[str, Any]:
+    return {
+        **options_columns(options),
+        **progress_columns(Progress()),
+        **problem_columns(None),
+        "state": state,
+        "sort_state": RANK[state],
+        "priority": priority,
+        "attempt": 0,
+        "failures": 0,
+        "crashes": 0,
+        "approved": False,
+        "from_scratch": False,
+        "created_at": change.now,
+        "changed_at": change.now,
+        "worked_s": 0.0,
+        "work_bytes": 0,
+        "revision": change.revision,
+    }
+
+
+def _last_number(connection: Connection) -> int:
+    """The highest number that a job ever had."""
+    return connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name = 'job'")).scalar() or 0
+
+
+def _last_position(connection: Connection, priority: int) -> int:
+    last = select(func.max(JOB.c.position)).where(JOB.c.priority == priority)
+    return connection.execute(last).scalar() or 0

@@ -1,0 +1,138 @@
+"""A job goes into a worker's hands: claimed under a lease, which is renewed while it works."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
+
+from videogen_desktop.jobs.model import Claim, Progress
+from videogen_desktop.jobs.store.moves import move
+from videogen_desktop.jobs.store.queue_row import queue_state
+from videogen_desktop.jobs.store.reading import the_job
+from videogen_desktop.jobs.store.refusals import LeaseLost
+from videogen_desktop.jobs.store.rows import problem_columns, progress_columns
+from videogen_desktop.jobs.store.tables import ATTEMPT, JOB
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from videogen_desktop.jobs.clock import Clock
+    from videogen_desktop.jobs.model import ProcessIdentity, Request, Usage
+    from videogen_desktop.jobs.store.changing import Change
+    from videogen_desktop.jobs.store.tables import AnyRow
+
+
+def claim(change: Change, clock: Clock, worker: str, lease_s: float, longest_wait_s: float) -> Claim | None:
+    """Give the worker the first job that is due, unless the queue starts nothing now."""
+    queue = queue_state(change.connection)
+    if queue.paused or queue.after_this_one:
+        return None
+    row = _first_due(change.connection, change.now, longest_wait_s)
+    if row is None:
+        return None
+    attempt, token = row.attempt + 1, secrets.token_hex(16)
+    taken: dict[str, Any] = {
+        **_lease(clock, lease_s),
+        **progress_columns(Progress()),
+        **problem_columns(None),
+        "attempt": attempt,
+        "token": token,
+        "not_before": None,
+        "request": None,
+        "started_at": change.now,
+        "finished_at": None,
+    }
+    move(change, [row.id], row.state, "running", f"Claimed by {worker}.", in_attempt=attempt, **taken)
+    record = {"job_id": row.id, "number": attempt, "worker": worker, "token": token}
+    change.connection.execute(insert(ATTEMPT), [record | {"started_at": change.now}])
+    return Claim(the_job(change.connection, row.id), attempt, token, worker, lease_s)
+
+
+def renew(change: Change, clock: Clock, held: Claim) -> Request | None:
+    """Prolong the lease; nothing that anybody sees changes."""
+    return _write(change, held, _lease(clock, held.lease_s))
+
+
+def report(
+    change: Change, clock: Clock, held: Claim, progress: Progress, usage: Usage | None
+) -> Request | None:
+    """Write down progress, which is also a sign of life."""
+    told = progress_columns(progress) | {"overall": func.max(JOB.c.overall, progress.overall)}
+    marked = {"revision": change.revision, "changed_at": change.now}
+    request = _write(change, held, told | marked | _lease(clock, held.lease_s))
+    change.touch([held.job.id])
+    if usage is not None:
+        _write_attempt(change, held, cpu_s=usage.cpu_s, peak_bytes=usage.peak_bytes)
+    return request
+
+
+def started(change: Change, held: Claim, process: ProcessIdentity) -> None:
+    """Write down which process works on it."""
+    _write(change, held, {"revision": change.revision, "changed_at": change.now})
+    change.touch([held.job.id])
+    identity = {"pid": process.pid, "process_created": process.created, "boot": process.boot}
+    _write_attempt(change, held, **identity)
+
+
+def due_in(connection: Connection, now: float, longest_wait_s: float) -> float | None:
+    """Seconds until a waiting job's time comes; 0 when one's has come, None when none waits."""
+    waiting = JOB.c.state == "waiting"
+    earliest = connection.execute(select(func.min(JOB.c.not_before)).where(waiting)).scalar()
+    if earliest is None:
+        return None
+    latest: float = connection.execute(select(func.max(JOB.c.not_before)).where(waiting)).scalar_one()
+    return 0.0 if latest > now + longest_wait_s else max(0.0, earliest - now)
+
+
+def is_due(now: float, longest_wait_s: float) -> ColumnElement[bool]:
+    """Whether a waiting job's time has come.
+
+    A time further off than the longest wait was set before somebody put the calendar back.
+    """
+    return or_(JOB.c.not_before <= now, JOB.c.not_before > now + longest_wait_s)
+
+
+def has_run_out(clock: Clock) -> ColumnElement[bool]:
+    """Whether a lease has run out: it is of another run of the system, or its time is over."""
+    return or_(JOB.c.lease_boot.is_distinct_from(clock.boot), JOB.c.lease_until < clock.monotonic())
+
+
+def holds(held: Claim) -> ColumnElement[bool]:
+    """Whether a job's row is in the hands of this claim: what every later write asks."""
+    return (
+        (JOB.c.id == held.job.id)
+        & (JOB.c.attempt == held.attempt)
+        & (JOB.c.token == held.token)
+        & (JOB.c.state == "running")
+    )
+
+
+def _first_due(connection: Connection, now: float, longest_wait_s: float) -> AnyRow | None:
+    """The first in line of the queued jobs, or of the waiting ones that are due."""
+    columns = (JOB.c.id, JOB.c.state, JOB.c.attempt, JOB.c.priority, JOB.c.position)
+    line = select(*columns).order_by(JOB.c.priority.desc(), JOB.c.position, JOB.c.id).limit(1)
+    queued = connection.execute(line.where(JOB.c.state == "queued")).first()
+    due = connection.execute(line.where(JOB.c.state == "waiting", is_due(now, longest_wait_s))).first()
+    rows = [row for row in (queued, due) if row is not None]
+    return min(rows, key=lambda row: (-row.priority, row.position, row.id), default=None)
+
+
+def _lease(clock: Clock, lease_s: float) -> dict[str, Any]:
+    return {"lease_boot": clock.boot, "lease_until": clock.monotonic() + lease_s}
+
+
+def _write(change: Change, held: Claim, values: dict[str, Any]) -> Request | None:
+    """Write columns of a job that is held; return what its owner has asked meanwhile."""
+    asked = update(JOB).where(holds(held)).values(values).returning(JOB.c.request)
+    row = change.connection.execute(asked).first()
+    if row is None:
+        raise LeaseLost(held.job.id, held.attempt)
+    request: Request | None = row.request
+    return request
+
+
+def _write_attempt(change: Change, held: Claim, **values: object) -> None:
+    mine = (ATTEMPT.c.job_id == held.job.id) & (ATTEMPT.c.number == held.attempt)
+    change.connection.execute(update(ATTEMPT).where(mine).values(values))

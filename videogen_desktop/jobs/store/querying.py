@@ -1,0 +1,121 @@
+"""Lists of jobs: which, in what order, from where to where, all of it in SQL and along one index.
+
+Each order has an index that also holds the state, so a page is found by walking it, wherever the page lies;
+the unary plus keeps SQLite from taking another index and sorting (https://www.sqlite.org/optoverview.html).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, false, func, literal_column, or_, select
+
+from videogen_desktop.jobs.store.reading import jobs
+from videogen_desktop.jobs.store.searching import matching
+from videogen_desktop.jobs.store.tables import JOB
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Column, ColumnElement, Connection, Select
+
+    from videogen_desktop.jobs.model import Job, JobQuery, SortKey
+    from videogen_desktop.jobs.store.tables import AnyRow
+
+
+@dataclass(frozen=True)
+class Term:
+    """A column of an order, and whether its highest value comes first."""
+
+    column: Column[Any]
+    highest_first: bool = False
+
+
+_STATE: ColumnElement[Any] = literal_column("+job.state")
+_LINE = (Term(JOB.c.priority, highest_first=True), Term(JOB.c.position), Term(JOB.c.id))
+
+ORDERS: Mapping[SortKey, tuple[Term, ...]] = {
+    "queue": _LINE,
+    "title": (Term(JOB.c.sort_title), Term(JOB.c.id)),
+    "authors": (Term(JOB.c.sort_authors), Term(JOB.c.id)),
+    "journal": (Term(JOB.c.sort_journal), Term(JOB.c.id)),
+    "year": (Term(JOB.c.sort_year), Term(JOB.c.id)),
+    "state": (Term(JOB.c.sort_state), *_LINE),
+    "progress": (Term(JOB.c.overall), Term(JOB.c.id)),
+    "added": (Term(JOB.c.created_at), Term(JOB.c.id)),
+    "finished": (Term(JOB.c.finished_at), Term(JOB.c.id)),
+    "length": (Term(JOB.c.sort_length), Term(JOB.c.id)),
+}
+"""By what lists are sorted. Backwards is the same order from its end, but what has no value stays last."""
+
+
+def page(connection: Connection, query: JobQuery, offset: int, limit: int) -> tuple[Job, ...]:
+    """A stretch of the list."""
+    walk = _in_order(query).offset(offset).limit(limit)
+    return jobs(connection, list(connection.execute(walk).scalars()))
+
+
+def ids(connection: Connection, query: JobQuery) -> list[int]:
+    """The whole list, by numbers."""
+    return list(connection.execute(_in_order(query)).scalars())
+
+
+def count(connection: Connection, query: JobQuery) -> int:
+    """How long the list is."""
+    found = matching(query.search)
+    if found is not None and not query.states:
+        asked = select(func.count()).select_from(found.subquery())
+    else:
+        asked = select(func.count()).select_from(JOB).where(*_wanted(query, state=JOB.c.state))
+    return int(connection.execute(asked).scalar_one())
+
+
+def place_of(connection: Connection, query: JobQuery, job_id: int) -> int | None:
+    """Where in the list a job stands, from 0; None when it is not in it."""
+    row = connection.execute(select(JOB).where(JOB.c.id == job_id, *_wanted(query))).first()
+    if row is None:
+        return None
+    before = select(func.count()).select_from(JOB).where(_before(row, query), *_wanted(query))
+    return int(connection.execute(before).scalar_one())
+
+
+def _in_order(query: JobQuery) -> Select[Any]:
+    order = [
+        (term.column.desc() if _downwards(term, query) else term.column.asc()) for term in ORDERS[query.sort]
+    ]
+    if ORDERS[query.sort][0].column.nullable:
+        order[0] = order[0].nulls_last()
+    return select(JOB.c.id).where(*_wanted(query)).order_by(*order)
+
+
+def _wanted(query: JobQuery, state: ColumnElement[Any] = _STATE) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if query.states:
+        wanted.append(state.in_(sorted(query.states)))
+    found = matching(query.search)
+    if found is not None:
+        wanted.append(literal_column("+job.id").in_(found))
+    return wanted
+
+
+def _before(row: AnyRow, query: JobQuery) -> ColumnElement[bool]:
+    """Whether a job comes before that of ``row``: by the first term in which they differ."""
+    either: ColumnElement[bool] = false()
+    alike: list[ColumnElement[bool]] = []
+    for term in ORDERS[query.sort]:
+        value = getattr(row, term.column.name)
+        either = or_(either, and_(*alike, _earlier(term, value, query)))
+        alike.append(term.column.is_not_distinct_from(value))
+    return either
+
+
+def _earlier(term: Term, value: object, query: JobQuery) -> ColumnElement[bool]:
+    if value is None:
+        return term.column.is_not(None)
+    differs: ColumnElement[bool] = term.column > value if _downwards(term, query) else term.column < value
+    return differs
+
+
+def _downwards(term: Term, query: JobQuery) -> bool:
+    return term.highest_first != query.descending

@@ -1,0 +1,78 @@
+"""Jobs, attempts and what runs, read whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, func, or_, select
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.states import STATES
+from videogen_desktop.jobs.store.rows import JOBS, attempt_of, job_of
+from videogen_desktop.jobs.store.selecting import among
+from videogen_desktop.jobs.store.tables import ATTEMPT, JOB, PAPER
+from videogen_desktop.papers.identifiers import parse_identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from videogen_desktop.jobs.model import Attempt, Job
+    from videogen_desktop.jobs.states import State
+
+
+def job(connection: Connection, job_id: int) -> Job | None:
+    """A job by its number."""
+    row = connection.execute(JOBS.where(JOB.c.id == job_id)).first()
+    return job_of(row) if row else None
+
+
+def the_job(connection: Connection, job_id: int) -> Job:
+    """A job that is known to be there."""
+    return job_of(connection.execute(JOBS.where(JOB.c.id == job_id)).one())
+
+
+def jobs(connection: Connection, ids: Sequence[int]) -> tuple[Job, ...]:
+    """The jobs with these numbers, in that order; those that are gone are left out."""
+    found = {row.id: row for row in connection.execute(JOBS.where(among(JOB.c.id, ids)))}
+    return tuple(job_of(found[number]) for number in ids if number in found)
+
+
+def find(connection: Connection, name: str) -> tuple[Job, ...]:
+    """The jobs that a name can mean, oldest first."""
+    wanted: list[ColumnElement[bool]] = [JOB.c.key == name.strip(), PAPER.c.source == name]
+    number = name.strip().removeprefix("#")
+    if number.isdecimal() and number.isascii() and len(number) < 19:
+        wanted.append(JOB.c.id == int(number))
+    try:
+        identifier = parse_identifier(name)
+    except VideoGenError:
+        pass
+    else:
+        wanted.append(PAPER.c[identifier.kind] == identifier.value)
+    rows = connection.execute(JOBS.where(or_(*wanted)).order_by(JOB.c.id))
+    return tuple(job_of(row) for row in rows)
+
+
+def attempts(connection: Connection, job_id: int) -> tuple[Attempt, ...]:
+    """The attempts at a job, the first one first."""
+    rows = select(ATTEMPT).where(ATTEMPT.c.job_id == job_id).order_by(ATTEMPT.c.number)
+    return tuple(attempt_of(row) for row in connection.execute(rows))
+
+
+def running(connection: Connection, *which: ColumnElement[bool]) -> tuple[tuple[Job, Attempt], ...]:
+    """The running jobs, those of them that ``which`` holds for, each with its attempt."""
+    rows = connection.execute(JOBS.where(JOB.c.state == "running", *which).order_by(JOB.c.id))
+    found = [job_of(row) for row in rows]
+    present = and_(ATTEMPT.c.job_id == JOB.c.id, ATTEMPT.c.number == JOB.c.attempt)
+    theirs = select(ATTEMPT).join(JOB, present).where(among(JOB.c.id, [each.id for each in found]))
+    by_job = {row.job_id: attempt_of(row) for row in connection.execute(theirs)}
+    return tuple((each, by_job[each.id]) for each in found)
+
+
+def counts(connection: Connection) -> dict[State, int]:
+    """How many jobs are in each state."""
+    rows = connection.execute(select(JOB.c.state, func.count()).group_by(JOB.c.state))
+    found = {row[0]: row[1] for row in rows}
+    return {state: found.get(state, 0) for state in STATES}

@@ -1,0 +1,92 @@
+"""What can be searched for: a job's words, folded, and the query of FTS5 that what was typed stands for.
+
+https://www.sqlite.org/fts5.html#full_text_query_syntax
+"""
+
+from __future__ import annotations
+
+import contextlib
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import literal_column, select, update
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.store.tables import SEARCH_TABLE, TEXT
+from videogen_desktop.papers.identifiers import parse_identifier
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+    from videogen_desktop.jobs.model import PaperFacts
+    from videogen_desktop.jobs.store.changing import Change
+
+_MOST_WORDS = 32
+_LONGEST = 2000
+"""Characters. More than that was pasted by mistake."""
+
+
+def folded(text: str) -> str:
+    """Return ``text`` without case and accents, so that texts that read alike are alike."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+
+
+def text_columns(facts: PaperFacts) -> dict[str, str]:
+    """What a job about a paper is found by, but for its script."""
+    return {
+        "title": folded(facts.title),
+        "authors": folded(" ".join(facts.authors)),
+        "journal": folded(facts.journal),
+        "ids": " ".join(_names(facts)),
+    }
+
+
+def matching(typed: str) -> Select[Any] | None:
+    """The ids of the jobs that hold every word of ``typed``, each at a word's start; None for no word."""
+    expression = match_expression(typed)
+    if expression is None:
+        return None
+    return select(TEXT.c.rowid).where(literal_column(SEARCH_TABLE).op("MATCH")(expression))
+
+
+def match_expression(typed: str) -> str | None:
+    """What was typed as a query of FTS5: nothing in it is an operator; None when there is no word in it."""
+    words = [_plain(word) for word in _seen(typed[:_LONGEST]).split()]
+    quoted = [f'"{word}"*' for word in words if any(character.isalnum() for character in word)]
+    return " ".join(quoted[:_MOST_WORDS]) or None
+
+
+def set_script(change: Change, job_id: int, script: str) -> None:
+    """Keep the words of a job's script."""
+    row = TEXT.c.rowid == job_id
+    if change.connection.execute(update(TEXT).where(row).values(script=folded(script))).rowcount:
+        change.update_jobs([job_id])
+
+
+def _names(facts: PaperFacts) -> list[str]:
+    names = []
+    if facts.pmid:
+        names += ["pmid", facts.pmid]
+    if facts.pmcid:
+        names += [facts.pmcid.lower(), facts.pmcid[3:]]
+    if facts.doi:
+        names += ["doi", folded(facts.doi)]
+    if facts.source:
+        names += [folded(facts.source.name)]
+    return names
+
+
+def _seen(typed: str) -> str:
+    """What can be seen of it: a NUL would end the query, and half a character cannot be stored."""
+    return "".join(character if character.isprintable() else " " for character in typed)
+
+
+def _plain(word: str) -> str:
+    """A word folded; of an address, or a name with its label, the name that it is of."""
+    if "/" in word or ":" in word:
+        with contextlib.suppress(VideoGenError):
+            word = parse_identifier(word).value
+    return folded(word).replace('"', " ")
