@@ -19,11 +19,10 @@ from videogen_desktop.jobs.store.migrating import is_known
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import Literal
 
     from videogen_desktop.jobs.clock import Clock
     from videogen_desktop.jobs.data_folder import DataFolder
-    from videogen_desktop.jobs.store.engine import Database
+    from videogen_desktop.jobs.store.engine import Database, Mode
 
 KEPT = 3
 A_DAY_S = 24 * 3600.0
@@ -61,7 +60,7 @@ def make_backup(path: Path, folder: DataFolder, now: float) -> Path:
     return made
 
 
-def copy_database(source: Path, copy: Path, mode: Literal["rw", "immutable"] = "rw") -> None:
+def copy_database(source: Path, copy: Path, mode: Mode = "rw") -> None:
     """Copy a database through SQLite, to a file that is whole and proven sound, or not there.
 
     The copy needs no log beside it, and has a name of its own in ``queue.store``, so that the log of its

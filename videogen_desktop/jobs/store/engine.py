@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from sqlalchemy import create_engine, event
@@ -17,11 +17,14 @@ from videogen_desktop.jobs.store.faults import database_busy, explained
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import Literal
 
     from sqlalchemy import Connection, Engine
 
     from videogen_desktop.jobs.store.presence import Presence
+
+Mode = Literal["rw", "ro", "immutable"]
+"""How a database is opened: ``ro`` takes part in locking and reads the log, but changes neither file;
+``immutable`` reads the database alone, as it lies there, without its log."""
 
 BUSY_S = 30.0
 """Seconds that a write waits for another program to let go of the database."""
@@ -186,13 +189,8 @@ class Database:
                 cursor.close()
 
 
-def connect(
-    path: Path, mode: Literal["rw", "ro", "immutable"] = "rw", *, busy_s: float = BUSY_S
-) -> sqlite3.Connection:
+def connect(path: Path, mode: Mode = "rw", *, busy_s: float = BUSY_S) -> sqlite3.Connection:
     """A plain connection to a database that exists; transactions are begun by hand.
-
-    ``ro`` takes part in locking and reads the log, but changes neither file; ``immutable`` reads the database
-    alone, as it lies there, without its log.
 
     Raises:
         sqlite3.Error: as SQLite says it.

@@ -68,7 +68,7 @@ def examine(folder: DataFolder, now: float, steps: Sequence[ModuleType]) -> Foun
     try:
         if unfinished:
             _roll_back(path)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if not says_damaged(error):
             raise
         raise _damaged(folder, now, (str(error),)) from error
@@ -111,9 +111,11 @@ def _refuse_when_gone(folder: DataFolder, now: float) -> None:
     path = folder.database
     if any(part.exists() for part in parts_of(path)[1:]):
         set_log_aside(path, "leftover", now)
-    last = last_set_aside(path)
-    if last or backups(folder):
-        raise DamagedDatabase(path, last, newest_good_backup(folder))
+    if not backups(folder) and not last_set_aside(path):
+        return
+    if path.exists():
+        set_aside(path, "damaged", now)
+    raise DamagedDatabase(path, last_set_aside(path), newest_good_backup(folder))
 
 
 def _refuse_newer(path: Path, view: View | None, steps: Sequence[ModuleType]) -> None:

@@ -29,7 +29,8 @@ _FAILING = _FORBIDDEN | {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_NOLFS,
 }
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_OF_THE_WORLD = _BUSY | (_FAILING - _DAMAGE) | {sqlite3.SQLITE_FULL, sqlite3.SQLITE_INTERRUPT}
 _NO_SPACE = 1 << 20
 """Bytes. With less than this free, a failed write is laid to the disk being full: SQLite says so of its main
 files, and "I/O error" where its shared memory could not grow or where a quota was reached."""
@@ -89,8 +90,12 @@ def primary_code(error: Exception) -> int:
 
 
 def says_damaged(error: Exception) -> bool:
-    """Whether SQLite found the file to be no sound database."""
-    return primary_code(error) in _DAMAGED
+    """Whether an error met while only looking at a file means that the file is no sound database.
+
+    Where the statement is right, any error that the world did not make is the file's: "unsupported file
+    format" and "syntax error" in its schema are, and names that are not text.
+    """
+    return isinstance(error, UnicodeDecodeError) or primary_code(error) not in _OF_THE_WORLD
 
 
 def says_forbidden(error: Exception) -> bool:

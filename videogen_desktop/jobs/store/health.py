@@ -7,17 +7,21 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
+
 from videogen_desktop.jobs.store.engine import connect
 from videogen_desktop.jobs.store.faults import explained, primary_code, says_damaged
 from videogen_desktop.jobs.store.filesystems import network_file_system
-from videogen_desktop.jobs.store.migrating import is_known, revision_of
+from videogen_desktop.jobs.store.migrating import is_known, is_present, revision_of
+from videogen_desktop.jobs.store.tables import TEXT, Base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import Literal
 
     from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.store.engine import Mode
 
 _MOST_PROBLEMS = 20
 _WAL_FORMAT = 2
@@ -110,7 +114,7 @@ def view_of(path: Path, *, with_log: bool = True) -> View | None:
     try:
         with _looking_at(path, with_log=with_log) as connection:
             return _view(connection)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if says_damaged(error):
             return None
         raise
@@ -125,10 +129,12 @@ def problems_of(path: Path, *, thorough: bool, with_log: bool = True) -> tuple[s
     Raises:
         sqlite3.Error: when the file system fails, or another program holds it.
     """
+    if max(_format_of(path)) > _WAL_FORMAT:
+        return ("unsupported file format",)  # which SQLite would read, but never write
     try:
         with _looking_at(path, with_log=with_log) as connection:
             return _problems(connection, thorough=thorough)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if says_damaged(error):
             return (str(error),)
         raise
@@ -150,18 +156,45 @@ def _problems(connection: sqlite3.Connection, *, thorough: bool) -> tuple[str, .
     found = [str(row[0]) for row in connection.execute(f"PRAGMA {asked}({_MOST_PROBLEMS})")]
     if found == ["ok"]:
         found = []
+    if not found:
+        found = _missing(connection)
     if thorough and not found and connection.execute("PRAGMA foreign_key_check").fetchone():
         found = ["rows refer to rows that are not there"]
     return tuple(found)
 
 
+def _missing(connection: sqlite3.Connection) -> list[str]:
+    """A table or column that is not there: no check of SQLite sees a flipped bit in its name."""
+    if not is_present(revision_of(connection)):
+        return []
+    try:
+        for table in (*Base.metadata.sorted_tables, TEXT):
+            nothing = (
+                select(table)
+                .limit(0)
+                .compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+            )
+            connection.execute(str(nothing))
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != sqlite3.SQLITE_ERROR:
+            raise
+        return [str(error)]
+    return []
+
+
 @contextlib.contextmanager
 def _looking_at(path: Path, *, with_log: bool) -> Iterator[sqlite3.Connection]:
     with contextlib.closing(connect(path, mode_to_look(path) if with_log else "immutable")) as connection:
+        connection.text_factory = _read_text
         yield connection
 
 
-def mode_to_look(path: Path) -> Literal["ro", "immutable"]:
+def _read_text(content: bytes) -> str:
+    """Damage may be anywhere, in a name as well."""
+    return content.decode("utf-8", "replace")
+
+
+def mode_to_look(path: Path) -> Mode:
     """How to read a database and leave no trace: under locks, SQLite would make a log where none is."""
     log = path.with_name(path.name + "-wal")
     return "ro" if log.exists() or not is_in_wal_format(path) else "immutable"
@@ -169,9 +202,14 @@ def mode_to_look(path: Path) -> Literal["ro", "immutable"]:
 
 def is_in_wal_format(path: Path) -> bool:
     """Whether whoever opens the database reads and keeps a write-ahead log."""
+    return _format_of(path)[0] == _WAL_FORMAT
+
+
+def _format_of(path: Path) -> tuple[int, int]:
+    """The versions for writing and for reading (https://www.sqlite.org/fileformat.html); 0 for no header."""
     with path.open("rb") as file:
         head = file.read(20)
-    return len(head) == 20 and head[18] == _WAL_FORMAT
+    return (head[18], head[19]) if len(head) == 20 else (0, 0)
 
 
 def _size_of(path: Path) -> int:

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import types
+from typing import TYPE_CHECKING
+
+import pytest
+import sqlalchemy as sa
+from alembic import op
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from tests.jobs.store.databases import (
+    PRESENT,
+    StoppedClock,
+    add_jobs,
+    filled,
+    is_sound,
+    jobs_in,
+    running,
+    wait_for_word,
+)
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.store.backups import backups
+from videogen_desktop.jobs.store.migrating import migrate
+from videogen_desktop.jobs.store.migrations import STEPS
+from videogen_desktop.jobs.store.opening import make_database, open_database
+from videogen_desktop.jobs.store.tables import SEARCH_TABLE, Base
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def step(revision: str, before: str, upgrade: Callable[[], None]) -> types.ModuleType:
+    """A step of the schema as a module has it."""
+    module = types.ModuleType(f"m{revision}")
+    vars(module).update(revision=revision, down_revision=before, upgrade=upgrade)
+    return module
+
+
+def make_the_job_table_anew() -> None:
+    """What SQLite needs for most changes of a table: every row is copied."""
+    with op.batch_alter_table("job", recreate="always") as table:
+        table.add_column(sa.Column("colour", sa.String(), nullable=False, server_default="blue"))
+
+
+LATER = (*STEPS, step("later", PRESENT, make_the_job_table_anew))
+
+MIGRATE_AND_HANG = """
+    import sys
+    from pathlib import Path
+    from alembic import op
+    from tests.jobs.store import test_migrating as here
+    from tests.jobs.store.databases import StoppedClock
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.store.opening import open_database
+
+    def stop_half_way():
+        op.execute("PRAGMA cache_size = 1")
+        op.execute("UPDATE job SET message = hex(randomblob(2000))")
+        here.make_the_job_table_anew()
+        op.execute("DELETE FROM job WHERE id % 2")
+        print("half-way", flush=True)
+        sys.stdin.read()
+
+    steps = (*here.STEPS, here.step("later", here.PRESENT, stop_half_way))
+    open_database(DataFolder(Path(sys.argv[1])), StoppedClock(), steps=steps)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path / "data")
+
+
+def schema_of(path: Path) -> dict[str, object]:
+    """Tables with their columns, references and indexes, as SQLite reports them."""
+    found: dict[str, object] = {}
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        tables = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall()
+        for name, sql in tables:
+            if name.startswith((SEARCH_TABLE, "alembic_", "sqlite_")):
+                continue
+            parts = (
+                "SELECT name, type, [notnull], pk FROM pragma_table_info(?)",
+                "SELECT [table], [from], [to], on_delete FROM pragma_foreign_key_list(?)",
+                "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?",
+            )
+            described = [set(connection.execute(part, (name,))) for part in parts]
+            found[name] = (described, "AUTOINCREMENT" in sql)
+    return found
+
+
+def test_the_migrated_schema_is_that_of_the_tables(tmp_path: Path) -> None:
+    path = tmp_path / "migrated.db"
+    make_database(path)
+    engine = sa.create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        options = {
+            "compare_type": True,
+            "include_name": lambda name, kind, _: kind != "table" or not name.startswith(SEARCH_TABLE),
+            "include_object": lambda _o, _n, kind, *_: kind != "index",  # it cannot tell their directions
+        }
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata) == []
+    engine.dispose()
+
+    described = tmp_path / "described.db"
+    engine = sa.create_engine(f"sqlite:///{described}")
+    Base.metadata.create_all(engine)
+    engine.dispose()
+    assert schema_of(path) == schema_of(described)
+
+
+def test_the_steps_are_one_chain() -> None:
+    before = [None, *(each.revision for each in STEPS[:-1])]
+    assert [each.down_revision for each in STEPS] == before
+
+
+def test_the_search_index_finds_words_as_they_are_typed_and_without_accents(folder: DataFolder) -> None:
+    database = open_database(folder, StoppedClock())
+    with database.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO job_text (rowid, title, authors) VALUES (7, 'Naïve T cells', 'Müller')"
+        )
+    with database.reading() as connection:
+        for words in ("naive", "nai*", "n*", "authors:muller"):
+            found = connection.exec_driver_sql("SELECT rowid FROM job_text WHERE job_text MATCH ?", (words,))
+            assert list(found.scalars()) == [7], words
+    database.close()
+
+
+def test_a_migration_keeps_the_rows_and_is_preceded_by_a_backup(folder: DataFolder) -> None:
+    filled(folder, 30)
+    database = open_database(folder, StoppedClock(), steps=LATER)
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*), min(colour) FROM job").one() == (30, "blue")
+    database.close()
+    (backup,) = backups(folder)
+    assert jobs_in(backup) == 30
+    with contextlib.closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (PRESENT,)
+
+
+def test_a_migration_killed_half_way_is_as_if_it_had_not_begun(folder: DataFolder) -> None:
+    filled(folder, 300)
+    with running(MIGRATE_AND_HANG, folder.root) as process:
+        wait_for_word(process, "half-way")
+        assert folder.database.with_name("videogen.db-wal").stat().st_size > 500_000
+        process.kill()
+    database = open_database(folder, StoppedClock(), steps=LATER)
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*), max(message) FROM job").one() == (300, "")
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "later"
+    add_jobs(database, 1, first=301)
+    database.close()
+    assert is_sound(folder.database)
+    assert jobs_in(folder.database) == 301
+
+
+def test_a_migration_that_fails_changes_nothing(folder: DataFolder) -> None:
+    def fail() -> None:
+        make_the_job_table_anew()
+        raise RuntimeError("a bug")
+
+    path = filled(folder, 5)
+    with pytest.raises(RuntimeError, match="a bug"):
+        open_database(folder, StoppedClock(), steps=(*STEPS, step("later", PRESENT, fail)))
+    database = open_database(folder, StoppedClock())
+    database.close()
+    assert jobs_in(path) == 5
+    assert is_sound(path)
+
+
+def test_a_migration_that_breaks_references_is_not_kept(folder: DataFolder) -> None:
+    path = filled(folder, 5)
+    with pytest.raises(VideoGenError) as raised:
+        migrate(path, steps=(*STEPS, step("later", PRESENT, lambda: op.execute("DELETE FROM paper"))))
+    assert raised.value.code == "database-failing"
+    assert not raised.value.retryable
+    open_database(folder, StoppedClock()).close()
+    assert jobs_in(path) == 5
+
+
+def test_an_older_program_at_work_keeps_a_newer_one_out(folder: DataFolder) -> None:
+    older = open_database(folder, StoppedClock())
+    with pytest.raises(VideoGenError) as raised:
+        open_database(folder, StoppedClock(), steps=LATER)
+    assert raised.value.code == "database-busy"
+    add_jobs(older, 1)
+    older.close()
+    newer = open_database(folder, StoppedClock(), steps=LATER)
+    newer.close()
+    assert jobs_in(folder.database) == 1
