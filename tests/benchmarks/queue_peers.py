@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
-from videogen_desktop.jobs.model import Claim, Ending, JobOptions, NewPaper, PaperFacts, Progress
+from videogen_desktop.jobs.model import Claim, Ending, Film, JobOptions, NewPaper, PaperFacts, Progress
 from videogen_desktop.jobs.store import JobStore, open_store
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def _drain(store: JobStore, worker: str, ended: list[float]) -> None:
 
 def _no_op(store: JobStore, claim: Claim) -> None:
     store.report(claim, Progress(stage="generate-script", fraction=1.0, overall=1.0))
-    store.finish(claim, Ending("completed", "completed"))
+    film = Film(Path("final_video.mp4"), 1.0, 16, 9, 1, "0" * 64, 0.0, claim.attempt)
+    store.finish(claim, Ending("completed", "completed", film=film))
 
 
 def _huey(folder: Path, jobs: int, workers: int, python: str) -> list[dict[str, Any]]:
