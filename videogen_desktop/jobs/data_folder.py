@@ -63,6 +63,11 @@ class DataFolder:
         """The logs of all jobs, and the application's own."""
         return self.root / "logs"
 
+    @property
+    def application_log(self) -> Path:
+        """What the application itself has to say."""
+        return self.logs / "videogen.log"
+
     def work_of(self, key: str) -> Path:
         """The working folder of a job."""
         return self.work / key

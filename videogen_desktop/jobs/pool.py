@@ -13,7 +13,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal
 
 from videogen_desktop.jobs.attendant import Attendant
 from videogen_desktop.jobs.outbox import Outbox
@@ -315,3 +315,19 @@ class MainThreadCollector(QObject):
         """Collect no more; Python does it again."""
         self._timer.stop()
         gc.enable()
+
+
+class EventLoop:
+    """Qt's event loop for a program without a window, which turns it by hand; made before the pool."""
+
+    def __init__(self) -> None:
+        self._application = QCoreApplication.instance() or QCoreApplication([])
+        self._collector = MainThreadCollector(self._application)
+
+    def turn(self) -> None:
+        """Deliver the signals that wait to be delivered."""
+        self._application.processEvents()
+
+    def close(self) -> None:
+        """Turn it no more."""
+        self._collector.stop()

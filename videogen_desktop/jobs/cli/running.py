@@ -1,0 +1,250 @@
+"""``videogen jobs run``: the whole queue without a window, until it is empty."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import logging.handlers
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.files import explained_os_errors
+from videogen_desktop.jobs.cli.output import console_for
+from videogen_desktop.jobs.cli.session import Session, queue_command
+from videogen_desktop.jobs.cli.standing import why_paused
+from videogen_desktop.jobs.cli.units import many
+from videogen_desktop.jobs.cli.watching import Lines, LiveTable, Scene, Silence, Tally, View, concluded
+from videogen_desktop.jobs.instance import Call
+from videogen_desktop.jobs.model import JobQuery
+from videogen_desktop.jobs.states import OPEN
+from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from videogen_desktop.jobs.assembly import OpenQueue
+    from videogen_desktop.jobs.model import Job, QueueState
+    from videogen_desktop.jobs.pool import EventLoop, WorkerPool
+
+_ARGUMENTS = ("jobs", "run")
+_RUNNING = JobQuery(frozenset({"running"}))
+_MOST_SHOWN = 64
+_LOOK_S = 0.1
+_DRAW_S = 0.5
+_QUIT_S = 4.5
+_LOG_BYTES = 1_000_000
+_LOGS = 2
+
+
+@click.command("run")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="How many films are made at once; usually what the settings say, or what the machine carries.",
+)
+@click.option("--no-wait", is_flag=True, help="End when only jobs are left that are tried again later.")
+@click.option(
+    "--keep-going",
+    type=click.FloatRange(0),
+    default=0.0,
+    metavar="SECONDS",
+    help="Stay so long with an empty queue, in case somebody adds to it.",
+)
+@queue_command
+def run(session: Session, workers: int | None, no_wait: bool, keep_going: float) -> int:
+    """Work on the queue until it is empty; jobs that wait to be tried again are waited for.
+
+    Ctrl+C gives running jobs back into the queue: they go on from their last finished step. Other commands
+    (add, pause, cancel, move) can be given meanwhile from elsewhere. The exit code is 0 when every job was
+    completed, and 3 when some failed or need attention.
+    """
+    from videogen_desktop.jobs.assembly import open_queue  # all that works on jobs
+
+    call = Call(_ARGUMENTS, Path.cwd())
+    with (
+        _stopping() as stop,
+        _logging_to(session.root.application_log),
+        open_queue(session.root, call, _answer) as queue,
+    ):
+        if queue is None:
+            raise _already_running()
+        _refuse_if_paused(queue.store.queue_state())
+        work = _Work(queue, stop, session)
+        work.run(workers, no_wait=no_wait, keep_going=keep_going)
+    return work.conclude()
+
+
+class _Work:
+    """One run of the queue."""
+
+    def __init__(self, queue: OpenQueue, stop: threading.Event, session: Session) -> None:
+        self._queue = queue
+        self._stop = stop
+        self._session = session
+        self._view = _view(session)
+        self._tally = Tally()
+        self._drawn_at = float("-inf")
+        self._left = 0
+
+    def run(self, workers: int | None, *, no_wait: bool, keep_going: float) -> None:
+        """Work until the queue is empty or a person stops it."""
+        from videogen_desktop.jobs.pool import EventLoop  # Qt
+
+        loop = EventLoop()
+        pool = self._queue.pool()
+        pool.ended.connect(self._ended)
+        try:
+            self._tell_recovery()
+            if workers is not None:
+                pool.resize(workers)
+            pool.start()
+            self._until_empty(pool, loop, no_wait=no_wait, keep_going=keep_going)
+            if self._stop.is_set():
+                self._view.say("Running jobs are given back into the queue …")
+        finally:
+            pool.quit(_QUIT_S)
+            loop.turn()
+            self._view.close()
+            loop.close()
+        counts = self._queue.store.counts()
+        self._left = sum(counts.get(state, 0) for state in OPEN)
+
+    def conclude(self) -> int:
+        """Say what came of it, and return the exit code."""
+        counts, stopped = self._tally.counts(), self._stop.is_set()
+        output = self._session.output
+        if output.as_json:
+            output.document(
+                {
+                    "completed": self._tally.ids("completed"),
+                    "failed": self._tally.ids("failed"),
+                    "needs_attention": self._tally.ids("needs-attention"),
+                    "waiting": self._tally.ids("waiting"),
+                    "left": self._left,
+                    "stopped": stopped,
+                }
+            )
+        else:
+            output.say(concluded(counts, self._left), "bold")
+        if stopped:
+            return CANCELLED
+        return FAILED if counts["failed"] or counts["needs-attention"] else 0
+
+    def _until_empty(self, pool: WorkerPool, loop: EventLoop, *, no_wait: bool, keep_going: float) -> None:
+        empty_since: float | None = None
+        while not self._stop.wait(_LOOK_S):
+            loop.turn()
+            now = time.monotonic()
+            if now - self._drawn_at < _DRAW_S:
+                continue
+            self._drawn_at = now
+            scene = self._scene(pool.state)
+            self._view.show(scene)
+            if not is_over(scene, no_wait=no_wait):
+                empty_since = None
+                continue
+            empty_since = now if empty_since is None else empty_since
+            if now - empty_since >= keep_going:
+                return
+
+    def _scene(self, state: QueueState) -> Scene:
+        store = self._queue.store
+        return Scene(
+            store.page(_RUNNING, 0, _MOST_SHOWN),
+            store.counts(),
+            state,
+            store.due_in(),
+            self._queue.clock.now(),
+        )
+
+    def _ended(self, job: Job) -> None:
+        self._tally.note(job)
+        self._view.ended(job, self._queue.clock.now())
+
+    def _tell_recovery(self) -> None:
+        taken_back = self._queue.recovery.taken_back
+        if taken_back:
+            self._view.say(f"{many(len(taken_back), 'job')} had been broken off and are dealt with:")
+        for each in taken_back:
+            self._view.say(f"  job {each.job_id} is {each.state}. {each.why}")
+
+
+def is_over(scene: Scene, *, no_wait: bool) -> bool:
+    """Whether nothing is left to do: nothing runs, and nothing is going to."""
+    if scene.counts.get("running"):
+        return False
+    if "after-this-one" in scene.queue.reasons:
+        return True
+    return not scene.counts.get("queued") and (no_wait or not scene.counts.get("waiting"))
+
+
+def _view(session: Session) -> View:
+    if session.output.as_json:
+        return Silence()
+    console = console_for(sys.stdout)
+    return LiveTable(console) if console.is_terminal else Lines(console)
+
+
+def _answer(call: Call) -> None:
+    """Another start reached this one: another run has nothing to do, and nothing else is done here."""
+    if call.arguments != _ARGUMENTS:
+        raise RuntimeError(f"a run without a window cannot do {call.arguments}")
+
+
+def _already_running() -> VideoGenError:
+    return VideoGenError(
+        "already-running",
+        "Another instance of the program is working on this queue.",
+        "Let it go on, or end it first; “videogen jobs list” shows how far it is.",
+        retryable=True,
+    )
+
+
+def _refuse_if_paused(state: QueueState) -> None:
+    if {"owner", "after-this-one"} & set(state.reasons):
+        raise VideoGenError(
+            "queue-paused",
+            f"The queue starts no job: {why_paused(state)}.",
+            "“videogen jobs resume --queue” lets it go on; then start this again.",
+            retryable=True,
+        )
+
+
+@contextlib.contextmanager
+def _stopping() -> Iterator[threading.Event]:
+    """Let Ctrl+C, and whatever else asks a program to end, set an event instead of ending it half-way."""
+    stop = threading.Event()
+    wanted = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"))
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in wanted if number is not None}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def _logging_to(path: Path) -> Iterator[None]:
+    """Write what the program has to say to its own log."""
+    with explained_os_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            path, maxBytes=_LOG_BYTES, backupCount=_LOGS, encoding="utf-8", delay=True
+        )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("videogen_desktop")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        handler.close()

@@ -1,0 +1,89 @@
+"""What every command of the queue starts from: the data folder, the form of its answer, and the store."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from videogen_desktop.jobs.cli.output import Output
+from videogen_desktop.jobs.clock import Clock, SystemClock
+from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.settings import QueueSettings, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from videogen_desktop.jobs.store import JobStore
+
+DATA_DIR = click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="The folder of the queue, instead of your own or that of VIDEOGEN_DATA_DIR.",
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
+
+
+@dataclass(frozen=True)
+class Session:
+    """One command's work."""
+
+    root: DataFolder
+    output: Output
+    clock: Clock
+
+    def settings(self) -> QueueSettings:
+        """The settings of the queue.
+
+        Raises:
+            VideoGenError: ``bad-setting``.
+        """
+        return read_settings(self.root.settings)
+
+    def folder(self) -> DataFolder:
+        """The data folder, with the films where the settings have them.
+
+        Raises:
+            VideoGenError: ``bad-setting``.
+        """
+        return DataFolder(self.root.root, self.settings().films_folder)
+
+    @contextlib.contextmanager
+    def store(self) -> Iterator[JobStore]:
+        """The open store.
+
+        Raises:
+            VideoGenError: as ``open_store`` says.
+        """
+        from videogen_desktop.jobs.store import open_store  # SQLAlchemy, which a question for help needs not
+
+        store = open_store(self.root, self.clock)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def queue_command(function: Callable[..., int | None]) -> Callable[..., None]:
+    """Give a command ``--data-dir`` and ``--json``, and a ``Session`` as its first argument.
+
+    What the function returns is the exit code; None is 0.
+    """
+
+    @DATA_DIR
+    @JSON
+    @click.pass_context
+    @functools.wraps(function)
+    def command(context: click.Context, /, data_dir: Path | None, as_json: bool, **options: Any) -> None:  # noqa: ANN401
+        before = context.parent.params if context.parent else {}
+        chosen = data_dir or before.get("data_dir")
+        root = DataFolder(chosen) if chosen else DataFolder.of_user()
+        session = Session(root, Output(as_json=as_json or bool(before.get("as_json"))), SystemClock())
+        context.exit(function(session, **options) or 0)
+
+    return command

@@ -1,0 +1,133 @@
+"""How a job stands, in a sentence: why it waits, when it goes on, what its owner can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from videogen_desktop.jobs.cli.units import moment, span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from videogen_desktop.jobs.model import Job, PauseReason, QueueState
+
+STAGE_NAMES: Mapping[str, str] = {
+    "fetch-paper": "reading the paper",
+    "generate-script": "writing the script",
+    "generate-audio": "speaking",
+    "generate-videos": "drawing",
+    "add-captions": "finishing the film",
+}
+"""What a person calls the pipeline's stages."""
+
+REASONS: Mapping[PauseReason, str] = {
+    "owner": "you have paused it",
+    "after-this-one": "it was to stop after the jobs that ran",
+    "low-disk": "too little disk space is free",
+    "on-battery": "the computer runs on its battery",
+    "disk-full": "the disk is full",
+    "database-failing": "the database cannot be written",
+}
+
+
+def standing(job: Job, queue: QueueState, now: float, ahead: int | None = None) -> str:
+    """Say how a job stands.
+
+    Args:
+        job: The job.
+        queue: The queue as a whole.
+        now: Seconds since 1970.
+        ahead: How many jobs go before it, if that is known.
+    """
+    match job.state:
+        case "queued":
+            return _queued(queue, ahead)
+        case "running":
+            return _running(job)
+        case "waiting":
+            return _waiting(job, queue, now)
+        case "paused":
+            return f"It is paused; “videogen jobs resume {job.id}” lets it go on."
+        case "completed":
+            return _completed(job)
+        case "cancelled":
+            return f"It was cancelled; “videogen jobs retry {job.id}” takes it up again."
+        case "needs-attention":
+            return f"{_problem(job)} Then “videogen jobs {_decision(job)} {job.id}” lets it go on."
+        case "failed":
+            return f"{_problem(job)} Then “videogen jobs retry {job.id}” tries it again."
+
+
+def in_short(job: Job, now: float) -> str:
+    """How a job stands, in a few words for a table."""
+    match job.state:
+        case "running":
+            left = f", {span(job.progress.eta_s)} left" if job.progress.eta_s is not None else ""
+            return f"{percent(job)} {_doing(job)}{left}"
+        case "waiting":
+            again = "" if job.not_before is None else f"again in {span(job.not_before - now)}: "
+            return f"{again}{job.problem.message if job.problem else ''}".strip()
+        case "completed":
+            if job.film is None:
+                return ""
+            gone = ", but the file is gone" if job.film.missing else ""
+            return f"{span(job.film.duration_s)}{gone}"
+        case "failed" | "needs-attention":
+            return job.problem.message if job.problem else ""
+        case _:
+            return percent(job) if job.progress.overall else ""
+
+
+def percent(job: Job) -> str:
+    """How much of a job is done."""
+    return f"{int(job.progress.overall * 100)} %"
+
+
+def why_paused(queue: QueueState) -> str:
+    """Why the queue starts no job; empty when it does."""
+    return " and ".join(REASONS[reason] for reason in queue.reasons)
+
+
+def _queued(queue: QueueState, ahead: int | None) -> str:
+    if queue.paused:
+        return f"It is in the line, and the queue starts no job: {why_paused(queue)}."
+    if ahead is None:
+        return "It is in the line."
+    return "It is the next in the line." if ahead == 0 else f"It is in the line, with {ahead:,} before it."
+
+
+def _running(job: Job) -> str:
+    asked = {"cancel": " It is being cancelled.", "pause": " It is being paused."}
+    left = f", about {span(job.progress.eta_s)} left" if job.progress.eta_s is not None else ""
+    return f"It is running: {_doing(job)}, {percent(job)}{left}.{asked.get(job.request or '', '')}"
+
+
+def _waiting(job: Job, queue: QueueState, now: float) -> str:
+    why = job.problem.message if job.problem else "It waits."
+    if job.not_before is None or job.not_before <= now:
+        when = "It goes on as soon as it is its turn."
+    else:
+        when = f"It is tried again at {moment(job.not_before, now)}, in {span(job.not_before - now)}."
+    held = f" The queue starts no job, though: {why_paused(queue)}." if queue.paused else ""
+    return f"{why} {when}{held}"
+
+
+def _completed(job: Job) -> str:
+    if job.film is None:
+        return "It is completed."
+    if job.film.missing:
+        return f"Its film was at {job.film.path} and is gone; “videogen jobs retry {job.id}” makes it again."
+    return f"Its film, {span(job.film.duration_s)} long, is {job.film.path}."
+
+
+def _decision(job: Job) -> str:
+    codes = {"review": "approve", "retracted": "approve --allow-retracted"}
+    return codes.get(job.problem.code if job.problem else "", "retry")
+
+
+def _problem(job: Job) -> str:
+    return f"{job.problem.message} {job.problem.hint}" if job.problem else "Nobody knows why."
+
+
+def _doing(job: Job) -> str:
+    return job.progress.message or STAGE_NAMES.get(job.progress.stage, job.progress.stage) or "starting"

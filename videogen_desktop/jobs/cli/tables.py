@@ -1,0 +1,66 @@
+"""Tables of jobs, as wide as the terminal is and never wider."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from videogen_desktop.jobs.cli.harmless import harmless
+from videogen_desktop.jobs.cli.standing import in_short
+from videogen_desktop.jobs.cli.units import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.states import State
+
+_WIDE = 120
+STYLES: dict[State, str] = {
+    "queued": "",
+    "running": "bold cyan",
+    "waiting": "yellow",
+    "paused": "dim",
+    "needs-attention": "bold yellow",
+    "completed": "green",
+    "failed": "bold red",
+    "cancelled": "dim",
+}
+
+
+def job_table(jobs: Iterable[Job], now: float, width: int) -> Table:
+    """A table of jobs, a row each.
+
+    Args:
+        jobs: The jobs, in order.
+        now: Seconds since 1970.
+        width: Columns of the terminal; a wide one shows more of each job.
+    """
+    wide = width >= _WIDE
+    table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False)
+    table.add_column("No.", justify="right", no_wrap=True)
+    table.add_column("State", no_wrap=True)
+    table.add_column("Paper", ratio=3, no_wrap=True, overflow="ellipsis")
+    if wide:
+        table.add_column("Name", no_wrap=True, max_width=32, overflow="ellipsis")
+        table.add_column("Changed", no_wrap=True)
+    table.add_column("", ratio=2, no_wrap=True, overflow="ellipsis")
+    for job in jobs:
+        cells = [text(str(job.id)), text(job.state, STYLES[job.state]), text(title_of(job))]
+        if wide:
+            cells += [text(job.paper.name), text(moment(job.changed_at, now), "dim")]
+        table.add_row(*cells, text(in_short(job, now)))
+    return table
+
+
+def text(words: str, style: str = "") -> Text:
+    """Words of anybody as they are, on one line."""
+    return Text(harmless(words), style)
+
+
+def title_of(job: Job) -> str:
+    """What a person knows a job's paper by."""
+    return job.paper.title or job.paper.name

@@ -1,0 +1,158 @@
+"""Examine where things are kept: disk, database, keyring, and whether another instance works there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from typing import TYPE_CHECKING
+
+import filelock
+import psutil
+
+from videogen_desktop.jobs.doctor.check import Check
+from videogen_desktop.jobs.instance import LOCK
+from videogen_desktop.jobs.settings import GIB, read_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from videogen_desktop.jobs.data_folder import DataFolder
+
+
+def check_settings(folder: DataFolder) -> Check:
+    """Whether the settings can be read.
+
+    Raises:
+        VideoGenError: ``bad-setting``.
+    """
+    read_settings(folder.settings)
+    kept = "They are in" if folder.settings.exists() else "They are the usual ones; changes would be kept in"
+    return Check("settings", "ok", f"{kept} {folder.settings}.")
+
+
+def check_disk(name: str, place: Path, least_bytes: int) -> Check:
+    """Whether a folder can be written to, has room, and is on a disk of this computer.
+
+    Args:
+        name: What the folder is for: ``data-folder`` or ``films-folder``.
+        place: The folder; one that is not there yet counts as the nearest above it.
+        least_bytes: What must stay free for the queue to start jobs.
+    """
+    from videogen_desktop.jobs.store.filesystems import network_file_system
+
+    existing = next(each for each in (place, *place.parents) if each.is_dir())
+    free = shutil.disk_usage(existing).free
+    kind, network = _file_system(existing), network_file_system(existing)
+    details = {"free_bytes": free, "file_system": kind, "network": network, "exists": place.is_dir()}
+    refused = _write_refused(existing)
+    if refused:
+        hint = "Choose a folder that you own with VIDEOGEN_DATA_DIR, or change its permissions."
+        return Check(name, "failed", f"{existing} cannot be written to: {refused}.", hint, details)
+    room = f"{free / GIB:.1f} GB are free in {place}"
+    if free < least_bytes:
+        hint = "Free some space, or lower least_free_bytes in the settings."
+        return Check(
+            name, "failed", f"Only {room}, and the queue starts no job with so little.", hint, details
+        )
+    if network:
+        hint = "Choose a folder on a disk of this computer: it is safer there, and faster."
+        return Check(name, "warning", f"{room}, which is on a network ({network}).", hint, details)
+    return Check(name, "ok", f"{room} ({kind or 'unknown file system'}).", "", details)
+
+
+def check_store(folder: DataFolder) -> Check:
+    """Whether the database is sound, of a schema that this version knows, and backed up.
+
+    Raises:
+        VideoGenError: ``database-busy`` or ``database-failing``.
+    """
+    from videogen_desktop.jobs.store import check_database, newest_good_backup
+
+    if not folder.database.exists():
+        return Check("database", "ok", "There is none yet; the first paper makes it.")
+    health = check_database(folder)
+    good = newest_good_backup(folder)
+    log = folder.database.with_name(f"{folder.database.name}-wal")
+    details = {
+        "size": health.size,
+        "log_size": log.stat().st_size if log.exists() else 0,
+        "schema": health.revision,
+        "newer": health.newer,
+        "problems": list(health.problems),
+        "backups": len(list(folder.backups.glob("*.db"))),
+        "newest_good_backup": good.name if good else None,
+    }
+    if health.newer:
+        hint = "Install that version, or choose another data folder with VIDEOGEN_DATA_DIR."
+        return Check("database", "failed", "A newer version of the program has made it.", hint, details)
+    if health.problems:
+        hint = f"“videogen jobs restore-backup” goes back to {good.name if good else 'an empty queue'}."
+        return Check("database", "failed", f"It is damaged: {health.problems[0]}.", hint, details)
+    backed_up = f"the newest good backup is {good.name}" if good else "there is no backup yet"
+    message = f"It is sound ({health.size / 1e6:.1f} MB, schema {health.revision}); {backed_up}."
+    return Check("database", "ok", message, "", details)
+
+
+def check_instance(folder: DataFolder) -> Check:
+    """Whether another instance of the program works with the data folder now."""
+    lock = folder.root / LOCK
+    if not lock.exists():
+        return Check(
+            "instance", "ok", "No other instance works with this data folder.", "", {"running": False}
+        )
+    trial = filelock.FileLock(lock)
+    try:
+        with trial.acquire(timeout=0):
+            running = False
+    except filelock.Timeout:
+        running = True
+    message = (
+        "Another instance works with this data folder; commands here reach it."
+        if running
+        else "No other instance works with this data folder."
+    )
+    return Check("instance", "ok", message, "", {"running": running})
+
+
+def check_keyring() -> Check:
+    """Whether the system keeps secrets for the program."""
+    import keyring
+    from keyring.backends import fail, null
+
+    backend = keyring.get_keyring()
+    name = f"{type(backend).__module__.rpartition('.')[2]} {type(backend).__name__}"
+    details = {"backend": name, "priority": float(getattr(backend, "priority", 0.0))}
+    if isinstance(backend, fail.Keyring | null.Keyring):
+        return Check(
+            "keyring",
+            "warning",
+            "This system has no keyring, so API keys of your own pipelines cannot be kept.",
+            "Set them as environment variables, or install a keyring (GNOME Keyring, KWallet).",
+            details,
+        )
+    return Check("keyring", "ok", f"Secrets are kept by {backend.name}.", "", details)
+
+
+def _write_refused(folder: Path) -> str:
+    """Why a file cannot be written in a folder; empty when it can."""
+    try:
+        with tempfile.TemporaryFile(dir=folder, prefix="videogen-doctor-") as file:
+            file.write(b"\0" * 4096)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return ""
+
+
+def _file_system(folder: Path) -> str:
+    """The kind of file system that a folder is on, such as ``ext4``; empty when the system does not say."""
+    place = folder.resolve()
+    best = ""
+    kind = ""
+    for partition in psutil.disk_partitions(all=True):
+        point = partition.mountpoint
+        if len(point) >= len(best) and place.is_relative_to(point):
+            best, kind = point, partition.fstype
+    return kind
