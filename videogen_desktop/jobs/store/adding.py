@@ -6,15 +6,16 @@ import re
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, select, text
 
-from videogen_desktop.jobs.model import Progress
+from videogen_desktop.jobs.model import PaperFacts, Progress
 from videogen_desktop.jobs.store.moves import RANK
 from videogen_desktop.jobs.store.options import options_columns
 from videogen_desktop.jobs.store.ordering import GAP
 from videogen_desktop.jobs.store.papers import joined, sort_columns
 from videogen_desktop.jobs.store.rows import problem_columns, progress_columns
 from videogen_desktop.jobs.store.searching import text_columns
+from videogen_desktop.jobs.store.selecting import insert_rows
 from videogen_desktop.jobs.store.tables import JOB, TEXT
 
 if TYPE_CHECKING:
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
+    from videogen_desktop.jobs.model import JobOptions, NewPaper
     from videogen_desktop.jobs.states import State
     from videogen_desktop.jobs.store.changing import Change
-    from videogen_desktop.jobs.store.papers import Known
 
 _LONGEST_NAME = 60
 """Characters of a paper's name in the name of a folder: paths must stay under what Windows allows."""
@@ -42,16 +42,20 @@ def add(
     known = joined(connection, [paper.facts for paper in papers])
     first = _last_number(connection) + 1
     place = max(first * GAP, _last_position(connection, priority) + GAP)
-    shared = _shared_columns(change, options, priority, state)
     rows = [
-        shared | _own_columns(first + index, place + index * GAP, paper) for index, paper in enumerate(known)
+        [
+            first + index,
+            place + index * GAP,
+            folder_key(paper.facts),
+            paper.id,
+            *sort_columns(paper.facts).values(),
+        ]
+        for index, paper in enumerate(known)
     ]
-    connection.execute(insert(JOB), rows)
-    words = [
-        {"rowid": row["id"], "script": ""} | text_columns(paper.facts)
-        for row, paper in zip(rows, known, strict=True)
-    ]
-    connection.execute(insert(TEXT), words)
+    own = ["id", "position", "key", "paper_id", *sort_columns(PaperFacts())]
+    insert_rows(connection, JOB, own, rows, _shared_columns(change, options, priority, state))
+    words = ([row[0], *text_columns(paper.facts).values()] for row, paper in zip(rows, known, strict=True))
+    insert_rows(connection, TEXT, ["rowid", *text_columns(PaperFacts())], words, {"script": ""})
     ids = tuple(range(first, first + len(papers)))
     change.touch(ids)
     change.tell(ids, "added", "Added.")
@@ -68,16 +72,6 @@ def folder_key(facts: PaperFacts) -> str:
         )
     fit = _UNFIT.sub("-", name.lower())[:_LONGEST_NAME].strip("-.")
     return "-".join(part for part in (kind, fit, secrets.token_hex(4)) if part)
-
-
-def _own_columns(number: int, position: int, paper: Known) -> dict[str, Any]:
-    return {
-        "id": number,
-        "key": folder_key(paper.facts),
-        "paper_id": paper.id,
-        "position": position,
-        **sort_columns(paper.facts),
-    }
 
 
 def _shared_columns(change: Change, options: JobOptions, priority: int, state: State) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from videogen_desktop.jobs.model import Changes
-from videogen_desktop.jobs.store.selecting import among
+from videogen_desktop.jobs.store.selecting import among, insert_rows
 from videogen_desktop.jobs.store.tables import EVENT, JOB, QUEUE, REMOVED
 
 if TYPE_CHECKING:
@@ -49,9 +49,8 @@ class Change:
 
     def bury(self, ids: Sequence[int]) -> None:
         """Leave word that jobs are gone."""
-        self.connection.execute(
-            insert(REMOVED), [{"job_id": each, "revision": self.revision} for each in ids]
-        )
+        rows = ([each] for each in ids)
+        insert_rows(self.connection, REMOVED, ["job_id"], rows, {"revision": self.revision})
         self.removed.update(dict.fromkeys(ids))
 
     def unbury(self, ids: Sequence[int]) -> None:
@@ -60,12 +59,8 @@ class Change:
 
     def tell(self, ids: Iterable[int | None], kind: str, text: str, attempt: int | None = None) -> None:
         """Write a line of history for each of some jobs, or one of the queue's own for None."""
-        lines = [
-            {"job_id": job_id, "attempt": attempt, "at": self.now, "kind": kind, "text": text}
-            for job_id in ids
-        ]
-        if lines:
-            self.connection.execute(insert(EVENT), lines)
+        shared = {"attempt": attempt, "at": self.now, "kind": kind, "text": text}
+        insert_rows(self.connection, EVENT, ["job_id"], ([job_id] for job_id in ids), shared)
 
     def close(self) -> Changes | None:
         """Give the store this change's number, if anything was touched; return what was."""

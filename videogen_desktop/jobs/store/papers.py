@@ -7,11 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
+from videogen_desktop.jobs.model import PaperFacts
 from videogen_desktop.jobs.store.rows import facts_of, paper_columns
 from videogen_desktop.jobs.store.searching import folded, text_columns
-from videogen_desktop.jobs.store.selecting import among
+from videogen_desktop.jobs.store.selecting import among, insert_rows
 from videogen_desktop.jobs.store.tables import JOB, PAPER, TEXT
 from videogen_desktop.papers.identifiers.forms import lower_ascii
 from videogen_desktop.papers.identifiers.recognised import STRENGTH
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from videogen_desktop.jobs.model import PaperFacts
     from videogen_desktop.jobs.store.changing import Change
 
 _QUOTES = re.compile(r"^[\W_]+")
@@ -66,8 +66,9 @@ class Papers:
 
 def names_of(facts: PaperFacts) -> list[tuple[str, str]]:
     """Every name of a paper, by its kind."""
-    kinds = ("pmid", "pmcid", "doi", "source")
-    return [(kind, str(value)) for kind in kinds if (value := getattr(facts, kind))]
+    source = str(facts.source) if facts.source else None
+    names = (("pmid", facts.pmid), ("pmcid", facts.pmcid), ("doi", facts.doi), ("source", source))
+    return [(kind, value) for kind, value in names if value]
 
 
 def canonical(facts: PaperFacts) -> PaperFacts:
@@ -100,10 +101,10 @@ def joined(connection: Connection, facts: Sequence[PaperFacts]) -> list[Known]:
             last += 1
             paper = Known(last, each)
             papers.add(paper)
-            new.append({"id": last} | paper_columns(each))
+            new.append(paper)
         found.append(paper)
-    if new:
-        connection.execute(insert(PAPER), new)
+    rows = ([paper.id, *paper_columns(paper.facts).values()] for paper in new)
+    insert_rows(connection, PAPER, ["id", *paper_columns(PaperFacts())], rows, {})
     return found
 
 

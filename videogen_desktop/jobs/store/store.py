@@ -373,7 +373,7 @@ def open_store(folder: DataFolder, clock: Clock) -> JobStore:
     """Open the store of a data folder, a new one where there never was one.
 
     Raises:
-        VideoGenError: ``database-newer``, ``database-damaged`` (a ``DamagedDatabase``, which offers the newest
+        VideoGenError: ``database-newer``, ``database-damaged`` (a ``DamagedDatabase``: it names the newest
             good backup), ``database-busy``, ``database-failing``, ``not-writable`` or ``disk-full``.
     """
     return JobStore(open_database(folder, clock), folder, clock)
