@@ -1,0 +1,312 @@
+"""Clean-up: what may go of working folders, logs, half-written files and history, and its removal.
+
+``planned`` says what would go and why; ``clean_up`` removes just that, after it has looked at each once more.
+A final film, its folder, and the folder of a job that has not ended never go.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.leftovers import Leftover, files_in, folders_in, is_partial, measured
+from videogen_desktop.jobs.removing import UNFINISHED_MARK, lies_truly_in, remove_folder
+from videogen_desktop.jobs.states import ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.settings import Keep
+    from videogen_desktop.jobs.store import JobStore
+
+Kind = Literal["work", "orphan", "unfinished", "log", "partial", "history"]
+"""``unfinished`` is a folder whose removal was begun before and broken off."""
+
+DAY = 86400.0
+HISTORY = "cleanup"
+"""The kind of event that says what was removed."""
+
+_PARTIAL_DAYS = 1.0
+_KEY = re.compile(r"(?:pmid|pmcid|doi|file)-(?:.+-)?[0-9a-f]{8}")
+_LOG = re.compile(r"(?P<key>.+)\.log(?:\.\d+)?")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Removal:
+    """Something that may go.
+
+    Args:
+        kind: What it is.
+        path: Where it is; None for history.
+        size: Bytes that come free.
+        why: Why it may go, in words that follow “because”.
+        job_id: Whose it is, if it is a job's.
+        before: For history: what is older goes, in seconds since 1970.
+    """
+
+    kind: Kind
+    path: Path | None
+    size: int
+    why: str
+    job_id: int | None = None
+    before: float = 0.0
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something that was to go and is still there, and why, in a sentence."""
+
+    removal: Removal
+    reason: str
+
+
+@dataclass(frozen=True)
+class CleanedUp:
+    """What a clean-up has done."""
+
+    removed: tuple[Removal, ...] = ()
+    kept: tuple[Kept, ...] = ()
+
+    @property
+    def freed(self) -> int:
+        """Bytes that came free."""
+        return sum(removal.size for removal in self.removed)
+
+
+@dataclass(frozen=True)
+class WorkFolder:
+    """A working folder: how it lies on the disk, and whose it is; None for nobody's.
+
+    ``film_there`` is whether the job's finished film is in its place.
+    """
+
+    found: Leftover
+    job: Job | None
+    film_there: bool = False
+
+
+def planned(store: JobStore, folder: DataFolder, keep: Keep, now: float) -> tuple[Removal, ...]:
+    """What would go, and why. Nothing is changed.
+
+    Args:
+        store: The jobs.
+        folder: The data folder.
+        keep: How long things stay.
+        now: Seconds since 1970.
+    """
+    work = [_work_folder(store, path) for path in folders_in(folder.work) if not _begun(path)]
+    return (
+        *going_work(work, keep, now),
+        *_unfinished(folder),
+        *_old_partials(work, folder, now),
+        *_old_logs(store, folder, keep, now),
+        *_old_history(keep, now),
+    )
+
+
+def going_work(work: Sequence[WorkFolder], keep: Keep, now: float) -> tuple[Removal, ...]:
+    """Which working folders go: those that are too old, then as many as it takes to keep to the budget.
+
+    The budget takes those of completed jobs first, oldest first; those of failed and cancelled jobs, which
+    could still go on from them, and of films that are not in their place, only when that is not enough.
+    """
+    old = [each for each in work if _is_old(each, keep, now)]
+    going = [_removal(each, _age_reason(each, now)) for each in old]
+    over = sum(each.found.size for each in work) - sum(each.found.size for each in old) - keep.work_bytes
+    left = [each for each in work if not _is_old(each, keep, now)]
+    ended = [(each, job) for each in left if (job := each.job) and job.state in ENDED]
+    for each, _ in sorted(ended, key=lambda pair: _order_to_go(*pair)):
+        if over <= 0:
+            break
+        going.append(_removal(each, "intermediate files take more room than they may"))
+        over -= each.found.size
+    return tuple(going)
+
+
+def clean_up(store: JobStore, folder: DataFolder, removals: Iterable[Removal]) -> CleanedUp:
+    """Remove what was planned, each with a line in the history and in the log.
+
+    What must stay by now (its job was started again, a link took its place) stays, and so does what cannot
+    be removed (another program has it open); the rest goes on.
+
+    Args:
+        store: The jobs.
+        folder: The data folder.
+        removals: What ``planned`` told.
+    """
+    removed, kept = [], []
+    for removal in removals:
+        try:
+            reason = _objection(store, folder, removal)
+            if not reason:
+                _remove(store, removal)
+        except OSError as error:
+            reason = f"It cannot be removed: {error.strerror or error}."
+            _tell(store, f"Not removed: {removal.path}. {reason}", removal.job_id)
+        if reason:
+            _log.warning("kept %s: %s", removal.path, reason)
+            kept.append(Kept(removal, reason))
+        else:
+            removed.append(removal)
+    return CleanedUp(tuple(removed), tuple(kept))
+
+
+def _work_folder(store: JobStore, path: Path) -> WorkFolder:
+    job = _job_of(store, path.name)
+    film_there = job is not None and job.film is not None and job.film.path.is_file()
+    return WorkFolder(measured(path), job, film_there)
+
+
+def _job_of(store: JobStore, key: str) -> Job | None:
+    return next((job for job in store.find(key) if job.key == key), None)
+
+
+def _begun(path: Path) -> bool:
+    return path.name.startswith(UNFINISHED_MARK)
+
+
+def _is_old(work: WorkFolder, keep: Keep, now: float) -> bool:
+    if work.job is None:
+        is_ours = _KEY.fullmatch(work.found.path.name) is not None
+        return is_ours and now - work.found.newest > keep.orphan_days * DAY
+    return work.job.state in ENDED and now - _ended_at(work.job) > keep.work_days * DAY
+
+
+def _ended_at(job: Job) -> float:
+    return job.changed_at if job.finished_at is None else job.finished_at
+
+
+def _order_to_go(work: WorkFolder, job: Job) -> tuple[bool, float]:
+    """Those first whose job needs them no more, then the oldest."""
+    return not (job.state == "completed" and work.film_there), _ended_at(job)
+
+
+def _age_reason(work: WorkFolder, now: float) -> str:
+    if work.job is None:
+        return f"no job knows it and nothing was written there for {_days(now - work.found.newest)}"
+    return f"its job was {work.job.state} {_days(now - _ended_at(work.job))} ago"
+
+
+def _removal(work: WorkFolder, why: str) -> Removal:
+    kind: Kind = "work" if work.job else "orphan"
+    return Removal(kind, work.found.path, work.found.size, why, work.job.id if work.job else None)
+
+
+def _unfinished(folder: DataFolder) -> Iterator[Removal]:
+    for path in folders_in(folder.work):
+        if _begun(path):
+            yield Removal("unfinished", path, measured(path).size, "its removal was broken off")
+
+
+def _old_partials(work: Sequence[WorkFolder], folder: DataFolder, now: float) -> Iterator[Removal]:
+    """Of jobs that have ended (a pipeline sweeps its own folder when it starts), and of the queue itself."""
+    partials: list[tuple[Leftover, int | None]] = [
+        (partial, each.job.id)
+        for each in work
+        if each.job and each.job.state in ENDED
+        for partial in each.found.partial
+    ]
+    for parent in (folder.root, folder.logs, folder.backups):
+        partials += [(file, None) for file in files_in(parent) if is_partial(file.path)]
+    for partial, job_id in partials:
+        if now - partial.newest > _PARTIAL_DAYS * DAY:
+            yield Removal("partial", partial.path, partial.size, "it was only half written", job_id)
+
+
+def _old_logs(store: JobStore, folder: DataFolder, keep: Keep, now: float) -> Iterator[Removal]:
+    for file in files_in(folder.logs):
+        named = _LOG.fullmatch(file.path.name)
+        if not named or not _KEY.fullmatch(named["key"]) or now - file.newest <= keep.log_days * DAY:
+            continue
+        job = _job_of(store, named["key"])
+        if job is None or job.state in ENDED:
+            why = f"nothing was written to it for {_days(now - file.newest)}"
+            yield Removal("log", file.path, file.size, why, job.id if job else None)
+
+
+def _old_history(keep: Keep, now: float) -> Iterator[Removal]:
+    before = now - keep.event_days * DAY
+    yield Removal("history", None, 0, f"it is older than {_days(keep.event_days * DAY)}", before=before)
+
+
+def _objection(store: JobStore, folder: DataFolder, removal: Removal) -> str:
+    """Why it must stay, in a sentence; empty when it may go."""
+    path = removal.path
+    if removal.kind == "history":
+        return ""
+    if path is None or not lies_truly_in(path, folder.root):
+        return "It is not in the data folder, is a link, or is gone."
+    if _is_below(folder.films, path) or _is_below(path, folder.films):
+        return "Finished films are kept there."
+    if not _is_where_it_belongs(path, folder, removal.kind):
+        return "It is none of the things that a clean-up removes."
+    job = store.get(removal.job_id) if removal.job_id is not None else None
+    if job is None and removal.kind in ("orphan", "log"):
+        job = _job_of(store, path.name.partition(".log")[0])
+        if job and removal.kind == "orphan":
+            return "It belongs to a job by now."
+    if job and job.state not in ENDED:
+        return f"Its job is {job.state}."
+    if removal.kind == "work" and (job is None or job.key != path.name):
+        return "Its job is not there any more."
+    return ""
+
+
+def _is_below(path: Path, parent: Path) -> bool:
+    return path.resolve().is_relative_to(parent.resolve())
+
+
+def _is_where_it_belongs(path: Path, folder: DataFolder, kind: Kind) -> bool:
+    match kind:
+        case "work" | "orphan":
+            return path.parent == folder.work and path.is_dir() and not _begun(path)
+        case "unfinished":
+            return path.parent == folder.work and path.is_dir() and _begun(path)
+        case "log":
+            return path.parent == folder.logs and path.is_file() and _LOG.fullmatch(path.name) is not None
+        case "partial":
+            return path.is_file() and is_partial(path)
+        case "history":
+            return False
+
+
+def _remove(store: JobStore, removal: Removal) -> None:
+    if removal.path is None:
+        _forget_history(store, removal)
+        return
+    what = f"Removing {removal.path.name} ({_megabytes(removal.size)}), because {removal.why}."
+    if removal.path.is_dir():
+        remove_folder(removal.path, begun=lambda: _tell(store, what, removal.job_id))
+    else:
+        _tell(store, what, removal.job_id)
+        removal.path.unlink()
+
+
+def _forget_history(store: JobStore, removal: Removal) -> None:
+    if forgotten := store.forget_events(removal.before):
+        _tell(store, f"Removed {forgotten} lines of history, because {removal.why}.", None)
+
+
+def _tell(store: JobStore, what: str, job_id: int | None) -> None:
+    _log.info(what)
+    try:
+        store.record(HISTORY, what, job_id)
+    except VideoGenError as error:  # a full disk is what a clean-up is for; the log has the line
+        _log.warning("the history does not say so: %s", error.message)
+
+
+def _days(seconds: float) -> str:
+    days = int(seconds // DAY)
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"

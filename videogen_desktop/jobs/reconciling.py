@@ -1,0 +1,138 @@
+"""Rows and files, compared both ways: films that are gone or back, and folders that no job knows."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from videogen_desktop.jobs.leftovers import folders_in
+from videogen_desktop.jobs.model import JobQuery
+from videogen_desktop.jobs.removing import UNFINISHED_MARK
+from videogen_desktop.jobs.work.placing import PROOF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.model import Film, Job
+    from videogen_desktop.jobs.store import JobStore
+
+_PAGE = 5000
+_COMPLETED = JobQuery(states=frozenset({"completed"}), sort="added")
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """How the store and the disk differ.
+
+    Args:
+        missing: Completed jobs whose film has gone since it was last looked for.
+        back: Completed jobs whose film is there again.
+        out_of_reach: Folders of films that are not there as a whole, such as on a disk that is not connected;
+            nothing is said of the films in them.
+        films_without_job: Folders with a proven film that no job knows. They always stay.
+        work_without_job: Working folders that no job knows, left for a clean-up.
+    """
+
+    missing: tuple[int, ...] = ()
+    back: tuple[int, ...] = ()
+    out_of_reach: tuple[Path, ...] = ()
+    films_without_job: tuple[Path, ...] = ()
+    work_without_job: tuple[Path, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A sentence for each difference; empty when there is none."""
+        counted = (
+            (len(self.missing), "finished films are not in their place any more."),
+            (len(self.back), "finished films are in their place again."),
+            (len(self.films_without_job), "finished films belong to no job in the list; they stay."),
+            (
+                len(self.work_without_job),
+                "working folders belong to no job; a clean-up removes them in time.",
+            ),
+        )
+        away = [
+            f"The folder of films {path} cannot be found; is its disk connected?"
+            for path in self.out_of_reach
+        ]
+        return (*away, *(f"{count} {what}" for count, what in counted if count))
+
+
+def reconcile(store: JobStore, folder: DataFolder) -> Reconciled:
+    """Compare the store with the disk, and note which films are missing. Films are not opened.
+
+    Args:
+        store: The jobs.
+        folder: The data folder.
+    """
+    reach = _Reach(folder)
+    known: set[str] = set()
+    missing: list[int] = []
+    back: list[int] = []
+    for job in _completed(store):
+        known.add(job.key)
+        if job.film and reach.within(job.film) and job.film.missing == _is_there(job.film):
+            (back if job.film.missing else missing).append(job.id)
+    _note(store, missing, back)
+    return Reconciled(
+        tuple(missing),
+        tuple(back),
+        reach.out_of_reach,
+        tuple(path for path in folders_in(folder.films) if _is_strange_film(store, path, known)),
+        tuple(path for path in folders_in(folder.work) if _is_strange_work(store, path, known)),
+    )
+
+
+class _Reach:
+    """Which folders of films are there, each looked for once. One in the data folder cannot be elsewhere."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        self._root = folder.root
+        self._found: dict[Path, bool] = {}
+
+    def within(self, film: Film) -> bool:
+        films = film.path.parent.parent
+        if films not in self._found:
+            self._found[films] = films.is_relative_to(self._root) or films.is_dir()
+        return self._found[films]
+
+    @property
+    def out_of_reach(self) -> tuple[Path, ...]:
+        return tuple(path for path, found in self._found.items() if not found)
+
+
+def _completed(store: JobStore) -> Iterator[Job]:
+    offset = 0
+    while page := store.page(_COMPLETED, offset, _PAGE):
+        yield from page
+        offset += len(page)
+
+
+def _is_there(film: Film) -> bool:
+    try:
+        found = film.path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == film.size
+
+
+def _note(store: JobStore, missing: list[int], back: list[int]) -> None:
+    for job_id in missing:
+        store.mark_film(job_id, missing=True)
+    for job_id in back:
+        store.mark_film(job_id, missing=False)
+
+
+def _is_strange_film(store: JobStore, path: Path, known: set[str]) -> bool:
+    return (path / PROOF).is_file() and not _is_known(store, path.name, known)
+
+
+def _is_strange_work(store: JobStore, path: Path, known: set[str]) -> bool:
+    return not path.name.startswith(UNFINISHED_MARK) and not _is_known(store, path.name, known)
+
+
+def _is_known(store: JobStore, key: str, known: set[str]) -> bool:
+    return key in known or any(job.key == key for job in store.find(key))

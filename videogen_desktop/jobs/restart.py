@@ -1,0 +1,201 @@
+"""What a start does before any job is claimed: it puts right what the last end left undone.
+
+The caller holds the lock of the data folder (``only_instance``), so whoever worked on a running job is gone;
+only its processes may be left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from videogen_desktop.jobs.leftovers import files_in, is_partial, measured
+from videogen_desktop.jobs.model import Ending, Problem, ProcessIdentity
+from videogen_desktop.jobs.reconciling import Reconciled, reconcile
+from videogen_desktop.jobs.supervisor import end_everything
+from videogen_desktop.jobs.work.placing import read_proof
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from videogen_desktop.jobs.clock import Clock
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.model import Attempt, Film, Job
+    from videogen_desktop.jobs.states import State
+    from videogen_desktop.jobs.store import JobStore
+
+MOST_UNCLEAN = 5
+"""After so many attempts in a row that ended with the whole application, a job has failed: it may be what
+takes the application, or the computer, down."""
+
+UNCLEAN = "ended-with-the-application"
+"""The code of the problem of an attempt that ended so; a quit leaves none."""
+
+HISTORY = "recovered"
+"""The kind of event that says what was found and done."""
+
+_ENDED_AT_ONCE = 8
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """A job that was running when its application ended.
+
+    Args:
+        job_id: The job.
+        key: The name of its folders.
+        attempt: The attempt that ended.
+        state: What the job is now.
+        why: A sentence for a person.
+        processes_gone: Whether nothing of the attempt runs any more.
+    """
+
+    job_id: int
+    key: str
+    attempt: int
+    state: State
+    why: str
+    processes_gone: bool
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """What a start found and did.
+
+    Args:
+        taken_back: Jobs that were running.
+        partial: Half-written files of theirs that were removed.
+        reconciled: What is said of files in the store and what is on the disk.
+    """
+
+    taken_back: tuple[TakenBack, ...] = ()
+    partial: tuple[Path, ...] = ()
+    reconciled: Reconciled = field(default_factory=Reconciled)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A sentence for each thing that was found; empty after a clean end."""
+        jobs = [f"{each.key}: {each.why}" for each in self.taken_back]
+        partial = [f"{len(self.partial)} half-written files were removed."] if self.partial else []
+        return (*jobs, *partial, *self.reconciled.lines)
+
+
+def recover(store: JobStore, folder: DataFolder, clock: Clock) -> Recovery:
+    """Take back what was running, and reconcile the store with the files. Order, pauses and waits stay.
+
+    Args:
+        store: The jobs.
+        folder: The data folder, whose lock the caller holds.
+        clock: Tells this run of the system.
+
+    Raises:
+        VideoGenError: The database cannot be read or written.
+    """
+    running = store.running()
+    with ThreadPoolExecutor(_ENDED_AT_ONCE, "ending") as pool:
+        gone = list(pool.map(lambda each: end_everything(_identity(each[1], clock), clock), running))
+    partial: list[Path] = []
+    taken_back = []
+    for (job, attempt), is_gone in zip(running, gone, strict=True):
+        taken_back.append(_take_back(store, folder, store.get(job.id) or job, attempt, is_gone))
+        partial += _remove_partial(folder, job.key)
+    recovery = Recovery(tuple(taken_back), tuple(partial), reconcile(store, folder))
+    for line in recovery.lines:
+        _log.info(line)
+    return recovery
+
+
+def ending_of(job: Job, attempt: Attempt, film: Film | None, unclean_before: int) -> Ending:
+    """How an attempt has ended whose application is gone.
+
+    Args:
+        job: The job as it stands.
+        attempt: The attempt that was running.
+        film: What lies proven where the job's film belongs.
+        unclean_before: How many attempts just before ended the same way.
+    """
+    if film and film.made_by == attempt.number and film.made_at >= attempt.started_at:
+        return Ending("completed", "completed", film=film, usage=attempt.usage)
+    if job.request == "cancel":
+        return Ending("cancelled", "cancelled", usage=attempt.usage)
+    if job.request == "pause":
+        return Ending("paused", "paused", usage=attempt.usage)
+    if unclean_before + 1 >= MOST_UNCLEAN:
+        return Ending("failed", "failed", _poison(unclean_before + 1), usage=attempt.usage)
+    return Ending("queued", "interrupted", _unclean(), usage=attempt.usage)
+
+
+def unclean_in_a_row(attempts: Sequence[Attempt], before: int) -> int:
+    """How many attempts in a row, up to the one numbered ``before``, ended with the whole application."""
+    count = 0
+    for attempt in sorted(attempts, key=lambda attempt: attempt.number, reverse=True):
+        if attempt.number >= before:
+            continue
+        if attempt.outcome != "interrupted" or attempt.problem is None or attempt.problem.code != UNCLEAN:
+            break
+        count += 1
+    return count
+
+
+def _identity(attempt: Attempt, clock: Clock) -> ProcessIdentity:
+    """Its process, or one that never was: what carries the token is found all the same."""
+    return attempt.process or ProcessIdentity(0, 0.0, clock.boot, attempt.token)
+
+
+def _take_back(
+    store: JobStore, folder: DataFolder, job: Job, attempt: Attempt, processes_gone: bool
+) -> TakenBack:
+    film = read_proof(folder.film_of(job.key))
+    unclean_before = unclean_in_a_row(store.attempts(job.id), attempt.number)
+    ending = ending_of(job, attempt, film, unclean_before)
+    why = _WHY[ending.state]
+    if not processes_gone:
+        why += " Some of its processes could not be ended."
+    after = store.take_back(job.id, attempt.number, ending)
+    store.record(HISTORY, why, job.id)
+    return TakenBack(job.id, job.key, attempt.number, after.state, why, processes_gone)
+
+
+_FOUND = "The application had ended while this job was running."
+_WHY: dict[State, str] = {
+    "completed": f"{_FOUND} Its film was finished and in place.",
+    "cancelled": f"{_FOUND} It had been cancelled.",
+    "paused": f"{_FOUND} It had been paused.",
+    "failed": f"{_FOUND} That has happened too often in a row, so it is not started again.",
+    "queued": f"{_FOUND} It goes on from its last finished step.",
+}
+
+
+def _remove_partial(folder: DataFolder, key: str) -> list[Path]:
+    found = [file.path for file in measured(folder.work_of(key)).partial]
+    found += [file.path for file in files_in(folder.film_of(key)) if is_partial(file.path)]
+    removed = []
+    for path in found:
+        with contextlib.suppress(OSError):
+            path.unlink()
+            removed.append(path)
+    return removed
+
+
+def _unclean() -> Problem:
+    return Problem(
+        UNCLEAN,
+        "The application ended while the film was being made.",
+        "It is started again by itself and goes on from the last finished step.",
+        retryable=True,
+    )
+
+
+def _poison(times: int) -> Problem:
+    return Problem(
+        "poison",
+        f"The application has ended {times} times in a row while this film was being made, "
+        "so it is not started again.",
+        "Look at this job's log, and report it with the log; you can start it again by hand.",
+    )
