@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import functools
 import hashlib
 import os
 import sqlite3
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 NOON = 1_795_435_200.0
 """2026-11-23 12:00 UTC."""
 PROJECT = Path(__file__).resolve().parents[3]
+_CLONE_NEWNS = 0x00020000
 PRESENT = str(STEPS[-1].revision)
 PAPER, JOB = table_of(Paper), table_of(Job)
 
@@ -121,7 +124,7 @@ def read_only(path: Path) -> Iterator[None]:
             _mount("-o", "remount,ro,bind", path)
             yield
         finally:
-            subprocess.run(["umount", path], check=True)
+            subprocess.run(["umount", "--lazy", path], check=True)
     else:
         before = path.stat().st_mode
         path.chmod(stat.S_IREAD | (stat.S_IXUSR if path.is_dir() else 0))
@@ -139,13 +142,22 @@ def small_disk(folder: Path, megabytes: int) -> Iterator[None]:
     try:
         yield
     finally:
-        subprocess.run(["umount", folder], check=True)
+        subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 def _mount(*arguments: object) -> None:
+    _keep_mounts_to_ourselves()
     done = subprocess.run(["mount", *map(str, arguments)], capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.skip(f"nothing can be mounted here: {done.stderr.strip()}")
+
+
+@functools.cache
+def _keep_mounts_to_ourselves() -> None:
+    """Whatever becomes of this process, its mounts go with it (unshare(2), mount_namespaces(7))."""
+    if sys.platform != "linux" or ctypes.CDLL(None).unshare(_CLONE_NEWNS):
+        pytest.skip("mounts need Linux and its superuser")
+    subprocess.run(["mount", "--make-rprivate", "/"], check=True)
 
 
 def wait_for_word(process: subprocess.Popen[str], word: str) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.store.faults import database_busy, explained
+from videogen_desktop.jobs.store.faults import database_busy, explained, no_room_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +123,9 @@ class Database:
         return self._version
 
     def writable(self) -> bool:
-        """Whether a write gets through to the disk just now."""
+        """Whether a write gets through to the disk just now, and there is room for more of them."""
+        if no_room_at(self.path):
+            return False
         try:
             with self.writing() as connection:
                 connection.exec_driver_sql("UPDATE queue SET last_backup_at = last_backup_at")
@@ -168,7 +170,7 @@ class Database:
     def _renewing(self, engine: Engine) -> Iterator[None]:
         """After an I/O error the next use begins with a new connection: a file handle may be dead."""
         try:
-            with explained(self.path):
+            with explained(self.path, query_only=engine is self._readers):
                 yield
         except VideoGenError as error:
             if error.code == "database-failing":

@@ -31,14 +31,16 @@ _FAILING = _FORBIDDEN | {
 }
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _OF_THE_WORLD = _BUSY | (_FAILING - _DAMAGE) | {sqlite3.SQLITE_FULL, sqlite3.SQLITE_INTERRUPT}
-_NO_SPACE = 1 << 20
+_NO_ROOM = 1 << 20
 """Bytes. With less than this free, a failed write is laid to the disk being full: SQLite says so of its main
 files, and "I/O error" where its shared memory could not grow or where a quota was reached."""
 
 
 @contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path, *, query_only: bool = False) -> Iterator[None]:
     """Turn SQLite's faults while it works on the database at ``path`` into sentences.
+
+    On a connection that is ``query_only`` a refused write is a bug, and passes through.
 
     Raises:
         VideoGenError: ``database-full``, ``database-busy`` or ``database-failing``, all worth trying again.
@@ -47,7 +49,7 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         told = told_of(error, path)
-        if told is None:
+        if told is None or (query_only and _code_of(error) == sqlite3.SQLITE_READONLY):
             raise
         raise told from error
 
@@ -73,7 +75,7 @@ def explained_at_opening(path: Path) -> Iterator[None]:
 def told_of(error: Exception, path: Path) -> VideoGenError | None:
     """What a person is told of an error of SQLAlchemy or SQLite; None when it is no fault of the world."""
     code = primary_code(error)
-    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _no_space_at(path)):
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and no_room_at(path)):
         return database_full(path)
     if code in _BUSY:
         return database_busy(path)
@@ -84,9 +86,7 @@ def told_of(error: Exception, path: Path) -> VideoGenError | None:
 
 def primary_code(error: Exception) -> int:
     """The primary result code of SQLite in an error of SQLAlchemy or SQLite; 0 when it has none."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    extended: int = getattr(cause, "sqlite_errorcode", 0) or 0
-    return extended & 0xFF
+    return _code_of(error) & 0xFF
 
 
 def says_damaged(error: Exception) -> bool:
@@ -133,12 +133,20 @@ def database_failing(path: Path, words: str) -> VideoGenError:
     )
 
 
-def _words_of(error: Exception) -> str:
-    return str(error.orig if isinstance(error, DBAPIError) else error)
-
-
-def _no_space_at(path: Path) -> bool:
+def no_room_at(path: Path) -> bool:
+    """Whether so little is free where a file is that the next write may well fail."""
     try:
-        return shutil.disk_usage(path.parent).free < _NO_SPACE
+        return shutil.disk_usage(path.parent).free < _NO_ROOM
     except OSError:
         return False
+
+
+def _code_of(error: Exception) -> int:
+    """SQLite's extended result code."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code: int = getattr(cause, "sqlite_errorcode", 0) or 0
+    return code
+
+
+def _words_of(error: Exception) -> str:
+    return str(error.orig if isinstance(error, DBAPIError) else error)
