@@ -337,7 +337,8 @@ def test_old_history_goes(room: Room) -> None:
     assert len(after) < before
     assert all(event.at >= NOW - KEEP.event_days * DAY for event in after)
     assert any(event.job_id == job.id for event in after)
-    assert "lines of history" in room.told()[0]
+    assert "older than 180 days" in room.told()[0]
+    assert not [each for each in planned(room.store, room.folder, KEEP, NOW) if each.kind == "history"]
 
 
 # what must never go

@@ -102,13 +102,13 @@ def planned(store: JobStore, folder: DataFolder, keep: Keep, now: float) -> tupl
         keep: How long things stay.
         now: Seconds since 1970.
     """
-    work = [_work_folder(store, path) for path in folders_in(folder.work) if not _begun(path)]
+    work = _work_folders(store, folder)
     return (
         *going_work(work, keep, now),
         *_unfinished(folder),
         *_old_partials(work, folder, now),
         *_old_logs(store, folder, keep, now),
-        *_old_history(keep, now),
+        *_old_history(store, keep, now),
     )
 
 
@@ -159,14 +159,15 @@ def clean_up(store: JobStore, folder: DataFolder, removals: Iterable[Removal]) -
     return CleanedUp(tuple(removed), tuple(kept))
 
 
-def _work_folder(store: JobStore, path: Path) -> WorkFolder:
-    job = _job_of(store, path.name)
+def _work_folders(store: JobStore, folder: DataFolder) -> list[WorkFolder]:
+    paths = [path for path in folders_in(folder.work) if not _begun(path)]
+    jobs = store.of_keys(path.name for path in paths)
+    return [_work_folder(path, jobs.get(path.name)) for path in paths]
+
+
+def _work_folder(path: Path, job: Job | None) -> WorkFolder:
     film_there = job is not None and job.film is not None and job.film.path.is_file()
     return WorkFolder(measured(path), job, film_there)
-
-
-def _job_of(store: JobStore, key: str) -> Job | None:
-    return next((job for job in store.find(key) if job.key == key), None)
 
 
 def _begun(path: Path) -> bool:
@@ -222,19 +223,26 @@ def _old_partials(work: Sequence[WorkFolder], folder: DataFolder, now: float) ->
 
 
 def _old_logs(store: JobStore, folder: DataFolder, keep: Keep, now: float) -> Iterator[Removal]:
-    for file in files_in(folder.logs):
-        named = _LOG.fullmatch(file.path.name)
-        if not named or not _KEY.fullmatch(named["key"]) or now - file.newest <= keep.log_days * DAY:
-            continue
-        job = _job_of(store, named["key"])
+    old = [file for file in files_in(folder.logs) if now - file.newest > keep.log_days * DAY]
+    named = {file: key for file in old if (key := _key_of_log(file.path))}
+    jobs = store.of_keys(named.values())
+    for file, key in named.items():
+        job = jobs.get(key)
         if job is None or job.state in ENDED:
             why = f"nothing was written to it for {_days(now - file.newest)}"
             yield Removal("log", file.path, file.size, why, job.id if job else None)
 
 
-def _old_history(keep: Keep, now: float) -> Iterator[Removal]:
+def _key_of_log(path: Path) -> str | None:
+    named = _LOG.fullmatch(path.name)
+    return named["key"] if named and _KEY.fullmatch(named["key"]) else None
+
+
+def _old_history(store: JobStore, keep: Keep, now: float) -> Iterator[Removal]:
     before = now - keep.event_days * DAY
-    yield Removal("history", None, 0, f"it is older than {_days(keep.event_days * DAY)}", before=before)
+    if count := store.count_events(before):
+        why = f"{count} lines are older than {_days(keep.event_days * DAY)}"
+        yield Removal("history", None, 0, why, before=before)
 
 
 def _objection(store: JobStore, folder: DataFolder, removal: Removal) -> str:
@@ -248,16 +256,22 @@ def _objection(store: JobStore, folder: DataFolder, removal: Removal) -> str:
         return "Finished films are kept there."
     if not _is_where_it_belongs(path, folder, removal.kind):
         return "It is none of the things that a clean-up removes."
-    job = store.get(removal.job_id) if removal.job_id is not None else None
-    if job is None and removal.kind in ("orphan", "log"):
-        job = _job_of(store, path.name.partition(".log")[0])
-        if job and removal.kind == "orphan":
-            return "It belongs to a job by now."
+    job = _owner(store, removal, path)
+    if job and removal.kind == "orphan":
+        return "It belongs to a job by now."
     if job and job.state not in ENDED:
         return f"Its job is {job.state}."
-    if removal.kind == "work" and (job is None or job.key != path.name):
+    if removal.kind == "work" and job is None:
         return "Its job is not there any more."
     return ""
+
+
+def _owner(store: JobStore, removal: Removal, path: Path) -> Job | None:
+    """Whose it is by now, whatever the plan says."""
+    key = path.name if removal.kind in ("work", "orphan") else _key_of_log(path)
+    if key is not None:
+        return store.of_keys([key]).get(key)
+    return None if removal.job_id is None else store.get(removal.job_id)
 
 
 def _is_below(path: Path, parent: Path) -> bool:
@@ -271,7 +285,7 @@ def _is_where_it_belongs(path: Path, folder: DataFolder, kind: Kind) -> bool:
         case "unfinished":
             return path.parent == folder.work and path.is_dir() and _begun(path)
         case "log":
-            return path.parent == folder.logs and path.is_file() and _LOG.fullmatch(path.name) is not None
+            return path.parent == folder.logs and path.is_file() and _key_of_log(path) is not None
         case "partial":
             return path.is_file() and is_partial(path)
         case "history":
@@ -291,8 +305,8 @@ def _remove(store: JobStore, removal: Removal) -> None:
 
 
 def _forget_history(store: JobStore, removal: Removal) -> None:
-    if forgotten := store.forget_events(removal.before):
-        _tell(store, f"Removed {forgotten} lines of history, because {removal.why}.", None)
+    if store.forget_events(removal.before):
+        _tell(store, f"Removed history, because {removal.why}.", None)
 
 
 def _tell(store: JobStore, what: str, job_id: int | None) -> None:

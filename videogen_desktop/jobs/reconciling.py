@@ -12,7 +12,7 @@ from videogen_desktop.jobs.removing import UNFINISHED_MARK
 from videogen_desktop.jobs.work.placing import PROOF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from videogen_desktop.jobs.data_folder import DataFolder
@@ -76,13 +76,17 @@ def reconcile(store: JobStore, folder: DataFolder) -> Reconciled:
         known.add(job.key)
         if job.film and reach.within(job.film) and job.film.missing == _is_there(job.film):
             (back if job.film.missing else missing).append(job.id)
-    _note(store, missing, back)
+    for job_ids, gone in ((missing, True), (back, False)):
+        if job_ids:
+            store.mark_film(*job_ids, missing=gone)
+    films = _strangers(store, folders_in(folder.films), known)
+    work = _strangers(store, folders_in(folder.work), known)
     return Reconciled(
         tuple(missing),
         tuple(back),
         reach.out_of_reach,
-        tuple(path for path in folders_in(folder.films) if _is_strange_film(store, path, known)),
-        tuple(path for path in folders_in(folder.work) if _is_strange_work(store, path, known)),
+        tuple(path for path in films if (path / PROOF).is_file()),
+        tuple(path for path in work if not path.name.startswith(UNFINISHED_MARK)),
     )
 
 
@@ -119,20 +123,8 @@ def _is_there(film: Film) -> bool:
     return stat.S_ISREG(found.st_mode) and found.st_size == film.size
 
 
-def _note(store: JobStore, missing: list[int], back: list[int]) -> None:
-    for job_id in missing:
-        store.mark_film(job_id, missing=True)
-    for job_id in back:
-        store.mark_film(job_id, missing=False)
-
-
-def _is_strange_film(store: JobStore, path: Path, known: set[str]) -> bool:
-    return (path / PROOF).is_file() and not _is_known(store, path.name, known)
-
-
-def _is_strange_work(store: JobStore, path: Path, known: set[str]) -> bool:
-    return not path.name.startswith(UNFINISHED_MARK) and not _is_known(store, path.name, known)
-
-
-def _is_known(store: JobStore, key: str, known: set[str]) -> bool:
-    return key in known or any(job.key == key for job in store.find(key))
+def _strangers(store: JobStore, folders: Iterable[Path], known: set[str]) -> tuple[Path, ...]:
+    """Those of the folders that no job knows."""
+    unknown = [path for path in folders if path.name not in known]
+    jobs = store.of_keys(path.name for path in unknown)
+    return tuple(path for path in unknown if path.name not in jobs)

@@ -13,9 +13,12 @@ from videogen_desktop.jobs.store.moves import move
 from videogen_desktop.jobs.store.reading import the_job
 from videogen_desktop.jobs.store.refusals import LeaseLost
 from videogen_desktop.jobs.store.rows import film_columns, problem_columns
+from videogen_desktop.jobs.store.selecting import among
 from videogen_desktop.jobs.store.tables import ATTEMPT, JOB, VIDEO
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from videogen_desktop.jobs.model import Claim, Ending, Film, Job, Request
     from videogen_desktop.jobs.states import State
     from videogen_desktop.jobs.store.changing import Change
@@ -33,12 +36,13 @@ def take_back(change: Change, job_id: int, attempt: int, ending: Ending) -> Job:
     return _end(change, running, job_id, attempt, ending)
 
 
-def mark_film(change: Change, job_id: int, *, missing: bool) -> None:
-    """Note whether a film is where it was put."""
-    other = (VIDEO.c.job_id == job_id) & (VIDEO.c.missing != missing)
-    if change.connection.execute(update(VIDEO).where(other).values(missing=missing)).rowcount:
-        change.update_jobs([job_id])
-        change.tell([job_id], "film", "Its film is gone." if missing else "Its film is there again.")
+def mark_film(change: Change, ids: Sequence[int], *, missing: bool) -> None:
+    """Note whether films are where they were put."""
+    other = among(VIDEO.c.job_id, ids) & (VIDEO.c.missing != missing)
+    marked = update(VIDEO).where(other).values(missing=missing).returning(VIDEO.c.job_id)
+    if found := list(change.connection.execute(marked).scalars()):
+        change.update_jobs(found)
+        change.tell(found, "film", "Its film is gone." if missing else "Its film is there again.")
 
 
 def _end(change: Change, which: ColumnElement[bool], job_id: int, attempt: int, ending: Ending) -> Job:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from videogen_desktop.jobs.store.rows import event_of
 from videogen_desktop.jobs.store.tables import EVENT
@@ -22,6 +22,11 @@ def events(connection: Connection, job_id: int | None, limit: int) -> tuple[Even
     if job_id is not None:
         lines = lines.where(EVENT.c.job_id == job_id)
     return tuple(event_of(row) for row in connection.execute(lines))
+
+
+def count(connection: Connection, before: float) -> int:
+    """How many lines are older than a moment."""
+    return int(connection.execute(select(func.count()).where(EVENT.c.at < before)).scalar_one())
 
 
 def forget(change: Change, before: float) -> int:

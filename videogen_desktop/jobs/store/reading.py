@@ -14,7 +14,7 @@ from videogen_desktop.jobs.store.tables import ATTEMPT, JOB, PAPER
 from videogen_desktop.papers.identifiers import parse_identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -37,6 +37,12 @@ def jobs(connection: Connection, ids: Sequence[int]) -> tuple[Job, ...]:
     """The jobs with these numbers, in that order; those that are gone are left out."""
     found = {row.id: row for row in connection.execute(JOBS.where(among(JOB.c.id, ids)))}
     return tuple(job_of(found[number]) for number in ids if number in found)
+
+
+def of_keys(connection: Connection, keys: Iterable[str]) -> dict[str, Job]:
+    """The jobs with these keys, by key."""
+    found = (job_of(row) for row in connection.execute(JOBS.where(among(JOB.c.key, keys))))
+    return {each.key: each for each in found}
 
 
 def find(connection: Connection, name: str) -> tuple[Job, ...]:

@@ -25,7 +25,7 @@ from videogen_desktop.jobs.store.feed import Feed, changes_since, revision
 from videogen_desktop.jobs.store.opening import open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from videogen_desktop.jobs.clock import Clock
@@ -259,6 +259,11 @@ class JobStore:
         with self._reading() as connection:
             return reading.find(connection, name)
 
+    def of_keys(self, keys: Iterable[str]) -> dict[str, Job]:
+        """Which jobs folders of these names belong to."""
+        with self._reading() as connection:
+            return reading.of_keys(connection, keys)
+
     def page(self, query: JobQuery, offset: int, limit: int) -> tuple[Job, ...]:
         """A stretch of the list that a query asks for."""
         with self._reading() as connection:
@@ -340,10 +345,15 @@ class JobStore:
         with self._change() as change:
             change.tell([job_id], kind, text)
 
-    def mark_film(self, job_id: int, *, missing: bool) -> None:
-        """Note whether a job's film is where it was put."""
+    def mark_film(self, *job_ids: int, missing: bool) -> None:
+        """Note whether jobs' films are where they were put."""
         with self._change() as change:
-            finishing.mark_film(change, job_id, missing=missing)
+            finishing.mark_film(change, job_ids, missing=missing)
+
+    def count_events(self, before: float) -> int:
+        """How many lines the history has from before a moment."""
+        with self._reading() as connection:
+            return history.count(connection, before)
 
     def forget_events(self, before: float) -> int:
         """Drop the history from before a moment; return how many lines that were."""
