@@ -53,6 +53,7 @@ def make_backup(path: Path, folder: DataFolder, now: float) -> Path:
         VideoGenError: ``disk-full``, ``not-writable``, ``database-busy`` or ``database-failing``.
     """
     made = folder.backups / f"videogen-{stamp(now)}.db"
+    _clear_half_made(folder)
     copy_database(path, made)
     for old in backups(folder)[KEPT:]:
         with explained_os_errors(old):
@@ -104,6 +105,13 @@ def is_good(backup: Path) -> bool:
         return known and not problems_of(backup, thorough=False)
     except (sqlite3.Error, OSError):
         return False
+
+
+def _clear_half_made(folder: DataFolder) -> None:
+    """What a backup left that was killed; only one process makes them at a time."""
+    for partial in folder.backups.glob(f"*{PARTIAL_MARK}*"):
+        with contextlib.suppress(OSError):
+            partial.unlink()
 
 
 def _make_independent(copy: sqlite3.Connection) -> None:

@@ -66,7 +66,7 @@ def open_database(
         else:
             refuse_other_schema(path, steps)
         for note in notes:
-            _log.warning(note)
+            _log.warning("%s", note)
         database = Database(path, wal=kind is None, busy_s=busy_s, presence=presence, notes=tuple(notes))
         undo.callback(database.close, clean=False)
         database.note_end(clean=False)
