@@ -58,8 +58,9 @@ class Attendant:
         self._bell = threading.Event()
         self._ended = False
         self._failing = False
-        self._next_poll = self._next_look = self._ask_due = self._asked = 0.0
+        self._next_poll = self._next_look = self._may_ask = 0.0
         self._due = math.inf
+        self._due_unknown = True
         self._unsubscribe: Callable[[], None] = lambda: None
         self._thread = threading.Thread(target=self._serve, name="queue-attendant", daemon=True)
 
@@ -77,15 +78,16 @@ class Attendant:
             self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
-    def look_soon(self) -> None:
-        """Look around at once, such as after a setting was changed."""
-        self._next_look = 0.0
+    def one_waits(self) -> None:
+        """A job was put off: the next waiting job may be another."""
+        self._due_unknown = True
         self._bell.set()
 
     def _notice(self, changes: Changes) -> None:
         self._tell(changes)
         self._feed.add(changes)
-        self._bell.set()
+        if not self._queue.is_routine(changes):
+            self._bell.set()
 
     def _serve(self) -> None:
         while not self._ended:
@@ -98,7 +100,7 @@ class Attendant:
                 _log.exception("A mistake in the program interrupted the watch over the queue.")
                 self._wait(LOOK_S)
             else:
-                self._wait(min(self._next_poll, self._next_look, self._ask_due, self._due) - time.monotonic())
+                self._wait(self._next() - time.monotonic())
 
     def _wait(self, seconds: float) -> None:
         self._bell.wait(max(seconds, 0.0))
@@ -116,17 +118,17 @@ class Attendant:
         self._follow(now)
         if now >= self._next_look:
             self._next_look = now + LOOK_S
-            self._ask_due = now
+            self._due_unknown = True
             self._queue.look()
             self._call()
         if now >= self._due:
             self._due = math.inf
             self._call()
-        if now >= self._ask_due:
+        if self._due_unknown and now >= self._may_ask:
             self._ask_when_due(now)
 
     def _follow(self, now: float) -> None:
-        """Pass on what changed here, and from time to time what other processes changed."""
+        """Have done what was decided here, and from time to time what other processes decided."""
         if now >= self._next_poll:
             self._next_poll = now + POLL_S
             others = self._store.poll()
@@ -135,17 +137,22 @@ class Attendant:
         changes = self._feed.take()
         if changes is None:
             return
-        self._ask_due = min(self._ask_due, max(now, self._asked + BREATH_S))
-        running = set(self._queue.running())
+        routine = self._queue.is_routine(changes)
         try:
             self._queue.attend(changes)
         except VideoGenError:
             self._feed.add(changes)
             raise
-        if changes.queue or not running.issuperset(changes.changed):
+        if not routine:
+            self._due_unknown = True
             self._call()
 
     def _ask_when_due(self, now: float) -> None:
-        self._ask_due, self._asked = math.inf, now
+        self._due_unknown, self._may_ask = False, now + BREATH_S
         due_in = self._store.due_in()
         self._due = math.inf if due_in is None else now + max(due_in, 0.0) + _LATE_S
+
+    def _next(self) -> float:
+        """When there is something to do again, if nothing happens."""
+        ask = self._may_ask if self._due_unknown else math.inf
+        return min(self._next_poll, self._next_look, self._due, ask)

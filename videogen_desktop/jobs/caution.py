@@ -52,7 +52,8 @@ class Caution:
         if trouble is None:
             return
         with self._lock:
-            self._holds[trouble.reason].begin(self._clock.monotonic())
+            if trouble.reason not in self._reasons.state.reasons:
+                self._holds[trouble.reason].begin(self._clock.monotonic())
             self._heed(trouble.reason, trouble)
 
     def lift(self) -> None:
@@ -65,8 +66,11 @@ class Caution:
             if not over or not self._store.writable():
                 return
             for reason in over:
-                if reason != "disk-full" or self._disk.roomy():
-                    self._heed(reason, None)
+                if reason == "disk-full" and not self._disk.roomy():
+                    continue
+                if self._record(_over(reason)):  # a larger write than the one that was tried
+                    self._reasons.set(reason, False)
+                    self._holds[reason].end(now)
 
     def forget(self) -> None:
         """Try again at the next occasion what failed before, since a person wants it."""
@@ -80,11 +84,18 @@ class Caution:
         if (hindrance is not None) == (reason in self._reasons.state.reasons):
             return
         self._reasons.set(reason, hindrance is not None)
-        self._record(f"Paused: {hindrance.message}" if hindrance else f"No longer paused: {reason} is over.")
+        self._record(f"Paused: {hindrance.message}" if hindrance else _over(reason))
 
-    def _record(self, text: str) -> None:
+    def _record(self, text: str) -> bool:
+        """Write to the history; whether that worked."""
         _log.info("%s", text)
         try:
             self._store.record("queue", text)
         except VideoGenError as error:
             _log.warning("The history could not be written: %s", error)
+            return False
+        return True
+
+
+def _over(reason: PauseReason) -> str:
+    return f"No longer paused: {reason} is over."

@@ -62,10 +62,11 @@ class Endings:
             self._owed.append((claim, ending))
             raise
 
-    def tell_owed(self) -> None:
-        """Tell what could not be told before; what still cannot stays owed."""
+    def tell_owed(self) -> VideoGenError | None:
+        """Tell what could not be told before; what still cannot stays owed, and why is returned."""
         for _ in range(len(self._owed)):
             try:
                 self.tell(*self._owed.popleft())
             except VideoGenError as error:
-                _log.warning("The end of an attempt could not be stored yet: %s", error)
+                return error
+        return None

@@ -68,8 +68,8 @@ class DiskGuard:
         )
 
     def roomy(self) -> bool:
-        """Whether there is clearly more than the limit free everywhere."""
-        return self.short_of(int(self._least() * MARGIN)) is None
+        """Whether there is clearly more than the limit free everywhere, and anything at all."""
+        return self.short_of(max(int(self._least() * MARGIN), _MIB)) is None
 
     def short_of(self, limit: int) -> tuple[Path, int] | None:
         """The first folder with less than ``limit`` bytes free, and how many it has."""

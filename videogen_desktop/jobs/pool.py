@@ -220,7 +220,9 @@ class WorkerPool(QObject):
             return not self._leave(calls)
         self._outbox.works()
         self._call()
-        self._queue.run(claim, self._outbox)
+        job = self._queue.run(claim, self._outbox)
+        if job is None or job.state == "waiting":
+            self._attendant.one_waits()
         return True
 
     def _leave(self, calls: int) -> bool:

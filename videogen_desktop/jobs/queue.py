@@ -129,7 +129,8 @@ class WorkQueue:
         self._running = RunningJobs()
         self._claiming = threading.Lock()
         self._waking = threading.Lock()
-        self._closed = False
+        self._claimer: int | None = None
+        self._closed = threading.Event()
         self._workers: int | None = None
 
     # What there is to know
@@ -176,7 +177,7 @@ class WorkQueue:
             None when no job is due, as many run as may, or something stands against it.
         """
         with self._claiming:
-            if self._closed or len(self._running.ids()) >= self.sizes().jobs:
+            if self._closed.is_set() or len(self._running.ids()) >= self.sizes().jobs:
                 return None
             self._caution.guard()
             if self.state.paused or self.state.after_this_one:
@@ -186,7 +187,7 @@ class WorkQueue:
                 return None
             self._running.add(claim)
         self._keep_awake()
-        if self._closed:
+        if self._closed.is_set():
             self._running.control(claim.job.id).give_back()
         return claim
 
@@ -216,6 +217,14 @@ class WorkQueue:
             self._hold_if_last()
         return job
 
+    def is_routine(self, changes: Changes) -> bool:
+        """Whether changes that the calling thread has just made are a claim, or of jobs that run here."""
+        if changes.queue:
+            return False
+        return threading.get_ident() == self._claimer or len(self._running.among(changes.changed)) == len(
+            changes.changed
+        )
+
     def attend(self, changes: Changes) -> None:
         """Act on what was decided here or by another process: requests to running jobs, pauses of the queue.
 
@@ -234,12 +243,14 @@ class WorkQueue:
                 self._suspend(False)
 
     def look(self) -> None:
-        """Look around: disk, battery, and whether the store can be written. To be called every few seconds."""
+        """Look at disk, battery, and whether the store can be written. To be called every few seconds."""
         self._caution.guard()
         self._try_writing()
         self._reasons.write_owed()
+        error = self._endings.tell_owed()
+        if error is not None:
+            self.met(error)
         self._caution.lift()
-        self._endings.tell_owed()
 
     def met(self, error: VideoGenError) -> None:
         """Hold still when an error means that nothing can be written."""
@@ -289,7 +300,7 @@ class WorkQueue:
 
     def close(self) -> None:
         """Hand out no more jobs, and ask those that run to end and go back into the queue."""
-        self._closed = True
+        self._closed.set()
         self._running.give_back_all()
 
     def end(self) -> None:
@@ -311,12 +322,15 @@ class WorkQueue:
                 self.met(error)
 
     def _claimed(self) -> Claim | None:
+        self._claimer = threading.get_ident()
         try:
             return self._store.claim(self._worker)
         except VideoGenError as error:
             _log.warning("No job could be claimed: %s", error)
             self.met(error)
             return None
+        finally:
+            self._claimer = None
 
     def _ended(self, claim: Claim, ending: Ending, watcher: Watcher) -> Job | None:
         try:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 FIRST_HOLD_S = 5.0
 LONGEST_HOLD_S = 300.0
+SOON_S = 600.0
+"""Trouble that comes back within this time is the same trouble."""
 
 REASONS: Mapping[str, PauseReason] = {
     "disk-full": "disk-full",
@@ -45,14 +47,17 @@ class Hold:
 
     seconds: float = 0.0
     until: float = 0.0
+    lifted: float = 0.0
 
     def begin(self, now: float) -> None:
-        """Trouble came, or came again."""
-        if now < self.until:
-            return
-        soon = self.seconds > 0 and now - self.until < 2 * self.seconds
+        """Trouble came."""
+        soon = self.seconds > 0 and now - self.lifted < SOON_S
         self.seconds = min(2 * self.seconds, LONGEST_HOLD_S) if soon else FIRST_HOLD_S
         self.until = now + self.seconds
+
+    def end(self, now: float) -> None:
+        """Trouble is over."""
+        self.lifted = now
 
     def over(self, now: float) -> bool:
         """Whether it is time to try again."""

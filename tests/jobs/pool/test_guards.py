@@ -2,39 +2,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.jobs.pool.conftest import HandClock
+from tests.jobs.pool.doubles import HandClock
 from videogen_desktop.jobs.guards import MAINS_S, MARGIN, BatteryGuard, DiskGuard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 MIB = 1024**2
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of 16 MiB."""
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("a small file system can only be mounted by root on Linux")
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if mounted.returncode:
-        pytest.skip(f"mounting is not allowed here: {mounted.stderr.strip()}")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_disk_that_fills_up_is_told_and_forgiven_once_it_is_clearly_better(small_disk: Path) -> None:

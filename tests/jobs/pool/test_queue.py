@@ -1,0 +1,272 @@
+"""The queue without threads: what stands against a job, and how that passes."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.jobs.pool.doubles import SETTINGS, AtOnce, ByHand, HandClock, add
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.clock import SystemClock
+from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.model import Ending, Problem, QueueState
+from videogen_desktop.jobs.outbox import Outbox
+from videogen_desktop.jobs.queue import Surroundings, WorkQueue
+from videogen_desktop.jobs.settings import GIB
+from videogen_desktop.jobs.sizing import Machine
+from videogen_desktop.jobs.store import LeaseLost, open_store
+from videogen_desktop.jobs.trouble import FIRST_HOLD_S, SOON_S, Hold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from videogen_desktop.jobs.model import Claim, Job
+    from videogen_desktop.jobs.queue import Runner, Watcher
+    from videogen_desktop.jobs.store import JobStore
+    from videogen_desktop.jobs.supervisor import Control
+
+MIB = 1024**2
+NOBODY = Outbox(lambda: None, lambda: None)
+FULL = Problem("disk-full", "The disk is full.", "Free some space.", retryable=True)
+
+
+class Desk:
+    """A queue on a real store with a clock that goes by hand."""
+
+    def __init__(self, store: JobStore, folder: DataFolder, runner: Runner) -> None:
+        self.store = store
+        self.clock = HandClock()
+        self.settings = SETTINGS
+        self.states: list[QueueState] = []
+        self.queue = WorkQueue(
+            store,
+            runner,
+            folder,
+            lambda: self.settings,
+            self.clock,
+            worker="test",
+            on_state=self.states.append,
+            around=Surroundings(lambda: Machine(8, 64 * GIB), lambda: False),
+        )
+        self.queue.open()
+
+    def holds_still(self) -> bool:
+        return self.queue.state.paused
+
+    def work(self) -> str | None:
+        """Do the next job; the state in which it is then, None when there is no next one."""
+        claim = self.queue.next_claim()
+        if claim is None:
+            return None
+        self.queue.run(claim, NOBODY)
+        job = self.store.get(claim.job.id)
+        return job.state if job else None
+
+
+class Ends:
+    """A runner whose jobs end at once as a list says."""
+
+    def __init__(self, store: JobStore, *endings: Ending | Exception) -> None:
+        self._store = store
+        self._endings = list(endings)
+
+    def run(self, claim: Claim, control: Control, watcher: Watcher) -> Job:  # noqa: ARG002 - as all
+        ending = self._endings.pop(0)
+        if isinstance(ending, Exception):
+            raise ending
+        return self._store.finish(claim, ending)
+
+
+def test_no_more_is_claimed_than_may_run(store: JobStore, folder: DataFolder) -> None:
+    add(store, 3)
+    desk = Desk(store, folder, AtOnce(store, folder.root))
+    desk.queue.resize(2)
+    first, second = desk.queue.next_claim(), desk.queue.next_claim()
+    assert first is not None
+    assert second is not None
+    assert desk.queue.next_claim() is None
+    desk.queue.run(first, NOBODY)
+    assert desk.queue.next_claim() is not None
+
+
+def test_after_the_close_nothing_is_claimed(store: JobStore, folder: DataFolder) -> None:
+    add(store, 1)
+    desk = Desk(store, folder, AtOnce(store, folder.root))
+    desk.queue.close()
+    assert desk.queue.next_claim() is None
+    desk.queue.end()
+
+
+def test_a_full_disk_holds_the_queue_until_it_is_time_to_try_again(
+    store: JobStore, folder: DataFolder
+) -> None:
+    add(store, 2)
+    waiting = Ending("waiting", "retry", FULL, not_before=SystemClock().now() + 3600, counts_as="failure")
+    desk = Desk(store, folder, Ends(store, waiting, waiting))
+    assert desk.work() == "waiting"
+    assert desk.queue.state.reasons == ("disk-full",)
+    assert store.queue_state().reasons == ("disk-full",)
+    assert desk.queue.hindrances()[0].message == "The disk is full."
+    assert desk.work() is None
+
+    desk.queue.look()
+    assert desk.holds_still(), "it is too early to try again"
+    desk.clock.pass_by(FIRST_HOLD_S)
+    desk.settings = replace(SETTINGS, least_free_bytes=1 << 62)
+    desk.queue.look()
+    assert set(desk.queue.state.reasons) == {"low-disk", "disk-full"}, "there is no room yet"
+    desk.settings = SETTINGS
+    desk.queue.look()
+    assert not desk.holds_still()
+    assert not store.queue_state().paused
+
+    assert desk.work() == "waiting"
+    desk.clock.pass_by(FIRST_HOLD_S)
+    desk.queue.look()
+    assert desk.holds_still(), "trouble that comes back holds longer"
+    desk.clock.pass_by(FIRST_HOLD_S)
+    desk.queue.look()
+    assert not desk.holds_still()
+
+
+def test_nothing_but_the_owner_ends_the_owners_pause(store: JobStore, folder: DataFolder) -> None:
+    add(store, 1)
+    waiting = Ending("waiting", "retry", FULL, not_before=SystemClock().now() + 3600, counts_as="failure")
+    desk = Desk(store, folder, Ends(store, waiting))
+    assert desk.work() == "waiting"
+    desk.queue.pause()
+    desk.clock.pass_by(FIRST_HOLD_S)
+    desk.queue.look()
+    assert desk.queue.state.reasons == ("owner",)
+    desk.queue.resume()
+    assert not desk.holds_still()
+
+
+def test_the_owners_resume_tries_at_once_what_failed(store: JobStore, folder: DataFolder) -> None:
+    add(store, 1)
+    waiting = Ending("waiting", "retry", FULL, not_before=SystemClock().now() + 3600, counts_as="failure")
+    desk = Desk(store, folder, Ends(store, waiting))
+    assert desk.work() == "waiting"
+    desk.queue.resume()
+    assert not desk.holds_still()
+
+
+def test_trouble_holds_longer_each_time_and_is_forgotten_after_a_quiet_while() -> None:
+    hold, now, waits = Hold(), 1000.0, []
+    for _ in range(9):
+        hold.begin(now)
+        waits.append(hold.until - now)
+        now = hold.until + 3600
+        assert hold.over(now)
+        hold.end(now)
+        now += 60
+    assert waits == [5, 10, 20, 40, 80, 160, 300, 300, 300]
+    now += SOON_S
+    hold.begin(now)
+    assert hold.until - now == FIRST_HOLD_S
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [
+        (
+            VideoGenError("database-failing", "The disk does not answer.", "Look at it.", retryable=True),
+            "queued",
+        ),
+        (VideoGenError("database-busy", "Another program holds it.", "Close it.", retryable=True), "queued"),
+        (VideoGenError("no-such-profile", "There is no such pipeline.", "Add it."), "failed"),
+        (KeyError("a mistake"), "failed"),
+    ],
+)
+def test_an_attempt_that_a_runner_could_not_end_is_ended(
+    store: JobStore, folder: DataFolder, error: Exception, state: str
+) -> None:
+    add(store, 1)
+    desk = Desk(store, folder, Ends(store, error))
+    assert desk.work() == state
+    assert desk.queue.running() == ()
+    failing = isinstance(error, VideoGenError) and error.code == "database-failing"
+    assert desk.holds_still() is failing
+
+
+def test_a_job_that_another_took_is_left_to_it(store: JobStore, folder: DataFolder) -> None:
+    (job,) = add(store, 1)
+    desk = Desk(store, folder, Ends(store, LeaseLost(job, 1)))
+    assert desk.work() == "running"
+    assert desk.queue.running() == ()
+
+
+def test_requests_reach_a_job_that_runs_here(store: JobStore, folder: DataFolder) -> None:
+    (job,) = add(store, 1)
+    desk = Desk(store, folder, ByHand(store, folder.root))
+    claim = desk.queue.next_claim()
+    assert claim is not None
+    since = store.revision()
+    store.pause([job])
+    desk.queue.attend(store.changes(since))
+    desk.queue.run(claim, NOBODY)
+    assert [found.state for found in [store.get(job)] if found] == ["paused"]
+
+
+def test_a_database_on_a_full_disk_stops_the_queue_and_goes_on_when_there_is_room(small_disk: Path) -> None:
+    folder = DataFolder(small_disk / "data")
+    store = open_store(folder, SystemClock())
+    try:
+        first, second = add(store, 2)
+        desk = Desk(store, folder, AtOnce(store, folder.root))
+        claim = desk.queue.next_claim()
+        assert claim is not None
+
+        filling = small_disk / "filling"
+        _fill(filling)
+        assert desk.queue.run(claim, NOBODY) is None
+        assert desk.queue.state.reasons == ("disk-full",), (
+            "the queue holds still although it cannot be stored"
+        )
+        assert desk.work() is None
+        desk.clock.pass_by(FIRST_HOLD_S)
+        desk.queue.look()
+        assert desk.holds_still(), "the disk is still full"
+
+        filling.unlink()
+        desk.clock.pass_by(FIRST_HOLD_S * 10)
+        desk.queue.look()
+        assert not desk.holds_still()
+        assert not store.queue_state().paused
+        assert [job.state for job in map(store.get, (first, second)) if job] == ["queued"] * 2
+        assert desk.work() == "completed"
+        assert desk.work() == "completed"
+    finally:
+        store.close()
+
+
+def test_a_pause_holds_although_the_store_cannot_be_told_and_is_stored_later(small_disk: Path) -> None:
+    folder = DataFolder(small_disk / "data")
+    store = open_store(folder, SystemClock())
+    try:
+        add(store, 1)
+        desk = Desk(store, folder, AtOnce(store, folder.root))
+        filling = small_disk / "filling"
+        _fill(filling)
+        desk.queue.pause()
+        assert "owner" in desk.queue.state.reasons
+        assert desk.work() is None
+        filling.unlink()
+        desk.queue.look()
+        assert store.queue_state().reasons == ("owner",)
+    finally:
+        store.close()
+
+
+def _fill(path: Path) -> None:
+    """Leave nothing of the disk that a file is on."""
+    with path.open("wb", buffering=0) as file:
+        for size in (MIB, 4096, 1):
+            try:
+                while True:
+                    file.write(bytes(size))
+            except OSError:
+                os.fsync(file.fileno())
