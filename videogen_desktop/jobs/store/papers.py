@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, delete, or_, select, update
 
 from videogen_desktop.jobs.model import PaperFacts
-from videogen_desktop.jobs.store.rows import facts_of, paper_columns
+from videogen_desktop.jobs.store.rows import PAPER_COLUMNS, facts_of, paper_columns
 from videogen_desktop.jobs.store.searching import folded, text_columns
 from videogen_desktop.jobs.store.selecting import among, insert_rows
 from videogen_desktop.jobs.store.tables import JOB, PAPER, TEXT
@@ -85,7 +85,7 @@ def known_among(connection: Connection, facts: Iterable[PaperFacts]) -> Papers:
     if not wanted:
         return Papers(())
     either = or_(*(among(PAPER.c[kind], values) for kind, values in wanted.items()))
-    rows = connection.execute(select(PAPER).where(either))
+    rows = connection.execute(select(PAPER.c.id, *PAPER_COLUMNS).where(either))
     return Papers(Known(row.id, facts_of(row)) for row in rows)
 
 
@@ -114,7 +114,7 @@ def describe(change: Change, paper_id: int, facts: PaperFacts) -> int:
     What is not known now stays as it was. Jobs about the same paper are brought under one row, that of the
     oldest.
     """
-    row = change.connection.execute(select(PAPER).where(PAPER.c.id == paper_id)).first()
+    row = change.connection.execute(select(*PAPER_COLUMNS).where(PAPER.c.id == paper_id)).first()
     if row is None:  # it was joined with another meanwhile
         paper = known_among(change.connection, [canonical(facts)]).the(canonical(facts))
         return describe(change, paper.id, facts) if paper else paper_id

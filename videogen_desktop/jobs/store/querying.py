@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, false, func, literal_column, or_, select
+from sqlalchemy import and_, func, literal_column, select, union_all
 
 from videogen_desktop.jobs.store.reading import jobs
 from videogen_desktop.jobs.store.searching import matching
+from videogen_desktop.jobs.store.selecting import among
 from videogen_desktop.jobs.store.tables import JOB
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Column, ColumnElement, Connection, Select
 
@@ -31,6 +32,8 @@ class Term:
     column: Column[Any]
     highest_first: bool = False
 
+
+_FEW = 1000
 
 _STATE: ColumnElement[Any] = literal_column("+job.state")
 _LINE = (Term(JOB.c.priority, highest_first=True), Term(JOB.c.position), Term(JOB.c.id))
@@ -52,13 +55,13 @@ ORDERS: Mapping[SortKey, tuple[Term, ...]] = {
 
 def page(connection: Connection, query: JobQuery, offset: int, limit: int) -> tuple[Job, ...]:
     """A stretch of the list."""
-    walk = _in_order(query).offset(offset).limit(limit)
+    walk = _in_order(connection, query).offset(offset).limit(limit)
     return jobs(connection, list(connection.execute(walk).scalars()))
 
 
 def ids(connection: Connection, query: JobQuery) -> list[int]:
     """The whole list, by numbers."""
-    return list(connection.execute(_in_order(query)).scalars())
+    return list(connection.execute(_in_order(connection, query)).scalars())
 
 
 def count(connection: Connection, query: JobQuery) -> int:
@@ -67,47 +70,55 @@ def count(connection: Connection, query: JobQuery) -> int:
     if found is not None and not query.states:
         asked = select(func.count()).select_from(found.subquery())
     else:
-        asked = select(func.count()).select_from(JOB).where(*_wanted(query, state=JOB.c.state))
+        asked = select(func.count()).select_from(JOB).where(*_wanted(connection, query, state=JOB.c.state))
     return int(connection.execute(asked).scalar_one())
 
 
 def place_of(connection: Connection, query: JobQuery, job_id: int) -> int | None:
     """Where in the list a job stands, from 0; None when it is not in it."""
-    row = connection.execute(select(JOB).where(JOB.c.id == job_id, *_wanted(query))).first()
+    wanted = _wanted(connection, query)
+    row = connection.execute(select(JOB).where(JOB.c.id == job_id, *wanted)).first()
     if row is None:
         return None
-    before = select(func.count()).select_from(JOB).where(_before(row, query), *_wanted(query))
-    return int(connection.execute(before).scalar_one())
+    counting = select(func.count()).select_from(JOB)
+    stretches = [counting.where(stretch, *wanted) for stretch in _before(row, query)]
+    return sum(connection.execute(union_all(*stretches)).scalars())
 
 
-def _in_order(query: JobQuery) -> Select[Any]:
+def _in_order(connection: Connection, query: JobQuery) -> Select[Any]:
     order = [
         (term.column.desc() if _downwards(term, query) else term.column.asc()) for term in ORDERS[query.sort]
     ]
     if ORDERS[query.sort][0].column.nullable:
         order[0] = order[0].nulls_last()
-    return select(JOB.c.id).where(*_wanted(query)).order_by(*order)
+    return select(JOB.c.id).where(*_wanted(connection, query)).order_by(*order)
 
 
-def _wanted(query: JobQuery, state: ColumnElement[Any] = _STATE) -> list[ColumnElement[bool]]:
+def _wanted(
+    connection: Connection, query: JobQuery, state: ColumnElement[Any] = _STATE
+) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if query.states:
         wanted.append(state.in_(sorted(query.states)))
     found = matching(query.search)
     if found is not None:
-        wanted.append(literal_column("+job.id").in_(found))
+        wanted.append(_is_found(connection, found))
     return wanted
 
 
-def _before(row: AnyRow, query: JobQuery) -> ColumnElement[bool]:
-    """Whether a job comes before that of ``row``: by the first term in which they differ."""
-    either: ColumnElement[bool] = false()
+def _is_found(connection: Connection, found: Select[Any]) -> ColumnElement[bool]:
+    """Whether a job was found. A few are looked up and sorted; of many, the list in order is gone through."""
+    first = list(connection.execute(found.limit(_FEW + 1)).scalars())
+    return among(JOB.c.id, first) if len(first) <= _FEW else literal_column("+job.id").in_(found)
+
+
+def _before(row: AnyRow, query: JobQuery) -> Iterator[ColumnElement[bool]]:
+    """The jobs before that of ``row``, as stretches of the index: one for each term in which they differ."""
     alike: list[ColumnElement[bool]] = []
     for term in ORDERS[query.sort]:
         value = getattr(row, term.column.name)
-        either = or_(either, and_(*alike, _earlier(term, value, query)))
+        yield and_(*alike, _earlier(term, value, query))
         alike.append(term.column.is_not_distinct_from(value))
-    return either
 
 
 def _earlier(term: Term, value: object, query: JobQuery) -> ColumnElement[bool]:

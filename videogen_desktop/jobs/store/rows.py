@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 
     from videogen_desktop.jobs.store.tables import AnyRow
 
-JOBS = select(
-    JOB,
-    *(column.label(f"paper_{column.name}") for column in PAPER.c if column.name != "id"),
-    *(column.label(f"film_{column.name}") for column in VIDEO.c),
-).select_from(JOB.join(PAPER).outerjoin(VIDEO))
+PAPER_COLUMNS = tuple(column.label(f"paper_{column.name}") for column in PAPER.c if column is not PAPER.c.id)
+"""A paper whole, but for its number."""
+
+JOBS = select(JOB, *PAPER_COLUMNS, *(column.label(f"film_{column.name}") for column in VIDEO.c)).select_from(
+    JOB.join(PAPER).outerjoin(VIDEO)
+)
 """Jobs whole, each with its paper and its film."""
 
 
@@ -43,7 +44,7 @@ def job_of(row: AnyRow) -> Job:
         id=row.id,
         key=row.key,
         paper_id=row.paper_id,
-        paper=facts_of(row, "paper_"),
+        paper=facts_of(row),
         options=msgspec.convert(row.options, JobOptions),
         state=row.state,
         priority=row.priority,
@@ -134,19 +135,28 @@ def paper_columns(facts: PaperFacts) -> dict[str, Any]:
     return named | {"source": str(facts.source) if facts.source else None, "authors": list(facts.authors)}
 
 
-def facts_of(row: AnyRow, prefix: str = "") -> PaperFacts:
-    """The paper of a row of its table, or of one whose columns have a prefix before their names."""
-    return facts_from({name: getattr(row, prefix + name) for name in _FACTS})
+def facts_of(row: AnyRow) -> PaperFacts:
+    """The paper of a row that has ``PAPER_COLUMNS``."""
+    return PaperFacts(
+        pmid=row.paper_pmid,
+        pmcid=row.paper_pmcid,
+        doi=row.paper_doi,
+        source=Path(row.paper_source) if row.paper_source else None,
+        title=row.paper_title,
+        authors=tuple(row.paper_authors),
+        journal=row.paper_journal,
+        year=row.paper_year,
+        licence=row.paper_licence,
+        retracted=row.paper_retracted,
+        abstract_only=row.paper_abstract_only,
+    )
 
 
 def facts_from(columns: Mapping[str, Any]) -> PaperFacts:
-    """The paper that columns of its table are of."""
-    values = {name: columns[name] for name in _FACTS}
+    """The paper that columns of its table, by their names, are of."""
+    values = {each.name: columns[each.name] for each in fields(PaperFacts)}
     source = Path(values["source"]) if values["source"] else None
     return PaperFacts(**values | {"source": source, "authors": tuple(values["authors"])})
-
-
-_FACTS = tuple(each.name for each in fields(PaperFacts))
 
 
 def _film_of(row: AnyRow) -> Film | None:

@@ -6,6 +6,7 @@ https://www.sqlite.org/fts5.html#full_text_query_syntax
 from __future__ import annotations
 
 import contextlib
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from sqlalchemy import literal_column, select, update
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.store.tables import SEARCH_TABLE, TEXT
 from videogen_desktop.papers.identifiers import parse_identifier
+from videogen_desktop.papers.identifiers.forms import DOI_PREFIX
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.model import PaperFacts
     from videogen_desktop.jobs.store.changing import Change
 
+_DOI = re.compile(rf"{DOI_PREFIX}/")
+_NO_LETTER = re.compile(r"[\W_]")
+_JOINT = "\ue000"
+"""A character for private use, which FTS5 counts among the letters and no text has."""
 _MOST_WORDS = 32
 _LONGEST = 2000
 """Characters. More than that was pasted by mistake."""
@@ -73,7 +79,7 @@ def _names(facts: PaperFacts) -> list[str]:
     if facts.pmcid:
         names += [facts.pmcid.lower(), facts.pmcid[3:]]
     if facts.doi:
-        names += ["doi", folded(facts.doi)]
+        names += ["doi", folded(facts.doi), _one_word(folded(facts.doi))]
     if facts.source:
         names += [folded(facts.source.name)]
     return names
@@ -89,4 +95,10 @@ def _plain(word: str) -> str:
     if "/" in word or ":" in word:
         with contextlib.suppress(VideoGenError):
             word = parse_identifier(word).value
-    return folded(word).replace('"', " ")
+    plain = folded(word)
+    return _one_word(plain) if _DOI.match(plain) else plain.replace('"', " ")
+
+
+def _one_word(doi: str) -> str:
+    """A DOI that FTS5 does not take apart: it is found at once, and not by way of every “10” there is."""
+    return _NO_LETTER.sub(_JOINT, doi)
