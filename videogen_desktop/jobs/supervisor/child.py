@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.supervisor.processes import processes_with
+from videogen_desktop.jobs.supervisor.processes import carriers
 from videogen_desktop.jobs.supervisor.tokens import TOKEN_VARIABLE
 from videogen_desktop.jobs.supervisor.tree import Holder, Tree
 
@@ -48,7 +48,7 @@ class Child:
         try:
             holder = _held_together(self._process)
             self.root = psutil.Process(self._process.pid)
-            self.tree = Tree(self.root, lambda: processes_with(launch.token), holder)
+            self.tree = Tree(self.root, lambda: carriers(launch.token), holder)
             self._attend()
         except BaseException:
             self._process.kill()
@@ -109,6 +109,8 @@ def _started(launch: Launch) -> subprocess.Popen[bytes]:
         "PYTHONIOENCODING": "utf-8",
     }
     try:
+        if not launch.arguments:
+            raise ValueError("there is no command")
         return subprocess.Popen(
             launch.arguments,
             env=environment,

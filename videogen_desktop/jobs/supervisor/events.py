@@ -99,7 +99,7 @@ def read_event(line: bytes) -> Event | None:
         return None
     try:
         told = _DECODER.decode(line)
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):  # ValueError: what is not UTF-8
         return None
     match told:
         case _Stage():

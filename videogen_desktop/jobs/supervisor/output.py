@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import select
 import sys
@@ -22,6 +23,8 @@ from videogen_desktop.jobs.supervisor.lines import LONGEST, LineCutter, text_lin
 if TYPE_CHECKING:
     from videogen_desktop.jobs.supervisor.launch import Launch
     from videogen_desktop.jobs.supervisor.log import JobLog
+
+Stream = Literal["stdout", "stderr"]
 
 _MOST_EVENTS = 2000
 _MOST_LINE_BYTES = 256 * 1024
@@ -52,14 +55,14 @@ class Output:
         self._lock = threading.Lock()
         self._watched = False
         self._events: deque[Event] = deque(maxlen=_MOST_EVENTS)
-        self._lines: deque[bytes] = deque()
-        self._line_bytes = 0
+        self._lines: dict[Stream, _Latest] = {"stdout": _Latest(), "stderr": _Latest()}
+        self._order = itertools.count()
         self._last: deque[str] = deque(maxlen=_MOST_LAST_LINES)
         self._stopped = False
         self._threads: list[threading.Thread] = []
         self._open = 0
 
-    def read(self, stream: IO[bytes], name: Literal["stdout", "stderr"]) -> None:
+    def read(self, stream: IO[bytes], name: Stream) -> None:
         """Drain a stream on a thread of its own until it ends."""
         with self._lock:
             self._open += 1
@@ -85,13 +88,13 @@ class Output:
         """
         with self._lock:
             events = list(self._events)
-            blocks = list(self._lines)
+            blocks = sorted(block for latest in self._lines.values() for block in latest.take())
             self._events.clear()
-            self._lines.clear()
-            self._line_bytes = 0
             self._watched = bool(events or blocks)
-        lines = text_lines(b"".join(blocks), self._hide)[-_MOST_LINES:] if blocks else []
-        self._last.extend(line for line in lines if line.strip())
+        lines: list[str] = []
+        for _, block in blocks:
+            lines += text_lines(block, self._hide)[-_MOST_LINES:]
+        self._last.extend(line for line in lines[-_MOST_LINES:] if line.strip())
         return events, lines
 
     @property
@@ -99,19 +102,21 @@ class Output:
         """The end of what was written, of what was taken so far."""
         return "\n".join(self._last)[-_LONGEST_LAST_WORDS:]
 
-    def _drain(self, stream: IO[bytes], name: Literal["stdout", "stderr"]) -> None:
+    def _drain(self, stream: IO[bytes], name: Stream) -> None:
         cutter = LineCutter()
         _widen(stream)
-        with stream, contextlib.suppress(OSError):
-            while data := self._next(stream):
-                self.heard += 1
-                if lines := cutter.feed(data):
-                    self._sort(name, lines)
-        if rest := cutter.rest():
-            self._sort(name, rest)
-        with self._lock:
-            self._open -= 1
-        self._bell.set()
+        try:
+            with stream, contextlib.suppress(OSError):
+                while data := self._next(stream):
+                    self.heard += 1
+                    if lines := cutter.feed(data):
+                        self._sort(name, lines)
+            if rest := cutter.rest():
+                self._sort(name, rest)
+        finally:
+            with self._lock:
+                self._open -= 1
+            self._bell.set()
 
     def _next(self, stream: IO[bytes]) -> bytes:
         """The next bytes; none at the end of the stream, or when nobody wants to wait for it."""
@@ -123,7 +128,7 @@ class Output:
                     return b""
         return os.read(stream.fileno(), LONGEST)
 
-    def _sort(self, name: Literal["stdout", "stderr"], lines: bytes) -> None:
+    def _sort(self, name: Stream, lines: bytes) -> None:
         events: list[Event] = []
         if name == "stdout" and self._protocol and may_hold_events(lines):
             events, lines = _parted(lines)
@@ -133,10 +138,7 @@ class Output:
             for event in events:
                 self._keep(event)
             if lines:
-                self._lines.append(lines)
-                self._line_bytes += len(lines)
-            while self._line_bytes > _MOST_LINE_BYTES and len(self._lines) > 1:
-                self._line_bytes -= len(self._lines.popleft())
+                self._lines[name].put(next(self._order), lines)
             if not self._watched:
                 self._watched = True
                 self._bell.set()
@@ -147,6 +149,28 @@ class Output:
             self.result = event
         elif isinstance(event, ErrorEvent):
             self.error = event
+
+
+class _Latest:
+    """The latest lines of one stream, so that a flood of one does not drown the other."""
+
+    def __init__(self) -> None:
+        self._blocks: deque[tuple[int, bytes]] = deque()
+        self._bytes = 0
+
+    def put(self, order: int, lines: bytes) -> None:
+        """Add lines, and let go of the oldest when it is too much."""
+        self._blocks.append((order, lines))
+        self._bytes += len(lines)
+        while self._bytes > _MOST_LINE_BYTES and len(self._blocks) > 1:
+            self._bytes -= len(self._blocks.popleft()[1])
+
+    def take(self) -> list[tuple[int, bytes]]:
+        """Hand over what there is, with the order in which it came."""
+        blocks = list(self._blocks)
+        self._blocks.clear()
+        self._bytes = 0
+        return blocks
 
 
 def _parted(lines: bytes) -> tuple[list[Event], bytes]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import psutil
@@ -14,7 +14,7 @@ from videogen_desktop.jobs.supervisor.tokens import carries
 from videogen_desktop.jobs.supervisor.tree import Tree, lives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from videogen_desktop.jobs.clock import Clock
 
@@ -24,7 +24,8 @@ GRACE_S = 1.9
 _SAME_TIME_S = 0.5
 _GIVE_UP_S = 1.0
 _BETWEEN_LOOKS_S = 0.02
-_LOOKS = 3
+_MOST_ROUNDS = 50
+_LOOKS_AT_BLANK = 3
 _LOOK_AGAIN_S = 0.001
 
 
@@ -54,16 +55,26 @@ def still_lives(identity: ProcessIdentity, clock: Clock) -> psutil.Process | Non
 
 def processes_with(token: str) -> list[psutil.Process]:
     """Every living process whose environment carries the token, wherever it has gone; never this one."""
-    found: list[psutil.Process] = []
-    unknown = [pid for pid in psutil.pids() if pid != os.getpid()]
-    for _ in range(_LOOKS):
-        answers = {pid: carries(pid, token) for pid in unknown}
-        found.extend(_confirmed((pid for pid, answer in answers.items() if answer), token))
-        unknown = [pid for pid, answer in answers.items() if answer is None]
-        if not unknown:
-            break
-        time.sleep(_LOOK_AGAIN_S)
-    return found
+    return list(carriers(token))
+
+
+def carriers(token: str) -> Iterator[psutil.Process]:
+    """The same, each as soon as it is found; those that are started meanwhile are looked at as well."""
+    seen = {os.getpid()}
+    blank: Counter[int] = Counter()
+    for _ in range(_MOST_ROUNDS):
+        new = set(psutil.pids()) - seen
+        for pid in new:
+            answer = carries(pid, token)
+            blank[pid] += answer is None
+            if answer is not None or blank[pid] == _LOOKS_AT_BLANK:
+                seen.add(pid)
+            if answer and (process := _confirmed(pid, token)):
+                yield process
+        if not new:
+            return
+        if not new <= seen:
+            time.sleep(_LOOK_AGAIN_S)
 
 
 def end_everything(whom: ProcessIdentity, clock: Clock, *, grace_s: float = GRACE_S) -> bool:
@@ -86,7 +97,6 @@ def end_everything(whom: ProcessIdentity, clock: Clock, *, grace_s: float = GRAC
     tree = Tree(found, lambda: _descended(whom))
     if found and grace_s > 0:
         tree.ask_to_end()
-        tree.resume()
         _wait_for([found, *tree.others()], grace_s)
     return tree.end_now(_GIVE_UP_S)
 
@@ -97,22 +107,18 @@ def _wait_for(processes: Iterable[psutil.Process], at_most_s: float) -> None:
         time.sleep(_BETWEEN_LOOKS_S)
 
 
-def _descended(root: ProcessIdentity) -> list[psutil.Process]:
+def _descended(root: ProcessIdentity) -> Iterator[psutil.Process]:
     """Those that carry the token, except one that has the root's number and is not the root."""
-    return [
-        process
-        for process in processes_with(root.token)
-        if process.create_time() >= root.created - _SAME_TIME_S
-        and (process.pid != root.pid or process.create_time() <= root.created + _SAME_TIME_S)
-    ]
+    for process in carriers(root.token):
+        later_s = process.create_time() - root.created
+        if later_s >= -_SAME_TIME_S and (process.pid != root.pid or later_s <= _SAME_TIME_S):
+            yield process
 
 
-def _confirmed(pids: Iterable[int], token: str) -> list[psutil.Process]:
-    """Those that carry the token as the processes they are now, lest a number has changed hands."""
-    found = []
-    for pid in pids:
-        with contextlib.suppress(psutil.Error):
-            process = psutil.Process(pid)
-            if carries(pid, token) and lives(process):
-                found.append(process)
-    return found
+def _confirmed(pid: int, token: str) -> psutil.Process | None:
+    """The process that has the number now, if it carries the token too: a number may change hands."""
+    try:
+        process = psutil.Process(pid)
+        return process if carries(pid, token) and lives(process) else None
+    except psutil.Error:
+        return None

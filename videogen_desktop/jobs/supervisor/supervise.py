@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
+from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.model import Usage
 from videogen_desktop.jobs.supervisor.child import Child
 from videogen_desktop.jobs.supervisor.events import ErrorEvent, ResultEvent, StageEvent
@@ -110,9 +111,8 @@ class _Supervision:
             if self._control.asked:
                 self._log.note(f"not started: {self._control.asked} was asked for")
                 return Exit(None, None, self._control.asked, None, None, Usage(), 0.0, "")
-            self._log.note(f"start: {shlex.join(self._launch.arguments)}")
             began = self._clock.monotonic()
-            child = Child(self._launch, self._output, self._bell)
+            child = self._start()
             try:
                 self._listener.started(identity_of(child.root, self._clock, self._launch.token))
                 self._watch(child, Patience(self._launch.limits, began))
@@ -121,6 +121,14 @@ class _Supervision:
                 child.abandon()
                 self._log.note(f"ended by force: {type(error).__name__}")
                 raise
+
+    def _start(self) -> Child:
+        self._log.note(f"start: {shlex.join(self._launch.arguments)}")
+        try:
+            return Child(self._launch, self._output, self._bell)
+        except VideoGenError as error:
+            self._log.note(error.message)
+            raise
 
     def _wait_until_it_may_start(self) -> None:
         while self._control.suspended and not self._control.asked:
@@ -212,9 +220,6 @@ class _Supervision:
         self._kill_at = now + grace_s
         child.tree.ask_to_end()
         child.close_lifeline()
-        if self._suspended:  # one that stands still cannot act on what it is asked
-            self._suspended = False
-            child.tree.resume()
 
     def _clear_away(self, child: Child, now: float) -> None:
         """End what the process left behind; what is just leaving after an ordinary end may do so."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import signal
 import sys
@@ -76,9 +77,12 @@ class Tree:
         return self._living()
 
     def ask_to_end(self) -> None:
-        """Ask the whole group to end, and remember who is there before they lose their parents."""
-        self.others()
+        """Ask the whole group to end, and remember who is there before they lose their parents.
+
+        All are made to go on, since one that stands still cannot act on what it is asked.
+        """
         self._signal_group("SIGTERM")
+        self.resume()
 
     def kill(self) -> bool:
         """Kill whoever is found; whether nobody was."""
@@ -86,10 +90,12 @@ class Tree:
         self._signal_group("SIGKILL")
         if self._holder:
             self._holder.terminate()
-        for process in found:
+        nobody = True
+        for process in itertools.chain(found, self._strays()):  # a stray is killed as soon as it is found
+            nobody = False
             with contextlib.suppress(psutil.Error):
                 process.kill()
-        return not found
+        return nobody
 
     def end_now(self, within_s: float) -> bool:
         """Kill until nobody is found; False if someone is left after ``within_s`` seconds."""
