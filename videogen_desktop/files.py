@@ -39,7 +39,7 @@ def replacing(path: Path) -> Iterator[Path]:
             yield partial
             _sync_file(partial)
             partial.replace(path)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
     finally:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
@@ -102,12 +102,8 @@ def not_writable(path: Path) -> VideoGenError:
     )
 
 
-def _sync_file(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Flush a folder's names to the disk, so that a rename in it outlives a power cut."""
     if os.name == "nt":  # Windows cannot open a folder, and its rename needs no such flush
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -115,3 +111,8 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _sync_file(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

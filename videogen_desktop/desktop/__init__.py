@@ -1,0 +1,1 @@
+"""What a person sees: the window, its models, views and dialogs."""
