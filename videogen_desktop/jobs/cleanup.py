@@ -151,6 +151,8 @@ def clean_up(store: JobStore, folder: DataFolder, removals: Iterable[Removal]) -
         except OSError as error:
             reason = f"It cannot be removed: {error.strerror or error}."
             _tell(store, f"Not removed: {removal.path}. {reason}", removal.job_id)
+        except VideoGenError as error:
+            reason = error.message
         if reason:
             _log.warning("kept %s: %s", removal.path, reason)
             kept.append(Kept(removal, reason))
@@ -248,15 +250,15 @@ def _old_history(store: JobStore, keep: Keep, now: float) -> Iterator[Removal]:
 def _objection(store: JobStore, folder: DataFolder, removal: Removal) -> str:
     """Why it must stay, in a sentence; empty when it may go."""
     path = removal.path
-    if removal.kind == "history":
-        return ""
-    if path is None or not lies_truly_in(path, folder.root):
+    if path is None:
+        return "" if removal.kind == "history" else "There is nothing to remove."
+    if not lies_truly_in(path, folder.root):
         return "It is not in the data folder, is a link, or is gone."
     if _is_below(folder.films, path) or _is_below(path, folder.films):
         return "Finished films are kept there."
     if not _is_where_it_belongs(path, folder, removal.kind):
         return "It is none of the things that a clean-up removes."
-    job = _owner(store, removal, path)
+    job = _owner(store, folder, removal, path)
     if job and removal.kind == "orphan":
         return "It belongs to a job by now."
     if job and job.state not in ENDED:
@@ -266,9 +268,12 @@ def _objection(store: JobStore, folder: DataFolder, removal: Removal) -> str:
     return ""
 
 
-def _owner(store: JobStore, removal: Removal, path: Path) -> Job | None:
+def _owner(store: JobStore, folder: DataFolder, removal: Removal, path: Path) -> Job | None:
     """Whose it is by now, whatever the plan says."""
-    key = path.name if removal.kind in ("work", "orphan") else _key_of_log(path)
+    if path.is_relative_to(folder.work):
+        key: str | None = path.relative_to(folder.work).parts[0]
+    else:
+        key = _key_of_log(path)
     if key is not None:
         return store.of_keys([key]).get(key)
     return None if removal.job_id is None else store.get(removal.job_id)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.leftovers import files_in, is_partial, measured
 from videogen_desktop.jobs.model import Ending, Problem, ProcessIdentity
 from videogen_desktop.jobs.reconciling import Reconciled, reconcile
 from videogen_desktop.jobs.supervisor import end_everything
+from videogen_desktop.jobs.work.made_files import size_of
 from videogen_desktop.jobs.work.placing import read_proof
 
 if TYPE_CHECKING:
@@ -79,8 +80,13 @@ class Recovery:
     reconciled: Reconciled = field(default_factory=Reconciled)
 
     @property
+    def after_crash(self) -> bool:
+        """Whether the application had ended in the midst of its work."""
+        return bool(self.taken_back)
+
+    @property
     def lines(self) -> tuple[str, ...]:
-        """A sentence for each thing that was found; empty after a clean end."""
+        """A sentence for each thing that was found."""
         jobs = [f"{each.key}: {each.why}" for each in self.taken_back]
         partial = [f"{len(self.partial)} half-written files were removed."] if self.partial else []
         return (*jobs, *partial, *self.reconciled.lines)
@@ -104,7 +110,7 @@ def recover(store: JobStore, folder: DataFolder, clock: Clock) -> Recovery:
     taken_back = []
     for (job, attempt), is_gone in zip(running, gone, strict=True):
         taken_back.append(_take_back(store, folder, store.get(job.id) or job, attempt, is_gone))
-        partial += _remove_partial(folder, job.key)
+        partial += _remove_partial(store, folder, job)
     recovery = Recovery(tuple(taken_back), tuple(partial), reconcile(store, folder))
     for line in recovery.lines:
         _log.info(line)
@@ -154,6 +160,7 @@ def _take_back(
     film = read_proof(folder.film_of(job.key))
     unclean_before = unclean_in_a_row(store.attempts(job.id), attempt.number)
     ending = ending_of(job, attempt, film, unclean_before)
+    ending = replace(ending, work_bytes=size_of(folder.work_of(job.key)))
     why = _WHY[ending.state]
     if not processes_gone:
         why += " Some of its processes could not be ended."
@@ -172,14 +179,18 @@ _WHY: dict[State, str] = {
 }
 
 
-def _remove_partial(folder: DataFolder, key: str) -> list[Path]:
-    found = [file.path for file in measured(folder.work_of(key)).partial]
-    found += [file.path for file in files_in(folder.film_of(key)) if is_partial(file.path)]
+def _remove_partial(store: JobStore, folder: DataFolder, job: Job) -> list[Path]:
+    found = [file.path for file in measured(folder.work_of(job.key)).partial]
+    found += [file.path for file in files_in(folder.film_of(job.key)) if is_partial(file.path)]
     removed = []
     for path in found:
         with contextlib.suppress(OSError):
             path.unlink()
             removed.append(path)
+    if removed:
+        store.record(
+            HISTORY, f"Removed half-written files: {', '.join(path.name for path in removed)}.", job.id
+        )
     return removed
 
 
