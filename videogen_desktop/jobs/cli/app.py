@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -21,6 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _USAGE_CODES = frozenset({"bad-list", "no-papers", "no-such-job", "nothing-chosen", "several-jobs"})
+_COMMANDS = {
+    "database-damaged": "“videogen jobs restore-backup” goes back to the newest good backup; with "
+    "--start-afresh it begins with an empty queue.",
+}
+_BROKEN_PIPE = 1
+"""What click leaves with when its reader has gone; no command of ours does."""
 _HELP = {"help_option_names": ["-h", "--help"]}
 _PIPELINE = "videogen_desktop.pipeline.cli"
 _HERE = "videogen_desktop.jobs.cli"
@@ -84,13 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     prepare_streams()
-    try:
-        code = _run(given)
-    except BrokenPipeError:  # whoever read has read enough
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    sys.exit(code)
+    sys.exit(_run(given))
 
 
 def _run(arguments: list[str]) -> int:
@@ -110,14 +108,24 @@ def _run(arguments: list[str]) -> int:
         refuse(_cancelled(), as_json=as_json)
         return CANCELLED
     except VideoGenError as error:
-        refuse(error, as_json=as_json)
+        refuse(_with_command(error), as_json=as_json)
         return USAGE if error.code in _USAGE_CODES else exit_code(error)
-    except BrokenPipeError:
-        raise
+    except SystemExit as end:
+        if end.code != _BROKEN_PIPE:
+            raise
+        return 0  # whoever read has read enough
     except Exception as error:
         logging.getLogger(__name__).exception("a fault in the program")
         refuse(_fault(error), as_json=as_json)
         return FAILED
+
+
+def _with_command(error: VideoGenError) -> VideoGenError:
+    """The error, with the command by which its hint is followed here, where there is one."""
+    command = _COMMANDS.get(error.code)
+    if command is None:
+        return error
+    return VideoGenError(error.code, error.message, f"{error.hint}\n{command}", retryable=error.retryable)
 
 
 def _usage(error: click.ClickException) -> VideoGenError:

@@ -30,7 +30,7 @@ _PLACES: tuple[Place, ...] = get_args(Place)
 def pause(session: Session, selection: Selection, whole_queue: bool) -> int:
     """Let each JOB, or the whole queue, wait until it is resumed; finished steps are kept."""
     if whole_queue:
-        return _hold(session, on=True)
+        return _hold(session, selection, on=True)
     with session.store() as store:
         return tell(session, "paused", store.pause(selection.ids(store, OPEN)))
 
@@ -42,7 +42,7 @@ def pause(session: Session, selection: Selection, whole_queue: bool) -> int:
 def resume(session: Session, selection: Selection, whole_queue: bool) -> int:
     """Let each paused JOB, or the whole queue, go on."""
     if whole_queue:
-        return _hold(session, on=False)
+        return _hold(session, selection, on=False)
     with session.store() as store:
         return tell(session, "resumed", store.resume(selection.ids(store, ("paused",))))
 
@@ -138,9 +138,15 @@ def _numbers(ids: tuple[int, ...]) -> str:
     return f": {', '.join(map(str, ids))}" if 0 < len(ids) <= 20 else ""
 
 
-def _hold(session: Session, *, on: bool) -> int:
+def _hold(session: Session, selection: Selection, *, on: bool) -> int:
+    """Let the queue start no job, or let it go on: then whatever its owner had said before is taken back."""
+    if selection.anything:
+        raise click.UsageError("Either jobs, or --queue.")
     with session.store() as store:
         state = store.set_reason("owner", on)
+        if not on:
+            store.set_after_this_one(False)
+            state = store.set_reason("after-this-one", False)
     if session.output.as_json:
         session.output.document({"queue": queue_document(state)})
     elif state.paused:

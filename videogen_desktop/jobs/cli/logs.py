@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from videogen_desktop.jobs.store import JobStore
 
-_TAIL_BYTES_A_LINE = 4096
 _LOOK_AGAIN_S = 0.2
 _USUAL_LINES = 100
 
@@ -60,18 +59,12 @@ def last_lines(path: Path, number: int) -> tuple[list[str], int]:
         number: How many lines; 0 is all.
     """
     try:
-        with path.open("rb") as file:
-            end = file.seek(0, 2)
-            start = 0 if number == 0 else max(0, end - number * _TAIL_BYTES_A_LINE)
-            file.seek(start)
-            content = file.read(end - start)
+        content = path.read_bytes()  # a log is kept to 20 MB
     except FileNotFoundError:
         return [], 0
-    if start:
-        content = content.partition(b"\n")[2]
     lines = content.decode("utf-8", "replace").split("\n")
     whole = lines if lines[-1] else lines[:-1]
-    return (whole[-number:] if number else whole), end
+    return (whole[-number:] if number else whole), len(content)
 
 
 def following(path: Path, position: int, store: JobStore, job_id: int) -> Iterator[str]:

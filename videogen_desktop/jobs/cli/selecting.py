@@ -49,6 +49,11 @@ class Selection:
     search: str
     everything: bool
 
+    @property
+    def anything(self) -> bool:
+        """Whether anything was named at all."""
+        return bool(self.names or self.states or self.search or self.everything)
+
     def ids(
         self, store: JobStore, meant: Iterable[State], fits: Callable[[Job], bool] | None = None
     ) -> list[int]:
@@ -62,15 +67,14 @@ class Selection:
         Raises:
             VideoGenError: ``nothing-chosen``, ``no-such-job`` or ``several-jobs``.
         """
-        wide = self.everything or bool(self.states) or bool(self.search)
-        if not self.names and not wide:
+        if not self.anything:
             raise VideoGenError(
                 "nothing-chosen",
                 "No job was named.",
                 "Name jobs by number, key or paper, or choose them with --all, --state or --search.",
             )
         chosen = [one_job(name, store).id for name in self.names]
-        if wide:
+        if self.everything or self.states or self.search:
             states = self.states or frozenset(meant)
             found = store.ids(JobQuery(states, self.search))
             chosen += [each for each in found if fits is None or _fits(each, store, fits)]

@@ -85,22 +85,23 @@ def write_report(path: Path, sources: Sources, checks: Sequence[Check], store: J
         replacing(path) as partial,
         zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as file,
     ):
-        for name, text in _parts(sources.folder, settings, checks, store, jobs):
+        for name, document in _documents(settings, checks, store, jobs):
+            file.writestr(zipfile.ZipInfo(name), _json(scrubber.scrubbed_document(document)))
+        for name, text in _texts(sources.folder, jobs):
             file.writestr(zipfile.ZipInfo(name), scrubber.scrubbed(text))
 
 
-def _parts(
-    folder: DataFolder,
-    settings: QueueSettings,
-    checks: Sequence[Check],
-    store: JobStore | None,
-    jobs: Sequence[Job],
-) -> Iterator[tuple[str, str]]:
+def _documents(
+    settings: QueueSettings, checks: Sequence[Check], store: JobStore | None, jobs: Sequence[Job]
+) -> Iterator[tuple[str, Any]]:
+    yield "checks.json", msgspec.to_builtins(checks, enc_hook=str)
+    yield "versions.json", versions()
+    yield "settings.json", _without_values(settings)
+    yield "queue.json", _queue(store, jobs) if store else None
+
+
+def _texts(folder: DataFolder, jobs: Sequence[Job]) -> Iterator[tuple[str, str]]:
     yield "README.txt", _ABOUT
-    yield "checks.json", _json(checks)
-    yield "versions.json", _json(versions())
-    yield "settings.json", _json(_without_values(settings))
-    yield "queue.json", _json(_queue(store, jobs) if store else None)
     yield "logs/videogen.log", _end_of(folder.application_log)
     for job in [job for job in jobs if job.problem and job.paper.source is None][:_MOST_LOGS]:
         yield f"logs/job-{job.id}.log", _end_of(folder.log_of(job.key))
@@ -199,5 +200,5 @@ def _end_of(path: Path) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _json(value: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode()
+def _json(document: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()

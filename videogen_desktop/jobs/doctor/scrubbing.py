@@ -8,7 +8,7 @@ import json
 import platform
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus
 
 if TYPE_CHECKING:
@@ -95,6 +95,16 @@ class Scrubber:
             if pattern is not None:
                 text = pattern.sub(instead, text)
         return text
+
+    def scrubbed_document(self, document: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
+        """A document with every text in it scrubbed; its shape and its numbers stay."""
+        if isinstance(document, str):
+            return self.scrubbed(document)
+        if isinstance(document, dict):
+            return {self.scrubbed(str(key)): self.scrubbed_document(value) for key, value in document.items()}
+        if isinstance(document, list | tuple):
+            return [self.scrubbed_document(value) for value in document]
+        return document
 
 
 def _without_value(match: re.Match[str]) -> str:

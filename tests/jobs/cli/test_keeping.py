@@ -1,0 +1,124 @@
+"""Settings, clean-up, and going back to a backup."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.jobs.cli.conftest import Queue, completed, pubmed
+from videogen_desktop.jobs.settings import Profile, QueueSettings, read_settings, write_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OLD = time.time() - 100 * 86_400
+
+
+def test_settings_are_shown_and_changed(queue: Queue) -> None:
+    assert "workers = 0" in queue("settings").out
+    answer = queue(
+        "settings", "workers=3", "keep.work_days=30.5", "pause_on_battery=true", "films_folder=/films"
+    )
+    assert answer.code == 0
+    settings = read_settings(queue.folder.settings)
+    assert (settings.workers, settings.keep.work_days, settings.pause_on_battery) == (3, 30.5, True)
+    assert str(settings.films_folder) == os.path.normpath("/films")
+    document = queue("settings", "--json").json
+    assert document["settings"]["workers"] == 3
+    assert document["file"] == str(queue.folder.settings)
+    assert queue("settings", "films_folder=null").code == 0
+    assert read_settings(queue.folder.settings).films_folder is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["workers=many", "workers=99", "wrkers=1", "keep=1", "workers", "keep.work_days.x=1", "=1", "workers=-1"],
+)
+def test_a_wrong_setting_changes_nothing(change: str, queue: Queue) -> None:
+    answer = queue("settings", "keep.work_days=5", change, "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "usage")
+    assert not queue.folder.settings.exists()
+
+
+def test_pipelines_of_ones_own_come_as_json(queue: Queue) -> None:
+    assert queue("settings", 'profiles=[{"name":"mine","arguments":["make","{paper_id}"]}]').code == 0
+    assert read_settings(queue.folder.settings).profiles == (Profile("mine", ("make", "{paper_id}")),)
+
+
+def test_settings_that_cannot_be_read_are_said_to_be_so(queue: Queue) -> None:
+    queue.folder.root.mkdir(parents=True)
+    queue.folder.settings.write_text("{", encoding="utf-8")
+    answer = queue("settings", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (3, "bad-setting")
+    assert queue.folder.settings.read_text("utf-8") == "{"
+
+
+def aged(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x" * 5000)
+    os.utime(path, (OLD, OLD))
+    return path
+
+
+def test_cleanup_says_first_and_then_does(queue: Queue, tmp_path: Path) -> None:
+    queue.add(pubmed(1))
+    film = tmp_path / "data" / "films" / "kept" / "final_video.mp4"
+    queue.end(1, completed(film))
+    orphan = aged(queue.folder.work / "pmid-7-0123abcd" / "audio.wav")
+    os.utime(orphan.parent, (OLD, OLD))
+    log = aged(queue.folder.logs / "pmid-7-0123abcd.log")
+    answer = queue("cleanup", "--dry-run", "--json")
+    assert answer.code == 0
+    assert {(each["kind"], each["path"]) for each in answer.json["planned"] if each["path"]} == {
+        ("orphan", str(orphan.parent)),
+        ("log", str(log)),
+    }
+    assert orphan.exists()
+    assert log.exists()
+    told = queue("cleanup", "--dry-run").out
+    assert str(orphan.parent) in told
+    assert "2 things would be removed" in told
+    done = queue("cleanup", "--json").json
+    assert {each["kind"] for each in done["removed"]} >= {"orphan", "log"}
+    assert done["freed_bytes"] >= 10_000
+    assert not orphan.parent.exists()
+    assert not log.exists()
+    assert film.exists()
+    assert "0 things removed" in queue("cleanup").out
+
+
+def test_what_is_kept_follows_the_settings(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    write_settings(queue.folder.settings, QueueSettings())
+    aged(queue.folder.work / "pmid-7-0123abcd" / "audio.wav")
+    os.utime(queue.folder.work / "pmid-7-0123abcd", (OLD, OLD))
+    queue("settings", "keep.orphan_days=1000")
+    assert "0 things would be removed" in queue("cleanup", "--dry-run").out
+
+
+def test_a_damaged_database_is_said_to_be_so_and_a_backup_brings_the_queue_back(queue: Queue) -> None:
+    queue.add(pubmed(1), pubmed(2))
+    with queue.store() as store:
+        assert store.backup_if_due()
+    content = bytearray(queue.folder.database.read_bytes())
+    content[100:8000] = b"\xff" * 7900
+    queue.folder.database.write_bytes(content)
+    answer = queue("list", "--json")
+    assert answer.json["error"]["code"] == "database-damaged"
+    assert "restore-backup" in answer.json["error"]["hint"]
+    back = queue("restore-backup")
+    assert back.code == 0
+    assert queue.states() == {1: "queued", 2: "queued"}
+
+
+def test_without_a_backup_one_may_start_afresh(queue: Queue, tmp_path: Path) -> None:
+    queue.add(pubmed(1))
+    answer = queue("restore-backup", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (3, "no-backup")
+    assert queue.states() == {1: "queued"}
+    assert queue("restore-backup", tmp_path / "b.db", "--start-afresh").code == 2
+    assert queue("restore-backup", "--start-afresh", "--json").json == {"backup": None}
+    assert queue.states() == {}
