@@ -34,7 +34,7 @@ STYLES = st.sampled_from(["", "i", "sub", "sup"])
 def hostile(runs: list[tuple[str, str]], name: str) -> Paper:
     return replace(
         PAPER,
-        title=RichText(tuple(Run(text, style) for text, style in runs)),  # type: ignore[arg-type]
+        title=RichText(tuple(Run(text, style) for text, style in runs)),
         authors=(Author(name, name), Author(collective=name), Author("Last")),
         ids=PaperIds(doi=f"10.1/{name}", pmid="1"),
         volume=name,

@@ -22,8 +22,8 @@ NASTY = (
     "<script>alert(1)</script>", "<b>x</b>", "[click](https://evil.example)", "![x](x.png)",
     "<https://evil.example>", "https://evil.example", "www.evil.example", "# heading", "1. list",
     "10) list", "- item", "+ item", "* item", "> quote", "```code", "~~~", "    code", "a\\n\\n# b",
-    "a\n\n# b\n<hr>", "===", "---", "***", "&lt;b&gt;", "a | b\\", "[x]: https://evil.example", "<!-- x", "$x$", "\\<b>",
-    "*a* _b_ `c` ~~d~~", "-5 mg", "\ud800", "\u2028# x", " ",
+    "a\n\n# b\n<hr>", "===", "---", "***", "&lt;b&gt;", "a | b\\", "[x]: https://evil.example", "<!-- x",
+    "$x$", "\\<b>", "*a* _b_ `c` ~~d~~", "-5 mg", "\ud800", "\u2028# x", " ",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import time
@@ -30,7 +31,7 @@ from videogen_desktop.desktop.export.problems import (
 )
 from videogen_desktop.desktop.export.record import record_csv
 from videogen_desktop.desktop.export.sources import open_source
-from videogen_desktop.files import explained_os_errors
+from videogen_desktop.files import explained_os_errors, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +91,13 @@ def carry_out(
         ended_at=wall_clock(),
         cancelled=any(outcome.result == "cancelled" for outcome in outcomes),
     )
-    return carrying.recorded(receipt) if plan.settings.record else receipt
+    if plan.settings.record:
+        receipt = carrying.recorded(receipt)
+    with contextlib.suppress(
+        OSError
+    ):  # some network drives cannot flush a folder; the files are in their place
+        sync_folder(plan.folder)
+    return receipt
 
 
 class _Carrying:

@@ -10,7 +10,7 @@ import stat
 import uuid
 from typing import TYPE_CHECKING, Final
 
-from videogen_desktop.files import PARTIAL_MARK, sync_folder
+from videogen_desktop.files import PARTIAL_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,6 +43,8 @@ def copy_into_place(
 ) -> str:
     """Copy ``source`` to ``target``, which has its name only once the copy is whole, proven and on the disk.
 
+    The name itself is on the disk once the folder is flushed, which is the caller's to do.
+
     Args:
         source: Read from where it stands to its end.
         target: Never followed when it is a link, and never written over unless ``replace`` is set.
@@ -73,8 +75,6 @@ def copy_into_place(
     finally:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):  # some network drives cannot flush a folder; the file is in its place
-        sync_folder(target.parent)
     return written
 
 

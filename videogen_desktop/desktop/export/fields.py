@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from videogen_desktop.papers.citation import author_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from videogen_desktop.jobs.model import Job
 
 
-def values_of(job: Job) -> dict[str, str]:
-    """Return the value of every field for a job; what is not known is empty."""
-    return {name: value(job) for name, value in _VALUES.items()}
+def values_of(job: Job, fields: Iterable[str]) -> dict[str, str]:
+    """Return the values of some of the ``FIELDS`` for a job; what is not known is empty."""
+    return {field: _VALUES[field](job) for field in fields}
 
 
 def _surname(name: str) -> str:

@@ -43,7 +43,8 @@ def stem_of(template: Template, job: Job, longest: int = LONGEST_NAME, number: i
     """
     mark = f" ({number})" if number > 1 else ""
     room = longest - LONGEST_SUFFIX - len(mark) - 1  # one for the mark of a name that is reserved
-    stem = _fitted(template, {field: clean(value) for field, value in values_of(job).items()}, room)
+    values = {field: clean(value) for field, value in values_of(job, template.fields).items()}
+    stem = _fitted(template, values, room)
     return unreserved(stem or tidy(clean(cut(job.key, room))) or "film") + mark
 
 
@@ -80,13 +81,11 @@ class Names:
             job: The job.
             is_free: Whether a name may be given; asked until it says so.
         """
-        plain = folded(stem_of(self._template, job, self._longest))
-        number = self._next.get(plain, 1)
-        while True:
+        stem = stem_of(self._template, job, self._longest)
+        plain, number = folded(stem), 1
+        while folded(stem) in self._taken or not is_free(stem):
+            number = max(number + 1, self._next.get(plain, 2))
             stem = stem_of(self._template, job, self._longest, number)
-            number += 1
-            if folded(stem) not in self._taken and is_free(stem):
-                break
-        self._next[plain] = number
+        self._next[plain] = number + 1
         self._taken.add(folded(stem))
         return stem

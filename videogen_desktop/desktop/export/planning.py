@@ -110,9 +110,13 @@ class _Placing:
             return []
         parts = [content.part for content in contents]
         stem = self._names.give(job, lambda stem: self._policy != "rename" or not self._taken(stem, parts))
-        plain = stem_of(self._template, job, self._longest)
-        renamed = stem != plain and self._taken(plain, parts)
+        renamed = self._policy == "rename" and self._was_renamed(job, stem, parts)
         return [self._item(job, content, stem, renamed=renamed) for content in contents]
+
+    def _was_renamed(self, job: Job, stem: str, parts: Iterable[Part]) -> bool:
+        """Whether a file in the way, and not another film of this export, has cost the job its plain name."""
+        plain = stem_of(self._template, job, self._longest)
+        return stem != plain and self._taken(plain, parts)
 
     def _taken(self, stem: str, parts: Iterable[Part]) -> bool:
         return any(folded(stem + KINDS[part].suffix) in self._there for part in parts)
@@ -129,7 +133,7 @@ class _Placing:
             content=content.written,
             target=target,
             size=content.size,
-            conflict=self._policy if there or (renamed and self._policy == "rename") else "none",
+            conflict=self._policy if there or renamed else "none",
             replaced_size=_size_there(target) if there and self._policy == "replace" else 0,
             sha256=content.sha256,
         )

@@ -29,7 +29,8 @@ def clean(text: str) -> str:
     Control characters become spaces; format characters, among them those that turn the order of letters
     around, lone surrogates and code points that mean nothing are left out.
     """
-    visible = "".join(map(_visible, text.replace(": ", " - ")))
+    plain = text.replace(": ", " - ")
+    visible = plain if plain.isprintable() else "".join(map(_visible, plain))
     return " ".join(unicodedata.normalize("NFC", visible).translate(_FORBIDDEN).split())
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _ORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -15,5 +15,4 @@ def one_line(text: str) -> str:
     the order of letters around (Unicode Bidirectional Algorithm: embeddings, overrides, isolates) are left
     out.
     """
-    visible = "".join(" " if unicodedata.category(letter) in {"Cc", "Cs"} else letter for letter in text)
-    return " ".join(_ORDERING.sub("", visible).split())
+    return " ".join(_ORDERING.sub("", _INVISIBLE.sub(" ", text)).split())
