@@ -92,9 +92,17 @@ def test_a_silent_hang_that_ignores_every_request_is_gone_within_three_seconds(
     assert (ended.code, ended.signal, ended.ended_by) == (None, signal.SIGKILL, "cancel")
 
 
-@pytest.mark.parametrize("child", [FORK, QUIET_ESCAPE, LOUD_ESCAPE], ids=["fork", "setsid", "setsid, loud"])
-def test_cancel_takes_every_process_with_it(supervised: Callable[..., Supervised], child: str) -> None:
-    running = supervised(python(child + DEAF))
+@pytest.mark.parametrize(
+    "code",
+    [
+        FORK + HANG,
+        "import signal\nsignal.signal(15, signal.SIG_IGN)\n" + QUIET_ESCAPE + HANG,
+        LOUD_ESCAPE + HANG,
+    ],
+    ids=["fork", "setsid, deaf", "setsid, loud"],
+)
+def test_cancel_takes_every_process_with_it(supervised: Callable[..., Supervised], code: str) -> None:
+    running = supervised(python(code))
     processes = started_all(running)
     asked = time.monotonic()
     running.control.cancel()

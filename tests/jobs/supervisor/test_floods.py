@@ -93,16 +93,16 @@ def test_garbage_between_events_is_kept_in_the_log_and_ignored(tmp_path: Path) -
 
 def test_garbage_that_looks_like_events_costs_no_event(tmp_path: Path) -> None:
     piece = 'b\'{"event": "stage", "stage": 1}\\n\' * 30_000'
-    ended = run(launch(tmp_path, flood(1, piece, 20)))
+    ended = run(launch(tmp_path, flood(1, piece, 10)))
     assert ended.result == ResultEvent("final_video.mp4")
 
 
 def test_a_flood_of_events_is_bounded_and_its_latest_are_told(tmp_path: Path) -> None:
     code = (
         "import sys\n"
-        "for n in range(200_000):\n"
+        "for n in range(100_000):\n"
         '    sys.stdout.write(\'{"event": "stage", "stage": "s", "state": "progress", "fraction": %.6f, '
-        '"overall": 0}\\n\' % (n / 200_000))\n'
+        '"overall": 0}\\n\' % (n / 100_000))\n'
         f"print({RESULT!r})\n"
     )
     ears = Ears()

@@ -46,13 +46,15 @@ class Child:
         self._bell = bell
         self._process = _started(launch)
         try:
-            holder = _held_together(self._process)
             self.root = psutil.Process(self._process.pid)
+            holder = _held_together(self.root)
             self.tree = Tree(self.root, lambda: carriers(launch.token), holder)
             self._attend()
-        except BaseException:
-            self._process.kill()
-            self._process.wait()
+        except BaseException as error:
+            with self._process:
+                self._process.kill()
+            if isinstance(error, RuntimeError):  # no thread could be started
+                raise _no_room(error) from error
             raise
 
     def close_lifeline(self) -> None:
@@ -98,6 +100,7 @@ class Child:
     def _await_end(self) -> None:
         _wait_unreaped(self._process)
         self.ended.set()
+        self._output.hasten()
         self._bell.set()
 
 
@@ -135,14 +138,15 @@ def _apart() -> dict[str, Any]:
     return {"start_new_session": True}
 
 
-def _held_together(process: subprocess.Popen[bytes]) -> Holder | None:
+def _held_together(process: psutil.Process) -> Holder | None:
+    """Put a process of Windows into a job object before it runs."""
     if sys.platform == "win32":
         from videogen_desktop.jobs.supervisor.windows_job import JobObject
 
         holder: Holder | None = None
         with contextlib.suppress(OSError):
             holder = JobObject(process.pid)
-        psutil.Process(process.pid).resume()
+        process.resume()
         return holder
     return None
 
@@ -171,12 +175,7 @@ def _cannot_start(launch: Launch, error: Exception) -> VideoGenError:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     name = launch.arguments[0] if launch.arguments else ""
     if number in _LATER:
-        return VideoGenError(
-            "cannot-start",
-            f"The computer has no room for another process just now ({reason}).",
-            "It is tried again later; close other programs, or let fewer films be made at once.",
-            retryable=True,
-        )
+        return _no_room(error)
     if launch.folder is not None and not launch.folder.is_dir():
         return VideoGenError(
             "cannot-start",
@@ -187,4 +186,13 @@ def _cannot_start(launch: Launch, error: Exception) -> VideoGenError:
         "cannot-start",
         f"The program {name} could not be started ({reason}).",
         "Check the command of the pipeline in the settings.",
+    )
+
+
+def _no_room(error: Exception) -> VideoGenError:
+    return VideoGenError(
+        "cannot-start",
+        f"The computer has no room for another process just now ({error}).",
+        "It is tried again later; close other programs, or let fewer films be made at once.",
+        retryable=True,
     )

@@ -45,6 +45,10 @@ class Launch:
     protocol: bool = True
     hide: Callable[[str], str] | None = None
 
+    def __post_init__(self) -> None:
+        if not self.token:
+            raise ValueError("without a token the processes of a job cannot be found")
+
 
 class Listener(Protocol):
     """Whoever is told about a process, always on the thread that supervises it."""

@@ -21,6 +21,8 @@ from videogen_desktop.jobs.supervisor.events import (
 from videogen_desktop.jobs.supervisor.lines import LONGEST, LineCutter, text_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from videogen_desktop.jobs.supervisor.launch import Launch
     from videogen_desktop.jobs.supervisor.log import JobLog
 
@@ -32,6 +34,8 @@ _MOST_LINES = 2000
 _MOST_LAST_LINES = 20
 _LONGEST_LAST_WORDS = 2000
 _LOOK_UP_MS = 500
+_TRICKLE_BYTES = 4096
+_BREATH_S = 0.02
 _PIPE_BYTES = 1024 * 1024
 
 
@@ -58,6 +62,7 @@ class Output:
         self._lines: dict[Stream, _Latest] = {"stdout": _Latest(), "stderr": _Latest()}
         self._order = itertools.count()
         self._last: deque[str] = deque(maxlen=_MOST_LAST_LINES)
+        self._haste = threading.Event()
         self._stopped = False
         self._threads: list[threading.Thread] = []
         self._open = 0
@@ -75,9 +80,14 @@ class Output:
         """Whether all streams have ended and were read to the end."""
         return self._open == 0
 
+    def hasten(self) -> None:
+        """Read without pause from now on: the process has ended."""
+        self._haste.set()
+
     def stop(self) -> None:
         """Do not wait for the end of streams that somebody holds open."""
         self._stopped = True
+        self.hasten()
         for thread in self._threads:
             thread.join(2 * _LOOK_UP_MS / 1000 if sys.platform != "win32" else 0)
 
@@ -107,10 +117,13 @@ class Output:
         _widen(stream)
         try:
             with stream, contextlib.suppress(OSError):
-                while data := self._next(stream):
+                ready = self._readiness(stream)
+                while data := ready() and os.read(stream.fileno(), LONGEST):
                     self.heard += 1
                     if lines := cutter.feed(data):
                         self._sort(name, lines)
+                    if len(data) < _TRICKLE_BYTES:  # many events in one turn cost less than each in its own
+                        self._haste.wait(_BREATH_S)
             if rest := cutter.rest():
                 self._sort(name, rest)
         finally:
@@ -118,15 +131,23 @@ class Output:
                 self._open -= 1
             self._bell.set()
 
-    def _next(self, stream: IO[bytes]) -> bytes:
-        """The next bytes; none at the end of the stream, or when nobody wants to wait for it."""
-        if sys.platform != "win32":
-            waiting = select.poll()
-            waiting.register(stream, select.POLLIN)
+    def _readiness(self, stream: IO[bytes]) -> Callable[[], bool]:
+        """Waits until something can be read; False when nobody wants to wait any longer.
+
+        Windows cannot tell; there reading itself waits.
+        """
+        if sys.platform == "win32":
+            return lambda: True
+        waiting = select.poll()
+        waiting.register(stream, select.POLLIN)
+
+        def ready() -> bool:
             while not waiting.poll(_LOOK_UP_MS):
                 if self._stopped:
-                    return b""
-        return os.read(stream.fileno(), LONGEST)
+                    return False
+            return True
+
+        return ready
 
     def _sort(self, name: Stream, lines: bytes) -> None:
         events: list[Event] = []

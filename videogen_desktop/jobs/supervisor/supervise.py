@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.model import Usage
+from videogen_desktop.jobs.model import ProcessIdentity, Usage
 from videogen_desktop.jobs.supervisor.child import Child
 from videogen_desktop.jobs.supervisor.events import ErrorEvent, ResultEvent, StageEvent
 from videogen_desktop.jobs.supervisor.launch import Exit
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.supervisor.launch import EndedBy, Launch, Listener
 
 _TICK_S = 0.2
-_FLOWING_S = 0.05
+_FLOWING_S = 0.1
 _SWEEP_S = 0.01
 _FLUSH_S = 0.5
 _SAMPLE_S = 1.0
@@ -114,7 +114,7 @@ class _Supervision:
             began = self._clock.monotonic()
             child = self._start()
             try:
-                self._listener.started(identity_of(child.root, self._clock, self._launch.token))
+                self._listener.started(self._identity_of(child))
                 self._watch(child, Patience(self._launch.limits, began))
                 return self._exit(child, began)
             except BaseException as error:
@@ -129,6 +129,12 @@ class _Supervision:
         except VideoGenError as error:
             self._log.note(error.message)
             raise
+
+    def _identity_of(self, child: Child) -> ProcessIdentity:
+        try:
+            return identity_of(child.root, self._clock, self._launch.token)
+        except psutil.Error:  # it has ended by now, and macOS does not say when it began
+            return ProcessIdentity(child.root.pid, self._clock.now(), self._clock.boot, self._launch.token)
 
     def _wait_until_it_may_start(self) -> None:
         while self._control.suspended and not self._control.asked:
@@ -161,9 +167,10 @@ class _Supervision:
     def _until_next_pass(self) -> float:
         if self._left_at is not None:
             return _SWEEP_S
-        if self._flowing or self._ending:
-            return _FLOWING_S
-        return max(0.0, self._next_tick - time.monotonic())
+        now = time.monotonic()
+        if self._ending:
+            return min(_FLOWING_S, max(_SWEEP_S, self._kill_at - now))
+        return _FLOWING_S if self._flowing else max(0.0, self._next_tick - now)
 
     def _tick_if_due(self, now: float) -> None:
         if now >= self._next_tick:

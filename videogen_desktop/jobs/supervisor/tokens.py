@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import psutil
 
+from videogen_desktop.jobs.supervisor.proc import read_whole
+
 TOKEN_VARIABLE = "VIDEOGEN_JOB_TOKEN"  # noqa: S105 - the variable's name
-_READ_BYTES = 256 * 1024
 
 
 def carries(pid: int, token: str) -> bool | None:
@@ -27,22 +27,10 @@ def carries(pid: int, token: str) -> bool | None:
         except (psutil.Error, OSError):
             return False
     try:
-        environment = _environment(pid)
+        environment = read_whole(f"/proc/{pid}/environ")
         if not environment:  # of a thread of the kernel, of what has ended, or in the midst of execve(2)
             Path(f"/proc/{pid}/exe").readlink()  # fails but for the last
             return None
     except OSError:
         return False
     return f"\0{TOKEN_VARIABLE}={token}\0".encode() in b"\0%b\0" % environment
-
-
-def _environment(pid: int) -> bytes:
-    """The environment as proc(5) shows it, many times quicker than psutil: all processes are looked at."""
-    descriptor = os.open(f"/proc/{pid}/environ", os.O_RDONLY)
-    try:
-        environment = b""
-        while more := os.read(descriptor, _READ_BYTES):
-            environment += more
-        return environment
-    finally:
-        os.close(descriptor)

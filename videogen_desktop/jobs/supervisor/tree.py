@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import psutil
 
+from videogen_desktop.jobs.supervisor import proc
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -61,9 +63,9 @@ class Tree:
 
     def descendants(self) -> list[psutil.Process]:
         """Those below the root now, and those seen there before that still live."""
-        below = _children(self._root) if self._root and lives(self._root) else set()
+        below = _below(self._root) if self._root and lives(self._root) else set()
         for process in self._known - below:
-            below |= _children(process)
+            below |= _below(process)
         self._known |= below
         return self._living()
 
@@ -77,11 +79,17 @@ class Tree:
         return self._living()
 
     def ask_to_end(self) -> None:
-        """Ask the whole group to end, and remember who is there before they lose their parents.
+        """Ask all to end, and remember who is there before they lose their parents.
 
-        All are made to go on, since one that stands still cannot act on what it is asked.
+        They are made to go on, since one that stands still cannot act on what it is asked.
         """
+        found = self.others()
         self._signal_group("SIGTERM")
+        if sys.platform != "win32":  # there, to terminate a process is not to ask it
+            for process in found:
+                with contextlib.suppress(OSError, psutil.Error):
+                    if self._root is None or os.getpgid(process.pid) != self._root.pid:
+                        process.terminate()
         self.resume()
 
     def kill(self) -> bool:
@@ -156,8 +164,11 @@ class Tree:
                 os.killpg(self._root.pid, getattr(signal, name))
 
 
-def _children(process: psutil.Process) -> set[psutil.Process]:
+def _below(process: psutil.Process) -> set[psutil.Process]:
     try:
+        if sys.platform == "linux":
+            with contextlib.suppress(FileNotFoundError):
+                return proc.descendants(process)
         return set(process.children(recursive=True))
-    except psutil.Error:
+    except (psutil.Error, OSError):
         return set()
