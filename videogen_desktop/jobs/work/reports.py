@@ -115,7 +115,10 @@ class Reports:
                 self._lost = lost
             except VideoGenError as error:
                 if not self._failing:
-                    _log.warning("Job %d goes on, though the store fails: %s", self._claim.job.id, error)
+                    _log.warning("job %d goes on, though the store fails: %s", self._claim.job.id, error)
+                self._failing = True
+            except Exception:
+                _log.exception("a fault in the program while job %d is reported", self._claim.job.id)
                 self._failing = True
             if ending:
                 return
@@ -134,24 +137,37 @@ class Reports:
         return self._claim.lease_s / _RENEWALS
 
     def _tell(self, *, at_once: bool) -> None:
-        while self._orders:
-            self._orders[0]()
-            self._orders.popleft()
         now = self._clock.monotonic()
         if now - self._renewed_at >= self._renewal_s():
             self._heed(self._store.renew(self._claim))
-            self._renewed_at = self._clock.monotonic()
+            self._renewed_at = now
+        while self._orders:
+            self._give(self._orders[0])
+            self._orders.popleft()
         if at_once or now - self._told_at >= _BETWEEN_S:
-            self._tell_progress()
+            self._tell_progress(now)
 
-    def _tell_progress(self) -> None:
+    def _give(self, order: Callable[[], object]) -> None:
+        """Give an order to the store; one that can never be carried out is dropped, and stops no other."""
+        try:
+            order()
+        except LeaseLost:
+            raise
+        except VideoGenError as error:
+            if error.retryable:
+                raise
+            _log.warning("job %d: the store refuses something: %s", self._claim.job.id, error)
+        except Exception:
+            _log.exception("a fault in the program while job %d is described", self._claim.job.id)
+
+    def _tell_progress(self, now: float) -> None:
         with self._changed:
             progress, self._progress = self._progress, None
         if progress is None:
             return
         try:
             self._heed(self._store.report(self._claim, progress, self._usage))
-            self._told_at = self._renewed_at = self._clock.monotonic()
+            self._renewed_at, self._told_at = now, self._clock.monotonic()
         except VideoGenError:
             with self._changed:
                 self._progress = self._newest

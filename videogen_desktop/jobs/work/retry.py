@@ -102,7 +102,7 @@ def _after_crash(exit_: Exit, job: Job, rule: RetryRule, now: float, random: Ran
     crashes = job.crashes + 1
     what = crash_sentence(exit_)
     if crashes >= rule.most_crashes:
-        times = f"{crashes} times in a row" if crashes > 1 else "once"
+        times = f"{crashes} times" if crashes > 1 else "once"
         poison = Problem(
             "poison",
             f"The program that makes the film has died {times}, so it is not started again. {what}",
