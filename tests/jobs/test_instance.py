@@ -4,6 +4,7 @@ import contextlib
 import json
 import signal
 import socket
+import socketserver
 import stat
 import struct
 import subprocess
@@ -187,16 +188,29 @@ def test_a_call_that_is_not_accepted_is_told_of_and_never_handed_over_twice(fold
     assert len(calls) == 1
 
 
-def test_a_stranger_at_the_old_port_learns_nothing(
-    folder: DataFolder, listening: tuple[str, list[object]]
-) -> None:
-    with first(folder):
-        forged = json.loads((folder.root / ADDRESS).read_bytes())
-        forged["port"] = int(listening[0].rpartition(":")[2])
+def test_a_stranger_at_the_old_port_learns_nothing(folder: DataFolder) -> None:
+    heard = bytearray()
+
+    class Stranger(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            for message in (b"#CHALLENGE#" + b"x" * 20, b"#WELCOME#", b"y" * 16, b"#WELCOME#"):
+                self.wfile.write(struct.pack("!I", len(message)) + message)
+            with contextlib.suppress(ConnectionResetError):
+                while piece := self.request.recv(4096):
+                    heard.extend(piece)
+
+    with first(folder), socketserver.ThreadingTCPServer(("127.0.0.1", 0), Stranger) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        forged = json.loads((folder.root / ADDRESS).read_bytes()) | {"port": server.server_address[1]}
         (folder.root / ADDRESS).write_text(json.dumps(forged), encoding="utf-8")
         with pytest.raises(VideoGenError):
-            only_instance(folder, Call(("secret",), Path()), lambda _: None, patience_s=0.2)
-    assert listening[1]
+            only_instance(folder, Call(("secret",), Path()), lambda _: None, patience_s=0.3)
+        server.shutdown()
+        thread.join()
+    assert b"#CHALLENGE#" in heard
+    assert b"secret" not in heard
+    assert bytes.fromhex(forged["key"]) not in heard
 
 
 @posix

@@ -7,20 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.leftovers import folders_in
-from videogen_desktop.jobs.model import JobQuery
 from videogen_desktop.jobs.removing import UNFINISHED_MARK
 from videogen_desktop.jobs.work.placing import PROOF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from videogen_desktop.jobs.data_folder import DataFolder
-    from videogen_desktop.jobs.model import Film, Job
+    from videogen_desktop.jobs.model import Film
     from videogen_desktop.jobs.store import JobStore
-
-_PAGE = 5000
-_COMPLETED = JobQuery(states=frozenset({"completed"}), sort="added")
 
 
 @dataclass(frozen=True)
@@ -28,8 +24,8 @@ class Reconciled:
     """How the store and the disk differ.
 
     Args:
-        missing: Completed jobs whose film has gone since it was last looked for.
-        back: Completed jobs whose film is there again.
+        missing: Jobs whose film has gone since it was last looked for.
+        back: Jobs whose film is there again.
         out_of_reach: Folders of films that are not there as a whole, such as on a disk that is not connected;
             nothing is said of the films in them.
         films_without_job: Folders with a proven film that no job knows. They always stay.
@@ -69,18 +65,18 @@ def reconcile(store: JobStore, folder: DataFolder) -> Reconciled:
         folder: The data folder.
     """
     reach = _Reach(folder)
-    known: set[str] = set()
+    known: set[Path] = set()
     missing: list[int] = []
     back: list[int] = []
-    for job in _completed(store):
-        known.add(job.key)
-        if job.film and reach.within(job.film) and job.film.missing == _is_there(job.film):
-            (back if job.film.missing else missing).append(job.id)
+    for job_id, film in store.films().items():
+        known.add(film.path.parent)
+        if reach.within(film) and film.missing == _is_there(film):
+            (back if film.missing else missing).append(job_id)
     for job_ids, gone in ((missing, True), (back, False)):
         if job_ids:
             store.mark_film(*job_ids, missing=gone)
-    films = _strangers(store, folders_in(folder.films), known)
-    work = _strangers(store, folders_in(folder.work), known)
+    films = _strangers(store, (path for path in folders_in(folder.films) if path not in known))
+    work = _strangers(store, folders_in(folder.work))
     return Reconciled(
         tuple(missing),
         tuple(back),
@@ -108,13 +104,6 @@ class _Reach:
         return tuple(path for path, found in self._found.items() if not found)
 
 
-def _completed(store: JobStore) -> Iterator[Job]:
-    offset = 0
-    while page := store.page(_COMPLETED, offset, _PAGE):
-        yield from page
-        offset += len(page)
-
-
 def _is_there(film: Film) -> bool:
     try:
         found = film.path.stat()
@@ -123,8 +112,8 @@ def _is_there(film: Film) -> bool:
     return stat.S_ISREG(found.st_mode) and found.st_size == film.size
 
 
-def _strangers(store: JobStore, folders: Iterable[Path], known: set[str]) -> tuple[Path, ...]:
+def _strangers(store: JobStore, folders: Iterable[Path]) -> tuple[Path, ...]:
     """Those of the folders that no job knows."""
-    unknown = [path for path in folders if path.name not in known]
-    jobs = store.of_keys(path.name for path in unknown)
-    return tuple(path for path in unknown if path.name not in jobs)
+    found = tuple(folders)
+    jobs = store.of_keys(path.name for path in found)
+    return tuple(path for path in found if path.name not in jobs)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from videogen_desktop.jobs.leftovers import files_in, is_partial, measured
 from videogen_desktop.jobs.model import Ending, Problem, ProcessIdentity
 from videogen_desktop.jobs.reconciling import Reconciled, reconcile
+from videogen_desktop.jobs.removing import lies_truly_in
 from videogen_desktop.jobs.supervisor import end_everything
 from videogen_desktop.jobs.work.made_files import size_of
 from videogen_desktop.jobs.work.placing import read_proof
@@ -161,10 +162,10 @@ def _take_back(
     unclean_before = unclean_in_a_row(store.attempts(job.id), attempt.number)
     ending = ending_of(job, attempt, film, unclean_before)
     ending = replace(ending, work_bytes=size_of(folder.work_of(job.key)))
-    why = _WHY[ending.state]
+    after = store.take_back(job.id, attempt.number, ending)
+    why = _WHY[after.state]
     if not processes_gone:
         why += " Some of its processes could not be ended."
-    after = store.take_back(job.id, attempt.number, ending)
     store.record(HISTORY, why, job.id)
     return TakenBack(job.id, job.key, attempt.number, after.state, why, processes_gone)
 
@@ -180,17 +181,17 @@ _WHY: dict[State, str] = {
 
 
 def _remove_partial(store: JobStore, folder: DataFolder, job: Job) -> list[Path]:
-    found = [file.path for file in measured(folder.work_of(job.key)).partial]
-    found += [file.path for file in files_in(folder.film_of(job.key)) if is_partial(file.path)]
+    work, films = folder.work_of(job.key), folder.film_of(job.key)
+    found = [file.path for file in measured(work).partial if lies_truly_in(file.path, folder.work)]
+    found += [file.path for file in files_in(films) if is_partial(file.path)]
     removed = []
     for path in found:
         with contextlib.suppress(OSError):
             path.unlink()
             removed.append(path)
     if removed:
-        store.record(
-            HISTORY, f"Removed half-written files: {', '.join(path.name for path in removed)}.", job.id
-        )
+        names = ", ".join(path.name for path in removed)
+        store.record(HISTORY, f"Removed half-written files: {names}.", job.id)
     return removed
 
 

@@ -8,9 +8,9 @@ from sqlalchemy import and_, func, or_, select
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.states import STATES
-from videogen_desktop.jobs.store.rows import JOBS, attempt_of, job_of
+from videogen_desktop.jobs.store.rows import FILM_COLUMNS, JOBS, attempt_of, film_of, job_of
 from videogen_desktop.jobs.store.selecting import among
-from videogen_desktop.jobs.store.tables import ATTEMPT, JOB, PAPER
+from videogen_desktop.jobs.store.tables import ATTEMPT, JOB, PAPER, VIDEO
 from videogen_desktop.papers.identifiers import parse_identifier
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
-    from videogen_desktop.jobs.model import Attempt, Job
+    from videogen_desktop.jobs.model import Attempt, Film, Job
     from videogen_desktop.jobs.states import State
 
 
@@ -43,6 +43,12 @@ def of_keys(connection: Connection, keys: Iterable[str]) -> dict[str, Job]:
     """The jobs with these keys, by key."""
     found = (job_of(row) for row in connection.execute(JOBS.where(among(JOB.c.key, keys))))
     return {each.key: each for each in found}
+
+
+def films(connection: Connection) -> dict[int, Film]:
+    """All films, by the number of their job."""
+    rows = connection.execute(select(*FILM_COLUMNS).order_by(VIDEO.c.job_id))
+    return {row.film_job_id: film for row in rows if (film := film_of(row))}
 
 
 def find(connection: Connection, name: str) -> tuple[Job, ...]:

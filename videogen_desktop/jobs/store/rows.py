@@ -32,9 +32,8 @@ if TYPE_CHECKING:
 PAPER_COLUMNS = tuple(column.label(f"paper_{column.name}") for column in PAPER.c if column is not PAPER.c.id)
 """A paper whole, but for its number."""
 
-JOBS = select(JOB, *PAPER_COLUMNS, *(column.label(f"film_{column.name}") for column in VIDEO.c)).select_from(
-    JOB.join(PAPER).outerjoin(VIDEO)
-)
+FILM_COLUMNS = tuple(column.label(f"film_{column.name}") for column in VIDEO.c)
+JOBS = select(JOB, *PAPER_COLUMNS, *FILM_COLUMNS).select_from(JOB.join(PAPER).outerjoin(VIDEO))
 """Jobs whole, each with its paper and its film."""
 
 
@@ -64,7 +63,7 @@ def job_of(row: AnyRow) -> Job:
         finished_at=row.finished_at,
         worked_s=row.worked_s,
         work_bytes=row.work_bytes,
-        film=_film_of(row),
+        film=film_of(row),
         revision=row.revision,
     )
 
@@ -159,7 +158,8 @@ def facts_from(columns: Mapping[str, Any]) -> PaperFacts:
     return PaperFacts(**values | {"source": source, "authors": tuple(values["authors"])})
 
 
-def _film_of(row: AnyRow) -> Film | None:
+def film_of(row: AnyRow) -> Film | None:
+    """The film of a row with its columns."""
     if row.film_job_id is None:
         return None
     return Film(

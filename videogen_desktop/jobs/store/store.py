@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Decided,
         Ending,
         Event,
+        Film,
         Job,
         JobOptions,
         JobQuery,
@@ -263,6 +264,11 @@ class JobStore:
         """Which jobs folders of these names belong to."""
         with self._reading() as connection:
             return reading.of_keys(connection, keys)
+
+    def films(self) -> dict[int, Film]:
+        """All finished films, by the numbers of their jobs."""
+        with self._reading() as connection:
+            return reading.films(connection)
 
     def page(self, query: JobQuery, offset: int, limit: int) -> tuple[Job, ...]:
         """A stretch of the list that a query asks for."""
