@@ -21,6 +21,7 @@ from tests.jobs.store.databases import (
 )
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.store.damage import DamagedDatabase
 from videogen_desktop.jobs.store.opening import open_database
 
 if TYPE_CHECKING:
@@ -221,4 +222,8 @@ def test_damage_met_at_work_is_said_and_the_queue_may_go_on_elsewhere(folder: Da
     with database.writing() as writer:
         writer.exec_driver_sql("UPDATE queue SET revision = 9")
     assert change_of(database) == 9
-    database.close(clean=False)
+    database.close()
+    with contextlib.closing(sqlite3.connect(folder.database)) as connection:
+        assert connection.execute("SELECT clean_end FROM queue").fetchone() == (0,)  # to be examined
+    with pytest.raises(DamagedDatabase):
+        open_database(folder, StoppedClock())

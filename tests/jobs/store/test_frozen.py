@@ -1,4 +1,4 @@
-"""The schema is made where there are no sources: in an installation of compiled files, and in an archive of them."""
+"""The schema is made where there are no sources: from compiled files alone, and from an archive of them."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.jobs.store.databases import (
+    NOON,
     StoppedClock,
     add_jobs,
     contents,
@@ -173,6 +174,55 @@ def test_an_old_log_of_the_same_store_takes_nothing_back(folder: DataFolder, tmp
     assert len(database.notes) == 1
     database.close()
     assert is_sound(folder.database)
+
+
+@pytest.mark.parametrize("where", ["header", "first", "middle"])
+def test_a_log_that_is_damaged_before_its_end_is_kept_and_told_of(folder: DataFolder, where: str) -> None:
+    filled(folder, 5)
+    killed_after(folder, 30, first=6)
+    log = folder.database.with_name("videogen.db-wal")
+    content = bytearray(log.read_bytes())
+    content[{"header": 18, "first": 32 + 24 + 100, "middle": 32 + (24 + 4096) + 24 + 100}[where]] ^= 0xFF
+    log.write_bytes(content)
+
+    database = open_database(folder, StoppedClock())
+
+    (note,) = database.notes
+    assert "what changed last may be missing" in note
+    (kept,) = folder.root.glob("videogen.damaged-log-2026-11-23T12-00-00Z.db-wal")
+    assert kept.read_bytes() == content
+    assert number_of_jobs(database) == 5
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT at, kind, text FROM event").all() == [
+            (NOON, "database", note)
+        ]
+    database.close()
+    assert is_sound(folder.database)
+
+
+@pytest.mark.parametrize("cut", [1, 5000, 20_000])
+def test_a_log_whose_end_never_reached_the_disk_is_no_damage(folder: DataFolder, cut: int) -> None:
+    """A power cut before the commit was acknowledged."""
+    filled(folder, 5)
+    program = """
+        import sqlite3, sys
+        connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE job SET message = hex(randomblob(9000))")
+        connection.execute("COMMIT")
+        print("done", flush=True)
+        sys.stdin.read()
+    """
+    with running(program, folder.database) as process:
+        wait_for_word(process, "done")
+        process.kill()
+    log = folder.database.with_name("videogen.db-wal")
+    log.write_bytes(log.read_bytes()[:-cut])
+    database = open_database(folder, StoppedClock())
+    assert database.notes == ()
+    assert number_of_jobs(database) == 5
+    database.close()
 
 
 def test_an_index_of_the_log_that_is_rubbish_costs_nothing(folder: DataFolder) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import explained_os_errors
+from videogen_desktop.files import explained_os_errors, replacing
 from videogen_desktop.jobs.store.health import parts_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def set_aside(path: Path, why: str, now: float) -> Path:
     Raises:
         VideoGenError: ``not-writable``.
     """
-    aside = _free_name(path, f"{path.stem}.{why}-{stamp(now)}", path.suffix)
+    aside = _free_name(path, why, now)
     with explained_os_errors(path):
         for old, new in zip(parts_of(path), parts_of(aside), strict=True):
             if old.exists():
@@ -60,11 +61,24 @@ def set_aside(path: Path, why: str, now: float) -> Path:
 
 def set_log_aside(path: Path, why: str, now: float) -> Path:
     """Rename only the log and the journal of a database; return what the database itself would be called."""
-    aside = _free_name(path, f"{path.stem}.{why}-{stamp(now)}", path.suffix)
+    aside = _free_name(path, why, now)
     with explained_os_errors(path):
         for old, new in list(zip(parts_of(path), parts_of(aside), strict=True))[1:]:
             if old.exists():
                 old.rename(new)
+    return aside
+
+
+def copy_log_aside(path: Path, why: str, now: float) -> Path:
+    """Copy only the log of a database; return what the database itself would be called.
+
+    Raises:
+        VideoGenError: ``not-writable`` or ``disk-full``.
+    """
+    aside = _free_name(path, why, now)
+    log, copy = parts_of(path)[1], parts_of(aside)[1]
+    with replacing(copy) as partial:
+        shutil.copy(log, partial)
     return aside
 
 
@@ -73,10 +87,11 @@ def last_set_aside(path: Path) -> Path | None:
     return max(path.parent.glob(f"{path.stem}.damaged-*{path.suffix}"), default=None)
 
 
-def _free_name(path: Path, stem: str, suffix: str) -> Path:
+def _free_name(path: Path, why: str, now: float) -> Path:
+    """A name that says why and when, and under which nothing lies yet."""
     for number in range(1, 1000):
         mark = "" if number == 1 else f"-{number}"
-        name = path.with_name(f"{stem}{mark}{suffix}")
+        name = path.with_name(f"{path.stem}.{why}-{stamp(now)}{mark}{path.suffix}")
         if not any(part.exists() for part in parts_of(name)):
             return name
     raise AssertionError("a thousand were set aside in one second")

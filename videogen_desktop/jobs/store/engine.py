@@ -73,6 +73,7 @@ class Database:
         self._turn = threading.RLock()
         self._open: Connection | None = None
         self._version = 0
+        self._failed = False
         self._writer = _engine(path, StaticPool, "IMMEDIATE", wal=wal, busy_s=busy_s)
         self._readers = _engine(path, QueuePool, "DEFERRED", wal=wal, busy_s=busy_s)
 
@@ -137,11 +138,13 @@ class Database:
         """Close every connection; the last one of all processes folds the log into the database.
 
         Args:
-            clean: Whether to note, when nobody else has it open, that its use came to a good end.
+            clean: Whether to note, when nobody else has it open, that its use came to a good end. It is not
+                noted after the file was found failing, so that the next start examines it.
         """
         with self._turn:
             self._readers.dispose()
-            if clean and self._presence is not None and self._presence.last_out():
+            sound = clean and not self._failed
+            if sound and self._presence is not None and self._presence.last_out():
                 with contextlib.suppress(VideoGenError):  # then it is examined at the next start
                     self.note_end(clean=True)
             self._writer.dispose()
@@ -174,6 +177,7 @@ class Database:
                 yield
         except VideoGenError as error:
             if error.code == "database-failing":
+                self._failed = True
                 engine.dispose()
             raise
 

@@ -14,6 +14,7 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.store.backups import backups, copy_database, newest_good_backup
 from videogen_desktop.jobs.store.damage import (
     DamagedDatabase,
+    copy_log_aside,
     last_set_aside,
     set_aside,
     set_log_aside,
@@ -22,6 +23,7 @@ from videogen_desktop.jobs.store.damage import (
 from videogen_desktop.jobs.store.engine import connect
 from videogen_desktop.jobs.store.faults import database_busy, says_damaged
 from videogen_desktop.jobs.store.health import View, has_journal, has_log, parts_of, problems_of, view_of
+from videogen_desktop.jobs.store.log import has_commits_unread
 from videogen_desktop.jobs.store.migrating import is_known, is_present
 
 if TYPE_CHECKING:
@@ -51,7 +53,8 @@ def examine(folder: DataFolder, now: float, steps: Sequence[ModuleType]) -> Foun
     """Judge the database while nobody else has it open; None when there never was one.
 
     After an unclean end, or with a log left over, every index is compared with its table; else a quick look
-    at each page does. A log that is another store's, or older than the database, is set aside.
+    at each page does. A log that is another store's, or older than the database, is set aside; of one that
+    is damaged a copy is kept.
 
     Raises:
         VideoGenError: ``database-newer``, with every file untouched.
@@ -80,6 +83,11 @@ def examine(folder: DataFolder, now: float, steps: Sequence[ModuleType]) -> Foun
         aside = set_log_aside(path, "foreign-log", now)
         notes = (f"A log that does not belong to {path.name} lay beside it; it is kept as {aside.name}-wal.",)
         view = view_of(path)
+    elif logged and has_commits_unread(path):
+        aside = copy_log_aside(path, "damaged-log", now)
+        notes = (
+            f"Part of the log is damaged: what changed last may be missing. It is kept as {aside.name}-wal.",
+        )
     thorough = logged or unfinished or view is None or not view.clean_end
     found = problems_of(path, thorough=thorough)
     if view is None or view.revision == "" or found:

@@ -7,6 +7,8 @@ import logging
 import os
 from typing import TYPE_CHECKING
 
+from sqlalchemy import insert
+
 from videogen_desktop.files import explained_os_errors
 from videogen_desktop.jobs.store.backups import make_backup
 from videogen_desktop.jobs.store.engine import BUSY_S, Database, connect
@@ -17,6 +19,7 @@ from videogen_desktop.jobs.store.health import is_in_wal_format
 from videogen_desktop.jobs.store.migrating import is_present, migrate
 from videogen_desktop.jobs.store.migrations import STEPS
 from videogen_desktop.jobs.store.presence import Presence
+from videogen_desktop.jobs.store.tables import Event, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,17 +62,19 @@ def open_database(
     with explained_at_opening(path), contextlib.ExitStack() as undo:
         presence = Presence(path)
         undo.callback(presence.leave)
-        notes = [_network_note(path, kind)] if kind else []
+        found: tuple[str, ...] = ()
         if presence.enter(busy_s):
-            notes += _prepare(folder, clock.now(), steps, wal=kind is None, busy_s=busy_s)
+            found = _prepare(folder, clock.now(), steps, wal=kind is None, busy_s=busy_s)
             presence.let_others_in(busy_s)
         else:
             refuse_other_schema(path, steps)
+        notes = (*found, _network_note(path, kind)) if kind else found
         for note in notes:
             _log.warning("%s", note)
-        database = Database(path, wal=kind is None, busy_s=busy_s, presence=presence, notes=tuple(notes))
+        database = Database(path, wal=kind is None, busy_s=busy_s, presence=presence, notes=notes)
         undo.callback(database.close, clean=False)
         database.note_end(clean=False)
+        _write_into_history(database, found, clock.now())
         undo.pop_all()
         return database
 
@@ -87,20 +92,28 @@ def make_database(path: Path, *, wal: bool = True, busy_s: float = BUSY_S) -> No
 
 def _prepare(
     folder: DataFolder, now: float, steps: Sequence[ModuleType], *, wal: bool, busy_s: float
-) -> list[str]:
+) -> tuple[str, ...]:
     """Make the database ready while nobody else is there; return what its owner should know."""
     path = folder.database
     found = examine(folder, now, steps)
     if found is None:
         make_database(path, wal=wal, busy_s=busy_s)
-        return []
+        return ()
     if not wal and is_in_wal_format(path):
         _give_up_log(path, busy_s)
     if not is_present(found.revision, steps):
         if found.revision is not None:
             make_backup(path, folder, now)
         migrate(path, wal=wal, busy_s=busy_s, steps=steps)
-    return list(found.notes)
+    return found.notes
+
+
+def _write_into_history(database: Database, notes: tuple[str, ...], now: float) -> None:
+    if notes:
+        with database.writing() as connection:
+            connection.execute(
+                insert(table_of(Event)), [{"at": now, "kind": "database", "text": note} for note in notes]
+            )
 
 
 def _make_folder(path: Path) -> None:
