@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.jobs.cli.conftest import Queue, completed, pubmed
 from videogen_desktop.jobs.settings import Profile, QueueSettings, read_settings, write_settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OLD = time.time() - 100 * 86_400
 
@@ -29,6 +26,8 @@ def test_settings_are_shown_and_changed(queue: Queue) -> None:
     document = queue("settings", "--json").json
     assert document["settings"]["workers"] == 3
     assert document["file"] == str(queue.folder.settings)
+    assert queue("settings", "films_folder=my films").code == 0
+    assert read_settings(queue.folder.settings).films_folder == Path("my films").absolute()
     assert queue("settings", "films_folder=null").code == 0
     assert read_settings(queue.folder.settings).films_folder is None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import sys
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -16,7 +17,6 @@ from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED, USAGE, exit_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 _USAGE_CODES = frozenset({"bad-list", "no-papers", "no-such-job", "nothing-chosen", "several-jobs"})
 _COMMANDS = {
@@ -70,7 +70,7 @@ def videogen() -> None:
 
 
 @videogen.group(cls=LazyGroup, lazy=QUEUE_COMMANDS, context_settings=_HELP)
-@click.option("--data-dir", metavar="FOLDER", hidden=True)
+@click.option("--data-dir", type=click.Path(path_type=Path, file_okay=False), hidden=True)
 @click.option("--json", "as_json", is_flag=True, hidden=True)
 def jobs(data_dir: Path | None, as_json: bool) -> None:
     """The queue: add papers, look at jobs, decide about them, and let it work.
@@ -115,7 +115,7 @@ def _run(arguments: list[str]) -> int:
             raise
         return 0  # whoever read has read enough
     except Exception as error:
-        logging.getLogger(__name__).exception("a fault in the program")
+        sys.stderr.write(traceback.format_exc())
         refuse(_fault(error), as_json=as_json)
         return FAILED
 

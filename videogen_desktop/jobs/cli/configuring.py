@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def settings(session: Session, changes: tuple[str, ...]) -> None:
     """Show the settings, or change some: workers=2 keep.work_days=30 films_folder=/films.
 
-    A VALUE is a number, true, false, null, a text, or JSON. A running queue takes up changes by itself.
+    A VALUE is a number, true, false, null, a text, or JSON. A queue that is being worked on goes by the new
+    settings when it is started again.
     """
     now = session.settings()
     if changes:
@@ -58,11 +60,17 @@ def changed(settings: QueueSettings, changes: tuple[str, ...]) -> QueueSettings:
             raise click.UsageError(f"There is no setting “{name}”. There are: {known}.")
         inner[last] = _value(words)
     try:
-        return msgspec.convert(plain, QueueSettings, dec_hook=_path)
+        return _whole(msgspec.convert(plain, QueueSettings, dec_hook=_path))
     except msgspec.ValidationError as error:
         raise click.UsageError(f"The settings cannot be so: {error}.") from error
     except VideoGenError as error:
         raise click.UsageError(error.message) from error
+
+
+def _whole(settings: QueueSettings) -> QueueSettings:
+    """The same with the whole path of the films' folder: it is looked for from everywhere."""
+    films = settings.films_folder
+    return replace(settings, films_folder=films.expanduser().absolute()) if films else settings
 
 
 def _value(words: str) -> object:

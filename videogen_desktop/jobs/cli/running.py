@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
-import logging.handlers
 import signal
 import sys
 import threading
@@ -15,7 +13,6 @@ from typing import TYPE_CHECKING
 import click
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import explained_os_errors
 from videogen_desktop.jobs.cli.output import console_for
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.standing import why_paused
@@ -39,8 +36,6 @@ _MOST_SHOWN = 64
 _LOOK_S = 0.1
 _DRAW_S = 0.5
 _QUIT_S = 4.5
-_LOG_BYTES = 1_000_000
-_LOGS = 2
 
 
 @click.command("run")
@@ -69,11 +64,7 @@ def run(session: Session, workers: int | None, no_wait: bool, keep_going: float)
     from videogen_desktop.jobs.assembly import open_queue  # all that works on jobs
 
     call = Call(_ARGUMENTS, Path.cwd())
-    with (
-        _stopping() as stop,
-        _logging_to(session.root.application_log),
-        open_queue(session.root, call, _answer) as queue,
-    ):
+    with _stopping() as stop, open_queue(session.root, call, _answer) as queue:
         if queue is None:
             raise _already_running()
         _refuse_if_paused(queue.store.queue_state())
@@ -146,7 +137,9 @@ class _Work:
             if now - self._drawn_at < _DRAW_S:
                 continue
             self._drawn_at = now
-            scene = self._scene(pool.state)
+            scene = self._scene(pool)
+            if scene is None:
+                continue
             self._view.show(scene)
             if not is_over(scene, no_wait=no_wait):
                 empty_since = None
@@ -155,15 +148,23 @@ class _Work:
             if now - empty_since >= keep_going:
                 return
 
-    def _scene(self, state: QueueState) -> Scene:
+    def _scene(self, pool: WorkerPool) -> Scene | None:
+        """The queue as it is now; None while the database cannot be read, which may pass."""
         store = self._queue.store
-        return Scene(
-            store.page(_RUNNING, 0, _MOST_SHOWN),
-            store.counts(),
-            state,
-            store.due_in(),
-            self._queue.clock.now(),
-        )
+        try:
+            return Scene(
+                store.page(_RUNNING, 0, _MOST_SHOWN),
+                store.counts(),
+                pool.state,
+                store.due_in(),
+                self._queue.clock.now(),
+                tuple(hindrance.message for hindrance in pool.hindrances()),
+            )
+        except VideoGenError as error:
+            if not error.retryable:
+                raise
+            self._view.trouble(error)
+            return None
 
     def _ended(self, job: Job) -> None:
         self._tally.note(job)
@@ -229,22 +230,3 @@ def _stopping() -> Iterator[threading.Event]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-@contextlib.contextmanager
-def _logging_to(path: Path) -> Iterator[None]:
-    """Write what the program has to say to its own log."""
-    with explained_os_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_LOG_BYTES, backupCount=_LOGS, encoding="utf-8", delay=True
-        )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logger = logging.getLogger("videogen_desktop")
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-        handler.close()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import logging
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.cli.application_log import logging_to
 from videogen_desktop.jobs.cli.output import Output
 from videogen_desktop.jobs.clock import Clock, SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from videogen_desktop.jobs.store import JobStore
+
+_log = logging.getLogger(__name__)
 
 DATA_DIR = click.option(
     "--data-dir",
@@ -81,9 +87,27 @@ def queue_command(function: Callable[..., int | None]) -> Callable[..., None]:
     @functools.wraps(function)
     def command(context: click.Context, /, data_dir: Path | None, as_json: bool, **options: Any) -> None:  # noqa: ANN401
         before = context.parent.params if context.parent else {}
-        chosen = data_dir or before.get("data_dir")
-        root = DataFolder(chosen) if chosen else DataFolder.of_user()
+        root = _data_folder(data_dir or before.get("data_dir"))
         session = Session(root, Output(as_json=as_json or bool(before.get("as_json"))), SystemClock())
-        context.exit(function(session, **options) or 0)
+        with logging_to(root.application_log):
+            code = _logged(function, session, options)
+        context.exit(code or 0)
 
     return command
+
+
+def _data_folder(chosen: Path | None) -> DataFolder:
+    """The chosen data folder, or the usual one; whole, because paths in it are remembered."""
+    root = chosen or DataFolder.of_user().root
+    return DataFolder(Path(os.path.abspath(root)))  # noqa: PTH100 - Path.absolute() leaves ".." as it is
+
+
+def _logged(function: Callable[..., int | None], session: Session, options: dict[str, Any]) -> int | None:
+    """Run a command; the trace of a fault in the program goes to its log."""
+    try:
+        return function(session, **options)
+    except (VideoGenError, click.ClickException, click.Abort):
+        raise
+    except Exception:
+        _log.exception("a fault in the program")
+        raise

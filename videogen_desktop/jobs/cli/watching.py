@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
+    from videogen_desktop.errors import VideoGenError
     from videogen_desktop.jobs.model import Job, QueueState
     from videogen_desktop.jobs.states import State
 
@@ -48,6 +49,7 @@ class Scene:
         queue: The queue as a whole.
         due_in: Seconds to the next waiting job, if one waits.
         now: Seconds since 1970.
+        hindrances: Why the queue holds still by itself, in sentences, as far as they are known.
     """
 
     running: Sequence[Job]
@@ -55,6 +57,7 @@ class Scene:
     queue: QueueState
     due_in: float | None
     now: float
+    hindrances: tuple[str, ...] = ()
 
 
 @dataclass
@@ -85,6 +88,9 @@ class View(Protocol):
     def ended(self, job: Job, now: float) -> None:
         """An attempt at a job is over."""
 
+    def trouble(self, error: VideoGenError) -> None:
+        """The queue cannot be read just now."""
+
     def say(self, words: str, style: str = "") -> None:
         """Something about the queue as a whole."""
 
@@ -100,6 +106,9 @@ class Silence:
 
     def ended(self, job: Job, now: float) -> None:
         """An attempt at a job is over."""
+
+    def trouble(self, error: VideoGenError) -> None:
+        """The queue cannot be read just now."""
 
     def say(self, words: str, style: str = "") -> None:
         """Something about the queue as a whole."""
@@ -122,10 +131,11 @@ class Lines:
             if self._started.get(job.id) != job.attempt:
                 self._started[job.id] = job.attempt
                 self.say(f"{moment(scene.now, scene.now)} job {job.id} started: {title_of(job)}")
-        held = why_held(scene)
-        if held != self._said:
-            self._said = held
-            self.say(held or "The queue goes on.")
+        self._hold(why_held(scene))
+
+    def trouble(self, error: VideoGenError) -> None:
+        """Tell that the queue cannot be read, once."""
+        self._hold(f"{error.message} {error.hint}")
 
     def ended(self, job: Job, now: float) -> None:
         """Tell how a job stands after an attempt."""
@@ -139,6 +149,11 @@ class Lines:
     def close(self) -> None:
         """Nothing more is told."""
 
+    def _hold(self, why: str) -> None:
+        if why != self._said:
+            self._said = why
+            self.say(why or "The queue goes on.")
+
 
 class LiveTable:
     """A table of the running jobs at the foot of the terminal; what has ended scrolls up above it."""
@@ -151,6 +166,10 @@ class LiveTable:
     def show(self, scene: Scene) -> None:
         """Draw the table anew."""
         self._live.update(scene_table(scene, self._console.width), refresh=True)
+
+    def trouble(self, error: VideoGenError) -> None:
+        """Draw what is wrong instead of the table."""
+        self._live.update(text(f"{error.message} {error.hint}", "yellow"), refresh=True)
 
     def ended(self, job: Job, now: float) -> None:
         """Leave a line above the table."""
@@ -203,6 +222,8 @@ def summary(scene: Scene) -> list[Text]:
 
 def why_held(scene: Scene) -> str:
     """Why no job is started, in a sentence; empty when jobs are."""
+    if scene.hindrances:
+        return " ".join(scene.hindrances)
     if scene.queue.paused:
         return f"The queue starts no job: {why_paused(scene.queue)}."
     return "No job is started after those that run." if scene.queue.after_this_one else ""
@@ -211,7 +232,8 @@ def why_held(scene: Scene) -> str:
 def outcome(job: Job, now: float) -> str:
     """How a job stands after an attempt, on one line."""
     mark = _MARKS.get(job.state, "·")
-    start = f"{mark} job {job.id} {job.state}: {title_of(job)}"
+    stands = "goes back into the line" if job.state == "queued" else job.state
+    start = f"{mark} job {job.id} {stands}: {title_of(job)}"
     if job.state == "completed" and job.film:
         return f"{start} ({span(job.film.duration_s)}) {job.film.path}"
     if job.state == "waiting" and job.problem and job.not_before is not None:

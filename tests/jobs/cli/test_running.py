@@ -1,0 +1,202 @@
+"""``videogen jobs run``: the whole queue without a window, as the process that it is."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import psutil
+
+from tests.jobs.cli.conftest import Queue, command, environment, failed, pubmed, videogen, waiting
+from tests.pipeline.runs import write_small_paper
+from videogen_desktop.jobs.model import PaperFacts
+from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SLEEPER = "import time, sys; print('Step: fetch-paper', flush=True); time.sleep(600)"
+
+
+class Run:
+    """A run that goes on, with its lines as they come."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.process = subprocess.Popen(
+            command("jobs", "run", *arguments),
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+        self.lines: list[str] = []
+        self._arrived = threading.Condition()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def wait_for(self, words: str) -> None:
+        """Wait until a line has these words."""
+        with self._arrived:
+            came = self._arrived.wait_for(lambda: any(words in line for line in self.lines), timeout=60)
+        assert came, (words, self.lines, self.process.poll())
+
+    def interrupt(self) -> None:
+        """Ctrl+C."""
+        self.process.send_signal(getattr(signal, "CTRL_BREAK_EVENT", signal.SIGINT))
+
+    def finish(self, timeout: float = 60) -> int:
+        """Wait for the end."""
+        return self.process.wait(timeout)
+
+    def descendants(self) -> list[psutil.Process]:
+        """Every process that it has started."""
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            with self._arrived:
+                self.lines.append(line.rstrip("\n"))
+                self._arrived.notify_all()
+
+
+@contextlib.contextmanager
+def running(*arguments: str) -> Iterator[Run]:
+    run = Run(*arguments)
+    try:
+        yield run
+    finally:
+        if run.process.poll() is None:
+            run.interrupt()
+            run.finish()
+        for stream in (run.process.stdout, run.process.stderr):
+            if stream:
+                stream.close()
+
+
+def eventually(told: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not told():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def with_sleepers(queue: Queue, jobs: int = 1) -> list[int]:
+    """Jobs of a pipeline that only sleeps."""
+    sleeper = Profile("sleeper", (sys.executable, "-c", SLEEPER, "{output_dir}"))
+    write_settings(queue.folder.settings, QueueSettings(workers=1, profiles=(sleeper,)))
+    return queue.add(*(pubmed(number) for number in range(1, jobs + 1)), profile="sleeper")
+
+
+def test_a_film_is_made_and_what_cannot_be_made_is_said(queue: Queue, tmp_path: Path) -> None:
+    good = write_small_paper(tmp_path / "good")
+    bad = tmp_path / "bad.xml"
+    bad.write_bytes(b"%PDF-1.7 no paper at all")
+    queue.add(PaperFacts(source=bad), PaperFacts(source=good, title="Milk and Mus musculus"), aspect="1:1")
+    answer = videogen("jobs", "run")
+    assert answer.code == 3, answer
+    assert queue.states() == {1: "failed", 2: "completed"}
+    lines = answer.out.splitlines()
+    assert any("job 2 started: Milk and Mus musculus" in line for line in lines)
+    assert any("✗ job 1 failed" in line for line in lines)
+    film = queue("show", "2", "--json").json["jobs"][0]["film"]
+    assert any("✓ job 2 completed" in line and film["path"] in line for line in lines)
+    assert lines[-1] == "1 film made, 1 job failed."
+    assert os.path.getsize(film["path"]) == film["size"]  # noqa: PTH202 - the path is a text
+    assert "generate-video" in queue("log", "2", "-n", "0").out
+
+
+def test_ctrl_c_gives_running_jobs_back_in_time(queue: Queue) -> None:
+    with_sleepers(queue, 2)
+    with running() as run:
+        run.wait_for("job 1 started")
+        eventually(lambda: len(run.descendants()) > 0)
+        pipelines = run.descendants()
+        began = time.monotonic()
+        run.interrupt()
+        assert run.finish() == 130
+        assert time.monotonic() - began < 5
+        assert not [process for process in pipelines if process.is_running()]
+        assert run.lines[-1] == "0 films made, 2 jobs left."
+    assert queue.states() == {1: "queued", 2: "queued"}
+    (attempt,) = queue("show", "1", "--json").json["jobs"][0]["attempts"]
+    assert attempt["outcome"] == "interrupted"
+
+
+def test_others_decide_while_it_works(queue: Queue) -> None:
+    with_sleepers(queue, 4)
+    with running("--keep-going", "60") as run:
+        run.wait_for("job 1 started")
+        assert queue("cancel", "3").code == 0
+        assert queue("move", "4", "--to", "top").code == 0
+        assert queue("cancel", "1").code == 0
+        run.wait_for("job 1 cancelled")
+        run.wait_for("job 4 started")
+        assert queue("pause", "--queue").code == 0
+        run.wait_for("starts no job: you have paused it")
+        assert queue("pause", "4").code == 0
+        run.wait_for("job 4 paused")
+        assert queue.states()[2] == "queued"
+        assert queue("resume", "--queue").code == 0
+        run.wait_for("job 2 started")
+        assert queue("cancel", "2").code == 0
+        run.wait_for("job 2 cancelled")
+        assert queue("add", "77", "--profile", "sleeper").code == 0
+        run.wait_for("job 5 started")
+        answer = videogen("jobs", "run", "--json")
+        assert (answer.code, answer.json["error"]["code"]) == (75, "already-running")
+        assert answer.json["error"]["retryable"] is True
+        assert run.process.poll() is None
+    assert queue.states() == {1: "cancelled", 2: "cancelled", 3: "cancelled", 4: "paused", 5: "queued"}
+
+
+def test_a_queue_that_its_owner_has_paused_is_not_worked_on(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    queue("pause", "--queue")
+    answer = videogen("jobs", "run", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (75, "queue-paused")
+    assert "resume --queue" in answer.json["error"]["hint"]
+
+
+def test_waiting_jobs_are_waited_for_unless_it_is_not_wanted(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    queue.end(1, waiting(time.time() + 1800))
+    queue.add(pubmed(2))
+    queue.end(2, failed())
+    answer = videogen("jobs", "run", "--no-wait", "--json")
+    assert answer.code == 0
+    assert answer.json == {
+        **{kind: [] for kind in ("completed", "failed", "needs_attention", "waiting")},
+        "left": 1,
+        "stopped": False,
+    }
+    with running() as run:
+        eventually(lambda: (queue.folder.root / "instance.json").exists())
+        queue("cancel", "1")
+        assert run.finish() == 0
+
+
+def test_what_was_broken_off_is_told_and_goes_on(queue: Queue) -> None:
+    with_sleepers(queue)
+    with running() as run:
+        run.wait_for("job 1 started")
+        eventually(lambda: len(run.descendants()) > 0)
+        run.process.kill()
+        run.finish()
+    assert queue.states() == {1: "running"}
+    with running() as run:
+        run.wait_for("1 job had been broken off")
+        run.wait_for("job 1 started")
+        if os.name != "nt":  # Windows ends a process without asking it
+            run.process.terminate()
+            assert run.finish(20) == 130
+            assert queue.states() == {1: "queued"}
