@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
@@ -37,6 +37,7 @@ TARGET_PERCENT = 10.0
 MOST_COMMITS = 2.0
 MOST_SIGNALS = 10.0
 _WAIT_S = 60.0
+_LOOK_MS = 200
 
 _CHILD = """
 import json, sys, time
@@ -147,11 +148,12 @@ class _Watching:
 
 
 def _run(until: Callable[[], bool], seconds: float) -> None:
-    """Run the event loop until something is so, or the time is over."""
-    end = time.monotonic() + seconds
-    while not until() and time.monotonic() < end:
-        QCoreApplication.processEvents()
-        time.sleep(0.005)
+    """Run the event loop until something is so, which is looked at now and then, or the time is over."""
+    loop, look = QEventLoop(), QTimer()
+    look.timeout.connect(lambda: loop.quit() if until() else None)
+    look.start(_LOOK_MS)
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ class Attendant:
             self._due = math.inf
             self._call()
         if self._due_unknown and now >= self._may_ask:
-            self._ask_when_due(now)
+            self._ask_when_due()
 
     def _follow(self, now: float) -> None:
         """Have done what was decided here, and from time to time what other processes decided."""
@@ -147,10 +147,12 @@ class Attendant:
             self._due_unknown = True
             self._call()
 
-    def _ask_when_due(self, now: float) -> None:
-        self._due_unknown, self._may_ask = False, now + BREATH_S
+    def _ask_when_due(self) -> None:
+        self._due_unknown = False
         due_in = self._store.due_in()
-        self._due = math.inf if due_in is None else now + max(due_in, 0.0) + _LATE_S
+        now = time.monotonic()  # after the answer: a job that is called too early is not there yet
+        self._may_ask = now + BREATH_S
+        self._due = math.inf if due_in is None else now + due_in + _LATE_S
 
     def _next(self) -> float:
         """When there is something to do again, if nothing happens."""

@@ -72,6 +72,7 @@ class Outbox:
         self._ended: list[Job] = []
         self._state: QueueState | None = None
         self._idle = False
+        self._resting = False
         self._latest: dict[int, tuple[Progress, Usage | None]] = {}
         self._advanced: set[int] = set()
         self._lines: dict[int, _Tail] = {}
@@ -90,15 +91,17 @@ class Outbox:
         self._ring(news=False)
 
     def rests(self) -> None:
-        """Nothing runs, and there is nothing to start."""
+        """Nothing runs, and there is nothing to start; told once until a job is started."""
         with self._lock:
-            self._idle = True
+            if self._resting:
+                return
+            self._resting = self._idle = True
         self._ring(news=False)
 
     def works(self) -> None:
         """A job was started: an idleness that was not told yet is over."""
         with self._lock:
-            self._idle = False
+            self._resting = self._idle = False
 
     def progressed(self, job_id: int, progress: Progress) -> None:
         """A job is further."""

@@ -231,7 +231,7 @@ class WorkerPool(QObject):
             if calls != self._calls and not self._stopped:
                 return False
             self._workers -= 1
-            if self._workers == 0:
+            if self._workers == 0 and not self._stopped:
                 self._outbox.rests()
             self._left.notify_all()
             return True

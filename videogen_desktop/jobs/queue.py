@@ -154,9 +154,8 @@ class WorkQueue:
         return self._running.ids()
 
     def busy(self) -> Busy:
-        """What runs here, for the question whether to quit."""
-        jobs = (self._store.get(job_id) for job_id in self._running.ids())
-        return Busy(tuple(job for job in jobs if job is not None))
+        """What runs here, for the question whether to quit, even while the store does not answer."""
+        return Busy(tuple(self._now(claim) for claim in self._running.claims()))
 
     # Work
 
@@ -244,6 +243,7 @@ class WorkQueue:
 
     def look(self) -> None:
         """Look at disk, battery, and whether the store can be written. To be called every few seconds."""
+        self._keep_awake()
         self._caution.guard()
         self._try_writing()
         self._reasons.write_owed()
@@ -310,6 +310,12 @@ class WorkQueue:
         self._awake.end()
 
     # How it is done
+
+    def _now(self, claim: Claim) -> Job:
+        try:
+            return self._store.get(claim.job.id) or claim.job
+        except VideoGenError:
+            return claim.job
 
     def _try_writing(self) -> None:
         """While its process works, a runner keeps trouble with the store to itself: renew a lease to see."""

@@ -70,6 +70,11 @@ def test_an_idleness_is_over_when_a_job_starts() -> None:
     assert not bells.outbox.take_happened().idle
     bells.outbox.rests()
     assert bells.outbox.take_happened().idle
+    bells.outbox.rests()
+    assert not bells.outbox.take_happened().idle, "idleness is told once"
+    bells.outbox.works()
+    bells.outbox.rests()
+    assert bells.outbox.take_happened().idle
 
 
 @pytest.mark.parametrize("threads", [8])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,15 @@ import pytest
 
 from tests.jobs.pool.doubles import add
 from tests.jobs.pool.test_awake import Lock
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs import attendant
 from videogen_desktop.jobs.awake import Awake
 from videogen_desktop.jobs.clock import SystemClock
-from videogen_desktop.jobs.model import Ending, Problem, QueueState
+from videogen_desktop.jobs.model import Ending, Problem, Progress, QueueState, Usage
 
 if TYPE_CHECKING:
     from tests.jobs.pool.doubles import Bench
-    from videogen_desktop.jobs.model import Claim, Job
+    from videogen_desktop.jobs.model import Changes, Claim, Job
 
 
 def test_the_queue_is_worked_off_in_order_and_listeners_are_told_in_their_own_thread(bench: Bench) -> None:
@@ -29,6 +32,23 @@ def test_the_queue_is_worked_off_in_order_and_listeners_are_told_in_their_own_th
     assert set(jobs) <= {job_id for changes in bench.heard("changed") for job_id in changes.changed}
     assert max(changes.revision for changes in bench.heard("changed")) == bench.store.revision()
     assert bench.threads == {threading.get_ident()}
+    assert len(bench.heard("idle")) == 1
+
+
+def test_idleness_is_told_once_however_often_it_is_looked(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims: list[str] = []
+    claim = bench.store.claim
+
+    def noted(worker: str) -> Claim | None:
+        claims.append(worker)
+        return claim(worker)
+
+    monkeypatch.setattr(attendant, "LOOK_S", 0.01)
+    monkeypatch.setattr(bench.store, "claim", noted)
+    bench.pool(bench.at_once()).start()
+    bench.until(lambda: len(claims) > 5)
     assert len(bench.heard("idle")) == 1
 
 
@@ -182,17 +202,15 @@ def test_pausing_one_running_job_leaves_the_others(bench: Bench) -> None:
 def test_a_waiting_job_starts_when_it_is_due(bench: Bench) -> None:
     (job,) = add(bench.store, 1)
     runner = bench.by_hand()
-    due: list[float] = []
-    pool = bench.pool(runner)
-    pool.start()
+    bench.pool(runner).start()
     bench.until(lambda: runner.running == {job})
     problem = Problem("network", "The network is down.", "Wait.", retryable=True)
-    due.append(SystemClock().now() + 0.5)
-    runner.let_end(job, ending=Ending("waiting", "retry", problem, not_before=due[0], counts_as="failure"))
+    due = SystemClock().now() + 0.5
+    runner.let_end(job, ending=Ending("waiting", "retry", problem, not_before=due, counts_as="failure"))
     bench.until(lambda: bench.states([job]) == ["waiting"])
     bench.until(lambda: job in runner.running)
     started = bench.store.attempts(job)[-1].started_at
-    assert 0.0 <= started - due[0] < 0.1
+    assert 0.0 <= started - due < 0.3
 
 
 def test_a_mistake_in_the_program_fails_its_job_and_the_queue_goes_on(
@@ -223,12 +241,14 @@ def test_quitting_says_what_runs_and_gives_it_back_in_its_place(bench: Bench) ->
     bench.until(lambda: len(runner.running) == 2)
     assert {job.id for job in pool.busy().jobs} == set(jobs[:2])
     assert pool.busy().message.startswith("2 films are being made. Nothing is lost")
+    told = len(bench.heard("idle"))
     places = [job.position for job in map(bench.store.get, jobs) if job is not None]
 
     assert pool.quit()
     assert bench.states(jobs) == ["queued"] * 4
     assert [job.position for job in map(bench.store.get, jobs) if job is not None] == places
     assert pool.busy().jobs == ()
+    assert len(bench.heard("idle")) == told, "a queue that was stopped is not idle"
     names = {thread.name for thread in threading.enumerate()}
     assert "queue-attendant" not in names
     assert "keep-awake" not in names
@@ -292,3 +312,91 @@ def test_the_computer_is_kept_awake_while_a_job_works_and_only_then(bench: Bench
     runner.let_end(job)
     bench.until(lambda: not lock.held.is_set())
     assert lock.times == 2
+
+
+def test_a_storm_of_progress_is_told_ten_times_a_second_at_most(bench: Bench) -> None:
+    jobs = add(bench.store, 8)
+    runner = bench.by_hand()
+    bench.pool(runner, workers=8).start()
+    bench.until(lambda: runner.running == set(jobs))
+    revision = bench.store.revision()
+    over = threading.Event()
+
+    def storm(job: int) -> None:
+        watcher, step = runner.watchers[job], 0
+        while not over.wait(1 / 125):
+            step += 1
+            watcher.progressed(job, Progress("generate-videos", 0.5, 0.5, f"Picture {step}"))
+            watcher.used(job, Usage(1.0 * step, 1000), 1000)
+            watcher.logged(job, f"line {step}")
+
+    threads = [threading.Thread(target=storm, args=(job,)) for job in jobs]
+    for thread in threads:
+        thread.start()
+    bench.until(lambda: len(bench.heard("progressed")) > 15)
+    over.set()
+    for thread in threads:
+        thread.join()
+    for signal in ("progressed", "logged"):
+        times = bench.times(signal)
+        assert len(times) > 10
+        assert (len(times) - 1) / (times[-1] - times[0]) <= 10.2
+    assert {job for told in bench.heard("progressed")[1:2] for job, _, _ in told} == set(jobs)
+    assert max(len(lines) for told in bench.heard("logged") for _, lines in told) <= 201
+    assert bench.store.revision() == revision, "telling of progress writes nothing"
+    runner.let_end(*jobs)
+
+
+def test_a_change_is_told_within_a_tenth_of_a_second(bench: Bench) -> None:
+    jobs = add(bench.store, 1)
+    pool = bench.pool(bench.by_hand())
+    pool.pause()
+    pool.start()
+    bench.until(lambda: bench.heard("queue_changed"))
+    seen = len(bench.heard("changed"))
+    before = time.monotonic()
+    bench.store.set_priority(jobs, 5)
+    bench.until(lambda: len(bench.heard("changed")) > seen)
+    assert bench.times("changed")[-1] - before < 0.1
+    assert bench.heard("changed")[-1].changed == jobs
+
+
+def test_a_store_that_does_not_answer_for_a_while_stops_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    answers = iter(
+        [VideoGenError("database-busy", "Another program holds it.", "Close it."), ValueError("a mistake")]
+    )
+    poll = bench.store.poll
+
+    def sometimes() -> Changes | None:
+        for error in answers:
+            raise error
+        return poll()
+
+    monkeypatch.setattr(bench.store, "poll", sometimes)
+    monkeypatch.setattr(attendant, "LOOK_S", 0.1)
+    bench.pool(bench.at_once()).start()
+    (job,) = add(bench.store, 1)
+    bench.until(lambda: bench.states([job]) == ["completed"])
+    bench.until(lambda: "ValueError: a mistake" in caplog.text)
+    assert "Another program holds it." in caplog.text
+
+
+def test_a_worker_that_fails_leaves_room_for_another(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    claim, failed = bench.store.claim, threading.Event()
+
+    def fail_once(worker: str) -> Claim | None:
+        if not failed.is_set():
+            failed.set()
+            raise KeyError("a mistake")
+        return claim(worker)
+
+    monkeypatch.setattr(bench.store, "claim", fail_once)
+    bench.pool(bench.at_once()).start()
+    bench.until(failed.is_set)
+    (job,) = add(bench.store, 1)
+    bench.until(lambda: bench.states([job]) == ["completed"])
+    assert "KeyError: 'a mistake'" in caplog.text

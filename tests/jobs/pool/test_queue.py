@@ -261,6 +261,27 @@ def test_a_pause_holds_although_the_store_cannot_be_told_and_is_stored_later(sma
         store.close()
 
 
+def test_trouble_that_a_runner_keeps_to_itself_is_found_by_looking(small_disk: Path) -> None:
+    folder = DataFolder(small_disk / "data")
+    store = open_store(folder, SystemClock())
+    try:
+        add(store, 2)
+        desk = Desk(store, folder, AtOnce(store, folder.root))
+        claim = desk.queue.next_claim()
+        assert claim is not None
+        _fill(small_disk / "filling")
+        desk.queue.look()
+        assert desk.queue.state.reasons == ("disk-full",)
+        (small_disk / "filling").unlink()
+        desk.clock.pass_by(FIRST_HOLD_S)
+        desk.queue.look()
+        assert not desk.holds_still()
+        desk.queue.run(claim, NOBODY)
+        assert store.counts()["completed"] == 1
+    finally:
+        store.close()
+
+
 def _fill(path: Path) -> None:
     """Leave nothing of the disk that a file is on."""
     with path.open("wb", buffering=0) as file:
