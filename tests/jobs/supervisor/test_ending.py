@@ -165,11 +165,12 @@ def test_one_that_was_seen_before_it_fled_without_its_environment_is_found(
 def test_those_who_are_just_leaving_may_leave(supervised: Callable[..., Supervised], tmp_path: Path) -> None:
     """Such as the tracker of multiprocessing, which cleans up once its parent has gone."""
     code = (
-        "import os\n"
+        "import os, time\n"
         "reads, writes = os.pipe()\n"
         "if os.fork() == 0:\n"
         "    os.close(writes)\n"
         "    os.read(reads, 1)\n"
+        "    time.sleep(0.03)\n"
         "    open('cleaned', 'w').close()\n"
     )
     assert supervised(python(code)).finish().code == 0

@@ -143,18 +143,20 @@ class Tree:
         return list(self._known)
 
     def _of_session(self) -> list[psutil.Process]:
-        if sys.platform == "win32" or self._root is None:
+        if sys.platform == "win32" or self._root is None or not self._root.is_running():
             return []
         found = []
         for pid in psutil.pids():
             with contextlib.suppress(OSError, psutil.Error):
                 if os.getsid(pid) == self._root.pid:
-                    found.append(psutil.Process(pid))
+                    process = psutil.Process(pid)
+                    if os.getsid(pid) == self._root.pid:  # the number has not changed hands meanwhile
+                        found.append(process)
         return found
 
     def _signal_group(self, name: str) -> None:
         """Signal the group that the root leads; Windows has only Ctrl+Break, for those with a console."""
-        if self._root is None:
+        if self._root is None or not self._root.is_running():
             return
         with contextlib.suppress(OSError, psutil.Error):
             if sys.platform == "win32":
