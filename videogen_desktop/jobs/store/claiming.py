@@ -69,8 +69,9 @@ def report(
 
 
 def started(change: Change, held: Claim, process: ProcessIdentity) -> None:
-    """Write down which process works on it."""
-    _write(change, held, {"revision": change.revision, "changed_at": change.now})
+    """Write down which process works on it; it began with an empty folder if it was to begin from scratch."""
+    marked = {"revision": change.revision, "changed_at": change.now}
+    _write(change, held, marked | {"from_scratch": False})
     change.touch([held.job.id])
     identity = {"pid": process.pid, "process_created": process.created, "boot": process.boot}
     _write_attempt(change, held, **identity)

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.store.changing import Change
     from videogen_desktop.jobs.store.tables import AnyRow
 
+_WEIGHED = select(
+    *(
+        JOB.c[name]
+        for name in ("id", "state", "request", "not_before", "priority", "approved", "error_code", "options")
+    )
+)
+"""What rules look at."""
+
 GONE = "There is no such job any more."
 _BEING_CANCELLED = "It is being cancelled."
 
@@ -52,7 +60,7 @@ Rule: TypeAlias = "Callable[[AnyRow], Step | str]"
 def decide(change: Change, ids: Sequence[int], rule: Rule) -> Decided:
     """Carry out a decision on each job that its rule allows; the others are named with the reason."""
     wanted = dict.fromkeys(ids)
-    rows = {row.id: row for row in change.connection.execute(select(JOB).where(among(JOB.c.id, wanted)))}
+    rows = {row.id: row for row in change.connection.execute(_WEIGHED.where(among(JOB.c.id, wanted)))}
     done: list[int] = []
     refused: list[Refusal] = []
     alike: dict[tuple[State, str], list[int]] = defaultdict(list)

@@ -31,16 +31,11 @@ class OwnNumbers:
         self._ranges = list(ranges)
 
     def add(self, number: int) -> None:
-        """Add one that is higher than all before."""
+        """Add one."""
         if self._ranges and self._ranges[-1].stop == number:
             self._ranges[-1] = range(self._ranges[-1].start, number + 1)
         else:
             self._ranges.append(range(number, number + 1))
-
-    def take_back(self, number: int) -> None:
-        """Take the last one back: its change was undone, so that another may get its number."""
-        last = self._ranges.pop()
-        self._ranges.append(range(last.start, number))
 
     def drop_to(self, number: int) -> None:
         """Forget all up to a number."""
@@ -81,20 +76,10 @@ class Feed:
         Raises:
             VideoGenError: ``database-full``, ``database-busy`` or ``database-failing``; nothing was changed.
         """
-        changes = None
-        try:
-            with self._database.writing() as connection:
-                change = Change(connection, self._clock.now(), next_revision(connection))
-                yield change
-                changes = change.close()
-                if changes:
-                    with self._lock:
-                        self._own.add(changes.revision)
-        except BaseException:
-            if changes:
-                with self._lock:
-                    self._own.take_back(changes.revision)
-            raise
+        with self._database.writing() as connection:
+            change = Change(connection, self._clock.now(), next_revision(connection))
+            yield change
+            changes = change.close()
         if changes:
             self._publish(changes)
 
@@ -127,6 +112,7 @@ class Feed:
 
     def _publish(self, changes: Changes) -> None:
         with self._lock:
+            self._own.add(changes.revision)
             listeners = list(self._listeners.values())
         for listener in listeners:
             try:

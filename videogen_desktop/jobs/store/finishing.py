@@ -93,7 +93,7 @@ def _columns(change: Change, row: AnyRow, ending: Ending, to: State) -> dict[str
         "work_bytes": ending.work_bytes or row.work_bytes,
     }
     if to == "completed":
-        done = {"failures": 0, "crashes": 0, "fraction": 1.0, "overall": 1.0, "from_scratch": False}
+        done = {"failures": 0, "crashes": 0, "fraction": 1.0, "overall": 1.0}
         return values | done
     if ending.counts_as == "failure":
         values["failures"] = row.failures + 1

@@ -49,9 +49,12 @@ def move(
         values: Other columns that change with the state.
 
     Raises:
-        IllegalMove: when the table of moves has no such move; nothing was changed.
+        IllegalMove: the table of moves has no such move.
+        RuntimeError: ``now`` was not read in this transaction.
     """
     if not may_move(now, to):
         raise IllegalMove(now, to)
-    change.update_jobs(ids, JOB.c.state == now, state=to, sort_state=RANK[to], **values)
+    moved = change.update_jobs(ids, JOB.c.state == now, state=to, sort_state=RANK[to], **values)
+    if moved != len(ids):
+        raise RuntimeError(f"not all of the jobs {ids} were {now}")
     change.tell(ids, to, cause, in_attempt)

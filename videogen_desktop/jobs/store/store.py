@@ -154,6 +154,8 @@ class JobStore:
     def started(self, claim: Claim, process: ProcessIdentity) -> None:
         """Write down which process works on it, so that it can be found after a crash.
 
+        Whoever starts it has emptied its folder when it was to begin from scratch; that is done with now.
+
         Raises:
             LeaseLost: the job is in other hands; nothing was changed.
         """

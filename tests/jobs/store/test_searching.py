@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import string
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.jobs.store.queues import SetClock
+from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
+from videogen_desktop.jobs.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from videogen_desktop.jobs.store import JobStore
+
+PAPERS = (
+    PaperFacts(
+        pmid="29608148",
+        pmcid="PMC5880371",
+        doi="10.7554/elife.32671",
+        title="Dscaml1 and visuomotor behaviour in larval zebrafish: the role of IL-6",
+        authors=("Manxiu Ma", "José Núñez"),
+        journal="eLife",
+    ),
+    PaperFacts(
+        pmid="30108519",
+        doi="10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2",
+        title="Schlaf und Gedächtnis – Straße der Träume",
+        authors=("Jürgen Weiß",),
+        journal="Zeitschrift für Schlaf",
+    ),
+    PaperFacts(source=Path("/data/My draft_v2.xml"), title="Η μνήμη “of” things"),
+)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobStore]:
+    opened = open_store(DataFolder(tmp_path_factory.mktemp("shelf")), SetClock())
+    opened.add([NewPaper(facts) for facts in PAPERS], JobOptions())
+    opened.set_script_text(2, "Neurones fire while we dream. The hippocampus replays 1,024 events.")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", [1, 2, 3]),
+        ("   ", [1, 2, 3]),
+        ("zebrafish", [1]),
+        ("zebr", [1]),
+        ("z", [1, 2]),
+        ("ebrafish", []),
+        ("larv zeb", [1]),
+        ("zebrafish hippocampus", []),
+        ("hippoc", [2]),
+        ("DREAM", [2]),
+        ("jose nunez", [1]),
+        ("José NÚÑEZ", [1]),
+        ("nun\u0303ez", [1]),
+        ("gedachtnis", [2]),
+        ("Gedächt", [2]),
+        ("strasse", [2]),
+        ("weiss", [2]),
+        ("schlaf", [2]),
+        ("μνημη", [3]),
+        ("MNHMH".lower(), []),
+        ("elife", [1]),
+        ("il-6", [1]),
+        ("IL-6", [1]),
+        ("29608148", [1]),
+        ("2960", [1]),
+        ("pmid 29608148", [1]),
+        ("PMID: 29608148", [1]),
+        ("pmid:29608148", [1]),
+        ("PMC5880371", [1]),
+        ("pmc588", [1]),
+        ("5880371", [1]),
+        ("10.7554/eLife.32671", [1]),
+        ("10.7554/elif", [1]),
+        ("10.7554/", [1]),
+        ("10.7554", [1]),
+        ("doi:10.7554/eLife.32671", [1]),
+        ("https://doi.org/10.7554/eLife.32671", [1]),
+        ("https://pubmed.ncbi.nlm.nih.gov/29608148/", [1]),
+        ("eLife.32671", [1]),
+        ("10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2", [2]),
+        ("10.1002/(sici)1097", [2]),
+        ("draft_v2", [3]),
+        ("my draft", [3]),
+        ('"zebrafish', [1]),
+        ("zebrafish AND", [1]),
+        ("zebrafish OR hippocampus", []),
+        ("NOT zebrafish", []),
+        ("zebra*", [1]),
+        ("title:zebrafish", []),
+        ("title : zebrafish", []),
+        ("^zebrafish", [1]),
+        ("(zebrafish", [1]),
+        ("zebrafish -larval", [1]),
+        ("{zebrafish}", [1]),
+        ("NEAR(zebrafish larval, 1)", []),
+        ("*", [1, 2, 3]),
+        ('"', [1, 2, 3]),
+        ("-- ' ; %", [1, 2, 3]),
+        ("zebra\x00fish", []),
+        ("\x00zebrafish", [1]),
+        ("\ud800zebrafish", [1]),
+        ("zebrafish\n", [1]),
+    ],
+)
+def test_it_is_searched_as_it_is_typed(shelf: JobStore, typed: str, found: list[int]) -> None:
+    assert shelf.ids(JobQuery(search=typed)) == found
+    assert shelf.count(JobQuery(search=typed)) == len(found)
+    assert [job.id for job in shelf.page(JobQuery(search=typed), 0, 10)] == found
+
+
+WORDS = sorted({word for facts in PAPERS for word in facts.title.split() if word.isalpha()})
+
+
+@given(st.sampled_from(WORDS), st.integers(1, 12))
+def test_every_beginning_of_a_word_finds_it(shelf: JobStore, word: str, length: int) -> None:
+    whole = shelf.ids(JobQuery(search=word))
+    assert whole
+    assert set(whole) <= set(shelf.ids(JobQuery(search=word[:length])))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text()
+    | st.text(alphabet=string.punctuation + "aз \x00\ue000")
+    | st.text(alphabet='"*^:(){}+-,. ANDORNT')
+)
+def test_nothing_that_can_be_typed_breaks_the_search(shelf: JobStore, typed: str) -> None:
+    assert shelf.count(JobQuery(search=typed)) == len(shelf.ids(JobQuery(search=typed))) <= 3
+
+
+def test_very_much_can_be_pasted(shelf: JobStore) -> None:
+    assert shelf.ids(JobQuery(search="zebrafish " * 100_000)) == [1]
+
+
+def test_states_and_words_are_asked_together(store: JobStore) -> None:
+    first, second = store.add([NewPaper(PaperFacts(pmid=n, title="Sleep")) for n in "12"], JobOptions())
+    store.pause([second])
+    query = JobQuery(frozenset({"paused"}), "sleep")
+    assert store.ids(query) == [second]
+    assert store.count(query) == 1
+    assert store.count(JobQuery(frozenset({"queued", "paused"}), "sleep")) == 2
+    assert store.ids(JobQuery(search="sleep")) == [first, second]
+
+
+def test_many_found_jobs_come_in_the_same_order_as_few(store: JobStore) -> None:
+    papers = [
+        NewPaper(PaperFacts(pmid=str(n + 1), title=f"{'Common' if n % 4 else 'Rare'} {n * 7919 % 1000:03}"))
+        for n in range(2000)
+    ]
+    store.add(papers, JobOptions())
+    for word, count in (("common", 1500), ("rare", 500)):
+        query = JobQuery(search=word, sort="title")
+        assert store.count(query) == count
+        titles = [job.paper.title for job in store.page(query, 0, 2000)]
+        assert titles == sorted(titles)
+        assert len(titles) == count
+        ids = store.ids(query)
+        assert [store.place_of(query, job_id) for job_id in ids[::97]] == list(range(0, count, 97))
+
+
+def test_a_script_is_found_from_when_it_is_written(store: JobStore) -> None:
+    (job_id,) = store.add([NewPaper(PaperFacts(pmid="1"))], JobOptions())
+    before = store.revision()
+    store.set_script_text(job_id, "Mitochondria make energy.")
+    assert store.ids(JobQuery(search="mitoch")) == [job_id]
+    assert store.changes(before).changed == (job_id,)
+    store.set_script_text(job_id, "Ribosomes make proteins.")
+    assert store.ids(JobQuery(search="mitoch")) == []
+    store.describe(1, PaperFacts(pmid="1", title="Cells"))
+    assert store.ids(JobQuery(search="cells ribosomes")) == [job_id]
+
+
+def test_a_script_of_a_job_that_is_gone_is_let_be(store: JobStore) -> None:
+    store.set_script_text(4711, "Words")
+    assert store.ids(JobQuery(search="words")) == []
+    assert store.revision() == 0
