@@ -436,6 +436,8 @@ def test_quits_and_other_ends_do_not_count_against_a_job() -> None:
     assert unclean_in_a_row(unclean, 9) == 3
     unclean[6] = attempt(7, "retry", "http-503")
     assert unclean_in_a_row(reversed(unclean), 9) == 1  # type: ignore[arg-type]
+    unclean[7] = attempt(8, "interrupted", "another")
+    assert unclean_in_a_row(unclean, 9) == 0
     assert unclean_in_a_row([], 1) == 0
 
 
