@@ -51,15 +51,16 @@ class Endings:
             The job as it then stands; None when another worker has it.
 
         Raises:
-            VideoGenError: The store cannot be told now; ``tell_owed`` will.
+            VideoGenError: The store cannot be told; ``tell_owed`` will if that is a matter of time.
         """
         try:
             return self._store.finish(claim, ending)
         except LeaseLost:
             _log.warning("Job %d was taken by another worker meanwhile.", claim.job.id)
             return None
-        except VideoGenError:
-            self._owed.append((claim, ending))
+        except VideoGenError as error:
+            if error.retryable:
+                self._owed.append((claim, ending))
             raise
 
     def tell_owed(self) -> VideoGenError | None:

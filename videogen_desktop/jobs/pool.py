@@ -184,9 +184,8 @@ class WorkerPool(QObject):
         with self._left:
             done = self._left.wait_for(lambda: self._workers == 0, timeout_s)
         done = self._attendant.end(max(end - time.monotonic(), 0.0)) and done
-        self._queue.end()
-        remaining = max(end - time.monotonic(), 0.1)
-        done = done and self._threads.waitForDone(int(remaining * 1000))
+        self._queue.end(max(end - time.monotonic(), 0.0))
+        done = done and self._threads.waitForDone(max(int((end - time.monotonic()) * 1000), 100))
         self._tell_news()
         self._tell_happened()
         return done

@@ -118,10 +118,7 @@ class WorkQueue:
         self._worker = worker
         self._machine = around.machine
         self._awake = around.awake or Awake()
-        disk = DiskGuard(
-            lambda: (folder.root, folder.films),
-            lambda: settings().least_free_bytes,
-        )
+        disk = DiskGuard(lambda: (folder.root, folder.films), lambda: settings().least_free_bytes)
         battery = BatteryGuard(lambda: settings().pause_on_battery, clock, around.on_battery)
         self._reasons = Reasons(store, on_state)
         self._caution = Caution(store, self._reasons, disk, battery, clock)
@@ -220,9 +217,9 @@ class WorkQueue:
         """Whether changes that the calling thread has just made are a claim, or of jobs that run here."""
         if changes.queue:
             return False
-        return threading.get_ident() == self._claimer or len(self._running.among(changes.changed)) == len(
-            changes.changed
-        )
+        if threading.get_ident() == self._claimer:
+            return True
+        return len(self._running.among(changes.changed)) == len(changes.changed)
 
     def attend(self, changes: Changes) -> None:
         """Act on what was decided here or by another process: requests to running jobs, pauses of the queue.
@@ -303,11 +300,12 @@ class WorkQueue:
         self._closed.set()
         self._running.give_back_all()
 
-    def end(self) -> None:
-        """Write what is owed, and let the computer sleep."""
-        self._reasons.write_owed()
-        self._endings.tell_owed()
-        self._awake.end()
+    def end(self, timeout_s: float = 1.0) -> None:
+        """Let the computer sleep, and write what is owed unless there is no time left for it."""
+        self._awake.end(timeout_s)
+        if timeout_s > 0:
+            self._reasons.write_owed()
+            self._endings.tell_owed()
 
     # How it is done
 

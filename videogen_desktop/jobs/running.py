@@ -50,11 +50,13 @@ class RunningJobs:
 
     def ids(self) -> tuple[int, ...]:
         """The numbers of the jobs that run here."""
-        return tuple(self._held)
+        with self._lock:
+            return tuple(self._held)
 
     def among(self, job_ids: Iterable[int]) -> list[int]:
         """Those of the given jobs that run here."""
-        return [job_id for job_id in job_ids if job_id in self._held]
+        with self._lock:
+            return [job_id for job_id in job_ids if job_id in self._held]
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims of the jobs that run here."""

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import contextlib
 import logging
+import sqlite3
 import threading
 import time
 from dataclasses import replace
@@ -255,6 +257,22 @@ def test_quitting_says_what_runs_and_gives_it_back_in_its_place(bench: Bench) ->
     add(bench.store, 1, first=100)
     bench.application.processEvents()
     assert not runner.running
+
+
+def test_quitting_waits_no_longer_than_it_is_told_for_a_database_that_is_locked(bench: Bench) -> None:
+    (job,) = add(bench.store, 1)
+    runner = bench.by_hand()
+    pool = bench.pool(runner)
+    pool.start()
+    bench.until(lambda: runner.running == {job})
+    with contextlib.closing(sqlite3.connect(bench.folder.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        before = time.monotonic()
+        assert not pool.quit(timeout_s=0.5)
+        assert time.monotonic() - before < 2
+        other.execute("ROLLBACK")
+    assert pool.quit()
+    assert bench.states([job]) == ["queued"]
 
 
 def test_a_pool_that_never_started_can_be_quit(bench: Bench) -> None:

@@ -17,7 +17,7 @@ from videogen_desktop.jobs.outbox import Outbox
 from videogen_desktop.jobs.queue import Surroundings, WorkQueue
 from videogen_desktop.jobs.settings import GIB
 from videogen_desktop.jobs.sizing import Machine
-from videogen_desktop.jobs.store import LeaseLost, open_store
+from videogen_desktop.jobs.store import IllegalMove, LeaseLost, open_store
 from videogen_desktop.jobs.trouble import FIRST_HOLD_S, SOON_S, Hold
 
 if TYPE_CHECKING:
@@ -179,6 +179,7 @@ def test_trouble_holds_longer_each_time_and_is_forgotten_after_a_quiet_while() -
         (VideoGenError("database-busy", "Another program holds it.", "Close it.", retryable=True), "queued"),
         (VideoGenError("no-such-profile", "There is no such pipeline.", "Add it."), "failed"),
         (KeyError("a mistake"), "failed"),
+        (IllegalMove("completed", "running"), "failed"),
     ],
 )
 def test_an_attempt_that_a_runner_could_not_end_is_ended(
