@@ -71,7 +71,7 @@ def main() -> int:
             result()
         case ["dies"]:
             sys.stderr.write("Fatal Python error\n")
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGABRT))
         case ["error", code, retryable, exit_code]:
             error(code, retryable=retryable == "yes", retry_after_s=5000 if code == "rate-limited" else None)
             return int(exit_code)

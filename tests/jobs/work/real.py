@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,9 +35,7 @@ def no_secret(_name: str) -> None:
 
 def run_real(bench: Bench) -> Job:
     """Run the next job to its end."""
-    launches = Launches(
-        bench.folder, lambda: bench.settings, no_secret, pipeline_environment(), drawing=lambda: 2
-    )
+    launches = Launches(bench.folder, lambda: bench.settings, no_secret, pipeline_environment())
     return bench.runner(launches).run(bench.claim(), bench.control, bench.notes)
 
 
@@ -50,7 +46,7 @@ def rescue(bench: Bench, paper: Path) -> Rescued:
     def kill(progress: Progress) -> None:
         if progress.stage == "generate-videos":
             for process in psutil.Process().children():
-                os.kill(process.pid, signal.SIGKILL)
+                process.kill()
 
     bench.notes.on_progress = kill
     first = run_real(bench)

@@ -6,6 +6,8 @@ import errno
 import json
 import os
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -209,6 +211,30 @@ def test_a_pipe_or_a_circle_is_no_film(work: Path, target: Path) -> None:
     (work / "final_video.mp4").unlink()
     (work / "final_video.mp4").symlink_to("final_video.mp4")
     assert refused(work, target).code == "film-missing"
+
+
+_LIMITED = """
+import resource, sys
+from pathlib import Path
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.work.placing import place_film
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
+try:
+    place_film(Path(sys.argv[1]), Path(sys.argv[2]), attempt=2, made_at=1.0, share=False)
+except VideoGenError as error:
+    sys.exit(error.code)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file size limits are a thing of POSIX")
+def test_a_limit_on_the_size_of_files_is_a_full_disk(work: Path, target: Path) -> None:
+    old = place(work, target, share=False)
+    write_film(work / "final_video.mp4", seconds=3)
+    program = [sys.executable, "-c", _LIMITED, str(work), str(target), str(old.size)]
+    done = subprocess.run(program, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.strip()) == (1, "disk-full")
+    assert read_proof(target) == old
+    assert_nothing_half_done(target)
 
 
 def spoil_size(target: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import av
 import pytest
 
+from tests.jobs.work.films import write_film
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.work.probing import probe
 
@@ -90,6 +91,14 @@ def test_a_film_of_another_length_than_was_told_is_not_the_one(film: Path) -> No
     assert probe(film, told_s + 0.4).duration_s == told_s
     assert "instead of" in refused(film, told_s + 1.0).message
     assert refused(film, float("nan")).code == "film-damaged"
+
+
+def test_sound_and_picture_of_others_may_differ_in_length_but_not_from_what_was_told(tmp_path: Path) -> None:
+    for seconds, sound_s, name in ((2, 4, "picture"), (4, 2, "sound")):
+        film = tmp_path / f"{name}.mp4"
+        write_film(film, seconds, sound_s=sound_s)
+        assert probe(film, every_picture=True).duration_s == pytest.approx(4.0, abs=0.1)
+        assert f"its {name} ends" in refused(film, 4.0).message
 
 
 def test_a_film_that_is_not_there_is_missing(tmp_path: Path) -> None:

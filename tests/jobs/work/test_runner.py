@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections import Counter
 from dataclasses import replace
 from functools import partial
@@ -144,7 +142,7 @@ def test_a_killed_pipeline_counts_as_a_crash_whoever_killed_it(bench: Bench) -> 
     def kill(progress: Progress) -> None:
         if progress.stage == "add-captions":
             for process in psutil.Process().children(recursive=True):
-                os.kill(process.pid, signal.SIGKILL)
+                process.kill()
 
     bench.notes.on_progress = kill
     job = bench.run("waits")

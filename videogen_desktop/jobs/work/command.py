@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.sizing import sizes, this_machine
+from videogen_desktop.jobs.sizing import Machine, sizes, this_machine
 from videogen_desktop.jobs.supervisor import Launch
 from videogen_desktop.jobs.work.hiding import hider
 from videogen_desktop.jobs.work.profile import profile_arguments, profile_environment
@@ -37,7 +37,7 @@ class Launches:
         secrets: Gives the value of a secret by its name; None when there is none.
         environment: What the built-in pipeline inherits, and a profile's a few harmless variables of.
         program: How the built-in pipeline is started; a frozen application names its own executable.
-        drawing: How many processes draw in one job; None to share this machine out.
+        machine: The computer, before any job runs, to be shared out among them.
     """
 
     folder: DataFolder
@@ -45,7 +45,7 @@ class Launches:
     secrets: Callable[[str], str | None]
     environment: Mapping[str, str]
     program: Callable[[], Sequence[str]] = this_python
-    drawing: Callable[[], int] | None = None
+    machine: Machine = field(default_factory=this_machine)
 
     def __call__(self, claim: Claim) -> Launch:
         """The launch of a claim.
@@ -59,7 +59,7 @@ class Launches:
         work = self.folder.work_of(job.key).absolute()
         profile = settings.profile(job.options.profile)
         if profile is None:
-            drawing = self.drawing() if self.drawing else sizes(settings.workers, this_machine()).drawing
+            drawing = sizes(settings.workers, self.machine).drawing
             arguments = (*self.program(), *built_in_arguments(job, work, drawing))
             environment = dict(self.environment)
         else:

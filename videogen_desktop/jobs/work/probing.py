@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from av.container import InputContainer
+    from av.stream import Stream
 
 DURATION_TOLERANCE_S = 0.5
 """How far picture, sound and what was told may differ in length."""
@@ -51,18 +52,18 @@ def probe(path: Path, told_s: float | None = None, *, every_picture: bool = Fals
             raise _NoFilmError("it is empty")
         with _opened(path) as film:
             width, height, duration_s = _described(film)
-            _check_packets(film, duration_s)
+            if told_s is not None and not abs(duration_s - told_s) <= DURATION_TOLERANCE_S:
+                raise _NoFilmError(f"it lasts {duration_s:.1f} s instead of {told_s:.1f} s")
+            _check_packets(film, told_s)
         with _opened(path) as film:
-            _check_sound(film, duration_s)
+            _check_sound(film, told_s)
         with _opened(path) as film:
             _check_pictures(film, every_picture=every_picture)
-        if told_s is not None and not abs(duration_s - told_s) <= DURATION_TOLERANCE_S:
-            raise _NoFilmError(f"it lasts {duration_s:.1f} s instead of {told_s:.1f} s")
     except FileNotFoundError:
         raise film_missing() from None
     except _NoFilmError as error:
         raise _damaged(str(error)) from error
-    except (av.FFmpegError, ValueError, OSError) as error:
+    except (av.FFmpegError, ValueError, ArithmeticError, OSError) as error:
         raise _damaged("it cannot be read to its end") from error
     return ProbedFilm(duration_s, width, height, size)
 
@@ -104,24 +105,33 @@ def _described(film: InputContainer) -> tuple[int, int, float]:
     return picture.width, picture.height, float(Fraction(film.duration, av.time_base))
 
 
-def _check_packets(film: InputContainer, duration_s: float) -> None:
-    ends = {"video": Fraction(0), "audio": Fraction(0)}
-    for packet in film.demux(film.streams.video[0], film.streams.audio[0]):
+def _check_packets(film: InputContainer, told_s: float | None) -> None:
+    streams = (film.streams.video[0], film.streams.audio[0])
+    ends = dict.fromkeys(streams, Fraction(0))
+    for packet in film.demux(streams):
         if packet.is_corrupt:
             raise _NoFilmError("a part of it is missing")
-        if packet.pts is not None and packet.time_base is not None:
+        if packet.pts is not None:
             end = (packet.pts + (packet.duration or 0)) * packet.time_base
-            ends[packet.stream.type] = max(ends[packet.stream.type], end)
-    for kind, name in (("video", "picture"), ("audio", "sound")):
-        if duration_s - float(ends[kind]) > DURATION_TOLERANCE_S:
-            raise _NoFilmError(f"its {name} ends after {float(ends[kind]):.1f} s of {duration_s:.1f} s")
+            ends[packet.stream] = max(ends[packet.stream], end)
+    for stream, end in ends.items():
+        _check_end(stream, float(end), told_s)
 
 
-def _check_sound(film: InputContainer, duration_s: float) -> None:
+def _check_sound(film: InputContainer, told_s: float | None) -> None:
     stream = film.streams.audio[0]
     heard_s = sum(frame.samples / frame.sample_rate for frame in film.decode(stream))
-    if duration_s - heard_s > DURATION_TOLERANCE_S:
-        raise _NoFilmError(f"its sound ends after {heard_s:.1f} s of {duration_s:.1f} s")
+    _check_end(stream, heard_s, told_s)
+
+
+def _check_end(stream: Stream, end_s: float, told_s: float | None) -> None:
+    """Picture and sound reach to where the film is said to end, or else to where each itself says it does."""
+    whole_s = told_s
+    if whole_s is None and stream.duration is not None and stream.time_base is not None:
+        whole_s = float(stream.duration * stream.time_base)
+    if not end_s or (whole_s is not None and whole_s - end_s > DURATION_TOLERANCE_S):
+        name = "picture" if stream.type == "video" else "sound"
+        raise _NoFilmError(f"its {name} ends after {end_s:.1f} s")
 
 
 def _check_pictures(film: InputContainer, *, every_picture: bool) -> None:
