@@ -33,7 +33,8 @@ from videogen_desktop.jobs.model import (
 )
 from videogen_desktop.jobs.restart import (
     HISTORY,
-    MOST_UNCLEAN,
+    SUSPECT_AFTER,
+    SUSPECT_WAIT_S,
     UNCLEAN,
     Recovery,
     TakenBack,
@@ -407,21 +408,22 @@ def test_what_the_owner_had_asked_for_is_done(
     assert last_attempt(store, job_id).outcome == state
 
 
-def test_a_job_that_takes_the_application_down_each_time_is_given_up(
+def test_a_job_that_takes_the_application_down_each_time_lets_others_go_first(
     store: JobStore, folder: DataFolder, clock: SystemClock
 ) -> None:
     (job_id,) = add(store)
     states = []
-    for _ in range(MOST_UNCLEAN):
+    for _ in range(SUSPECT_AFTER):
         assert claimed(store).job.id == job_id
         states.append(only(recover(store, folder, clock)).state)
-    assert states == ["queued"] * (MOST_UNCLEAN - 1) + ["failed"]
-    problem = read(store, job_id).problem
-    assert problem is not None
-    assert problem.code == "poison"
-    store.retry([job_id])
-    assert claimed(store).job.id == job_id
-    assert only(recover(store, folder, clock)).state == "queued"
+    assert states == ["queued"] * (SUSPECT_AFTER - 1) + ["waiting"]
+    job = read(store, job_id)
+    assert job.problem is not None
+    assert job.problem.retryable
+    assert job.not_before is not None
+    assert 0 < job.not_before - clock.now() <= SUSPECT_WAIT_S
+    (other,) = add(store)
+    assert claimed(store).job.id == other, "it does not let others go first"
 
 
 def test_quits_and_other_ends_do_not_count_against_a_job() -> None:

@@ -30,9 +30,14 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.states import State
     from videogen_desktop.jobs.store import JobStore
 
-MOST_UNCLEAN = 5
-"""After so many attempts in a row that ended with the whole application, a job has failed: it may be what
-takes the application, or the computer, down."""
+SUSPECT_AFTER = 5
+"""After so many attempts in a row that ended with the whole application, a job lets others go first: it may
+be what takes the application, or the computer, down. It never fails for that: the cause may be another."""
+
+SUSPECT_WAIT_S = 10.0
+"""How long it lets others go first, times the number of such ends from then on."""
+
+LONGEST_SUSPECT_WAIT_S = 600.0
 
 UNCLEAN = "ended-with-the-application"
 """The code of the problem of an attempt that ended so; a quit leaves none."""
@@ -110,7 +115,7 @@ def recover(store: JobStore, folder: DataFolder, clock: Clock) -> Recovery:
     partial: list[Path] = []
     taken_back = []
     for (job, attempt), is_gone in zip(running, gone, strict=True):
-        taken_back.append(_take_back(store, folder, store.get(job.id) or job, attempt, is_gone))
+        taken_back.append(_take_back(store, folder, clock, store.get(job.id) or job, attempt, is_gone))
         partial += _remove_partial(store, folder, job)
     recovery = Recovery(tuple(taken_back), tuple(partial), reconcile(store, folder))
     for line in recovery.lines:
@@ -118,7 +123,7 @@ def recover(store: JobStore, folder: DataFolder, clock: Clock) -> Recovery:
     return recovery
 
 
-def ending_of(job: Job, attempt: Attempt, film: Film | None, unclean_before: int) -> Ending:
+def ending_of(job: Job, attempt: Attempt, film: Film | None, unclean_before: int, now: float) -> Ending:
     """How an attempt has ended whose application is gone.
 
     Args:
@@ -126,6 +131,7 @@ def ending_of(job: Job, attempt: Attempt, film: Film | None, unclean_before: int
         attempt: The attempt that was running.
         film: What lies proven where the job's film belongs.
         unclean_before: How many attempts just before ended the same way.
+        now: Seconds since 1970.
     """
     if film and film.made_by == attempt.number and film.made_at >= attempt.started_at:
         return Ending("completed", "completed", film=film, usage=attempt.usage)
@@ -133,8 +139,10 @@ def ending_of(job: Job, attempt: Attempt, film: Film | None, unclean_before: int
         return Ending("cancelled", "cancelled", usage=attempt.usage)
     if job.request == "pause":
         return Ending("paused", "paused", usage=attempt.usage)
-    if unclean_before + 1 >= MOST_UNCLEAN:
-        return Ending("failed", "failed", _poison(unclean_before + 1), usage=attempt.usage)
+    beyond = unclean_before + 1 - SUSPECT_AFTER
+    if beyond >= 0:
+        wait = min(LONGEST_SUSPECT_WAIT_S, SUSPECT_WAIT_S * (beyond + 1))
+        return Ending("waiting", "interrupted", _suspect(unclean_before + 1), now + wait, usage=attempt.usage)
     return Ending("queued", "interrupted", _unclean(), usage=attempt.usage)
 
 
@@ -156,11 +164,11 @@ def _identity(attempt: Attempt, clock: Clock) -> ProcessIdentity:
 
 
 def _take_back(
-    store: JobStore, folder: DataFolder, job: Job, attempt: Attempt, processes_gone: bool
+    store: JobStore, folder: DataFolder, clock: Clock, job: Job, attempt: Attempt, processes_gone: bool
 ) -> TakenBack:
     film = read_proof(folder.film_of(job.key))
     unclean_before = unclean_in_a_row(store.attempts(job.id), attempt.number)
-    ending = ending_of(job, attempt, film, unclean_before)
+    ending = ending_of(job, attempt, film, unclean_before, clock.now())
     ending = replace(ending, work_bytes=size_of(folder.work_of(job.key)))
     after = store.take_back(job.id, attempt.number, ending)
     why = _WHY[after.state]
@@ -175,7 +183,7 @@ _WHY: dict[State, str] = {
     "completed": f"{_FOUND} Its film was finished and in place.",
     "cancelled": f"{_FOUND} It had been cancelled.",
     "paused": f"{_FOUND} It had been paused.",
-    "failed": f"{_FOUND} That has happened too often in a row, so it is not started again.",
+    "waiting": f"{_FOUND} That has happened often in a row, so it lets other jobs go first.",
     "queued": f"{_FOUND} It goes on from its last finished step.",
 }
 
@@ -204,10 +212,11 @@ def _unclean() -> Problem:
     )
 
 
-def _poison(times: int) -> Problem:
+def _suspect(times: int) -> Problem:
     return Problem(
-        "poison",
+        UNCLEAN,
         f"The application has ended {times} times in a row while this film was being made, "
-        "so it is not started again.",
-        "Look at this job's log, and report it with the log; you can start it again by hand.",
+        "so other jobs go first for a moment.",
+        "It is started again by itself. If it keeps ending the application, cancel it and report its log.",
+        retryable=True,
     )
