@@ -83,7 +83,7 @@ def test_a_large_write_that_does_not_fit_leaves_nothing_behind(folder: DataFolde
     database = open_database(folder, StoppedClock())
     add_jobs(database, 10)
     with pytest.raises(VideoGenError) as raised:
-        add_jobs(database, 20_000, first=11)
+        add_jobs(database, 8000, first=11)
     assert raised.value.code == "database-full"
     assert number_of_jobs(database) == 10
     add_jobs(database, 1, first=11)
