@@ -46,7 +46,8 @@ def main() -> None:
     collector = MainThreadCollector(application)
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         bare = [_bare() for _ in range(arguments.rounds)]
-        accepted, called = _queued(DataFolder(Path(name)), arguments.rounds)
+        accepted, called = _queued(DataFolder(Path(name) / "queued"), arguments.rounds)
+        commits = _commits(DataFolder(Path(name) / "bare"), arguments.rounds)
     collector.stop()
     print(f"Milliseconds from idle to the first statement of the process, {arguments.rounds} rounds")
     print(f"{'':44}{'median':>10}{'90 %':>10}{'worst':>10}")
@@ -54,6 +55,7 @@ def main() -> None:
         "bare Popen": bare,
         "a job, from its acceptance": accepted,
         "a job, from the call that adds it": called,
+        "one commit of the store, to compare": commits,
     }
     for label, seconds in rows.items():
         ranked = sorted(second * 1000 for second in seconds)
@@ -105,6 +107,18 @@ def _queued(folder: DataFolder, rounds: int) -> tuple[list[float], list[float]]:
     pool.quit()
     store.close()
     return accepted, called
+
+
+def _commits(folder: DataFolder, rounds: int) -> list[float]:
+    """Seconds that it takes to bring a few bytes to the disk for good: a job's claim needs that once."""
+    store = open_store(folder, SystemClock())
+    taken = []
+    for _ in range(rounds):
+        began = time.monotonic()
+        store.record("benchmark", "a line of history")
+        taken.append(time.monotonic() - began)
+    store.close()
+    return taken
 
 
 def _add(store: JobStore, number: int) -> tuple[float, float]:
