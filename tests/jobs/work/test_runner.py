@@ -313,12 +313,12 @@ def test_a_late_film_does_not_take_the_place_of_anothers(bench: Bench, tmp_path:
     assert not bench.folder.film_of(second.job.key).exists()
 
 
-def test_a_film_is_made_anew_from_scratch(bench: Bench) -> None:
+def test_an_old_film_stays_until_the_one_made_from_scratch_is_there(bench: Bench) -> None:
     job_id = bench.add()
     first = bench.run("well")
     assert bench.store.retry([job_id], from_scratch=True).done
     again = bench.run("truncated")
-    assert (again.state, again.from_scratch) == ("waiting", True)
+    assert again.state == "waiting"
     assert read_proof(bench.folder.film_of(first.key).absolute()) == first.film
     bench.later()
     last = bench.run("well")
