@@ -82,8 +82,9 @@ def test_a_full_disk_is_said_and_work_goes_on_when_there_is_room(folder: DataFol
 def test_a_large_write_that_does_not_fit_leaves_nothing_behind(folder: DataFolder) -> None:
     database = open_database(folder, StoppedClock())
     add_jobs(database, 10)
+    fill(folder, leave=1_000_000)
     with pytest.raises(VideoGenError) as raised:
-        add_jobs(database, 8000, first=11)
+        add_jobs(database, 4000, first=11)
     assert raised.value.code == "database-full"
     assert number_of_jobs(database) == 10
     add_jobs(database, 1, first=11)
