@@ -1,8 +1,9 @@
 """Sets up the project's environment where needed and starts the program.
 
 python3 packaging/run.py                              makes the film of the sample paper
-python3 packaging/run.py generate-video PAPER FOLDER  passes its arguments on to the pipeline, as they are
-python3 packaging/run.py --help                       lists the pipeline's commands
+python3 packaging/run.py generate-video PAPER FOLDER  makes the film of a paper
+python3 packaging/run.py jobs add PAPER ...           puts papers into the queue; jobs run works on it
+python3 packaging/run.py --help                       lists all commands; arguments are passed on as they are
 """
 
 import sys
@@ -12,7 +13,7 @@ from supported_python import refuse_unsupported_python
 
 
 def main() -> None:
-    """Hand this process over to the pipeline in the project's environment."""
+    """Hand this process over to the program in the project's environment."""
     refuse_unsupported_python()
     from environment_builder import own_variables
     from hand_over import hand_over
@@ -21,7 +22,7 @@ def main() -> None:
     root = Path(__file__).resolve().parents[1]
     python = ready_python(root, RUN)
     arguments = sys.argv[1:] or _sample_film(root)
-    hand_over([str(python), "-P", "-m", "videogen_desktop.pipeline", *arguments], own_variables())
+    hand_over([str(python), "-P", "-m", "videogen_desktop.jobs", *arguments], own_variables())
 
 
 def _sample_film(root: Path) -> "list[str]":

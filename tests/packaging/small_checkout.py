@@ -47,7 +47,7 @@ _STAND_INS = {
     "av.py": "",
     "onnxruntime.py": "",
     "PySide6/QtGui.py": "",
-    "videogen_desktop/pipeline/__main__.py": _PROGRAM,
+    "videogen_desktop/jobs/__main__.py": _PROGRAM,
     "resources/samples/elife-32671/article.xml": "<article/>",
 }
 

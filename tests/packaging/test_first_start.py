@@ -41,7 +41,7 @@ def test_the_second_start_says_and_changes_nothing(finished: SmallCheckout) -> N
 
 
 def test_a_moved_checkout_finds_its_own_package(finished: SmallCheckout) -> None:
-    program = finished.root / "videogen_desktop" / "pipeline" / "__main__.py"
+    program = finished.root / "videogen_desktop" / "jobs" / "__main__.py"
     program.write_text("print('the moved one')", "utf-8")
 
     assert finished.start().stdout == "the moved one\n"

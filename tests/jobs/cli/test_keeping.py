@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import keyring
+import keyring.backend
 import pytest
 
 from tests.jobs.cli.conftest import Queue, completed, pubmed
 from videogen_desktop.jobs.settings import Profile, QueueSettings, read_settings, write_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 OLD = time.time() - 100 * 86_400
 
@@ -121,3 +129,61 @@ def test_without_a_backup_one_may_start_afresh(queue: Queue, tmp_path: Path) -> 
     assert queue("restore-backup", tmp_path / "b.db", "--start-afresh").code == 2
     assert queue("restore-backup", "--start-afresh", "--json").json == {"backup": None}
     assert queue.states() == {}
+
+
+class Memory(keyring.backend.KeyringBackend):
+    """A keyring that forgets with the test."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring says no types
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def memory() -> Iterator[Memory]:
+    before, ours = keyring.get_keyring(), Memory()
+    keyring.set_keyring(ours)
+    yield ours
+    keyring.set_keyring(before)
+
+
+def test_a_secret_comes_by_standard_input_and_goes_to_the_keyring(
+    queue: Queue, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("hush hush\n"))
+    answer = queue("secret", "RUNWAYML_API_SECRET")
+    assert answer.code == 0
+    assert "hush" not in answer.out + answer.err
+    assert memory.kept == {("videogen-desktop", "RUNWAYML_API_SECRET"): "hush hush"}
+    assert queue("secret", "RUNWAYML_API_SECRET", "--forget", "--json").json == {
+        "name": "RUNWAYML_API_SECRET",
+        "kept": False,
+    }
+    assert memory.kept == {}
+    for wrong in ("A=B", "", "1A"):
+        assert queue("secret", wrong).code == 2
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert queue("secret", "A").code == 2
+
+
+def test_without_a_keyring_nothing_is_said_to_be_kept(
+    queue: Queue, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: str) -> None:
+        raise RuntimeError("locked")
+
+    monkeypatch.setattr(memory, "set_password", refused)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("hush"))
+    answer = queue("secret", "A", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (3, "no-keyring")

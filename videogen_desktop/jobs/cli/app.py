@@ -57,6 +57,7 @@ QUEUE_COMMANDS = {
     "move": Lazy(f"{_HERE}.deciding", "move", "Move jobs in the line."),
     "priority": Lazy(f"{_HERE}.deciding", "priority", "Let jobs go before or after all others."),
     "settings": Lazy(f"{_HERE}.configuring", "settings", "Show or change how the queue works."),
+    "secret": Lazy(f"{_HERE}.secrets", "secret", "Keep a key of a pipeline of your own in the keyring."),
     "cleanup": Lazy(f"{_HERE}.cleaning", "cleanup", "Remove what nobody needs any more; films stay."),
     "doctor": Lazy(f"{_HERE}.doctoring", "doctor", "Check whether everything that is needed works."),
     "restore-backup": Lazy(f"{_HERE}.restoring", "restore_backup", "Go on from a backup of the database."),

@@ -13,7 +13,7 @@ from videogen_desktop.jobs.cli.selecting import one_job
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.standing import standing
 from videogen_desktop.jobs.cli.tables import STYLES, text, title_of
-from videogen_desktop.jobs.cli.units import moment, size, span
+from videogen_desktop.jobs.cli.units import many, moment, size, span
 from videogen_desktop.jobs.model import JobQuery
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _facts(job: Job, folder: DataFolder, now: float) -> Iterator[tuple[str, Text
     if paper.source and names:
         yield "From", text(str(paper.source))
     if paper.authors:
-        others = f" and {len(paper.authors) - 3} others" if len(paper.authors) > 3 else ""
+        others = f" and {many(len(paper.authors) - 3, 'other')}" if len(paper.authors) > 3 else ""
         yield "Authors", text(", ".join(paper.authors[:3]) + others)
     if paper.journal or paper.year:
         yield "Journal", text(" ".join(part for part in (paper.journal, str(paper.year or "")) if part))

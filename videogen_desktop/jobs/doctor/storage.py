@@ -128,7 +128,7 @@ def check_keyring() -> Check:
             "keyring",
             "warning",
             "This system has no keyring, so API keys of your own pipelines cannot be kept.",
-            "Set them as environment variables, or install a keyring (GNOME Keyring, KWallet).",
+            "Install one (GNOME Keyring, KWallet) if a pipeline of your own needs a key.",
             details,
         )
     return Check("keyring", "ok", f"Secrets are kept by {backend.name}.", "", details)
