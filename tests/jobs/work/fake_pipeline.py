@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -40,6 +41,11 @@ def put_film(part: float = 1.0) -> None:
 
 def until_asked_to_end() -> None:
     sys.stdin.read()
+
+
+def end_with_the_lifeline() -> None:
+    until_asked_to_end()
+    os._exit(130)
 
 
 def main() -> int:
@@ -84,6 +90,7 @@ def main() -> int:
             put_film()
             result()
         case ["waits-for", path]:
+            threading.Thread(target=end_with_the_lifeline, daemon=True).start()
             while not Path(path).exists():
                 time.sleep(0.01)
             put_film()
