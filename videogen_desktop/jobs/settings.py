@@ -38,7 +38,7 @@ class RetryRule:
 
     first_s: float = 30.0
     longest_s: float = 3600.0
-    most: int = 8
+    most: int = 12
     most_crashes: int = 3
 
 

@@ -110,6 +110,17 @@ def test_a_full_disk_is_not_counted_against_the_job() -> None:
     assert ending.problem.code == "disk-full"
 
 
+@pytest.mark.parametrize("code", ["no-network", "in-use"])
+def test_a_night_without_a_network_fails_no_job_and_lets_it_wait_longer_each_time(code: str) -> None:
+    waits = []
+    for attempt in (1, 2, 9, 30):
+        ending = judged({"failures": 7, "attempt": attempt}, code=75, error=problem(code))
+        assert (ending.state, ending.counts_as) == ("waiting", None)
+        assert ending.not_before is not None
+        waits.append(ending.not_before - NOW)
+    assert waits == [30, 60, 3600, 3600]
+
+
 def test_a_script_to_be_reviewed_waits_for_a_person() -> None:
     review = {"options": JobOptions(review=True)}
     result = ResultEvent(None, stage="generate-script")

@@ -25,6 +25,9 @@ ATTENTION: frozenset[str] = frozenset(
 DISK_FULL = "disk-full"
 """No fault of the job: it waits without its failures being counted, and the queue holds still."""
 
+NOT_ITS_FAULT: frozenset[str] = frozenset({"no-network", "in-use"})
+"""Problems that pass without the job's doing: it waits longer each time and never runs out of tries."""
+
 LONGEST_ASKED_S = 24 * 3600.0
 """The most that another side's Retry-After is heeded."""
 
@@ -75,6 +78,9 @@ def after_problem(
         ending = Ending("needs-attention", "attention", problem)
     elif problem.code == DISK_FULL:
         later = now + wait_s(1, rule, random, problem.retry_after_s)
+        ending = Ending("waiting", "retry", problem, not_before=later)
+    elif problem.code in NOT_ITS_FAULT:
+        later = now + wait_s(job.attempt, rule, random, problem.retry_after_s)
         ending = Ending("waiting", "retry", problem, not_before=later)
     elif problem.retryable and job.failures + 1 < rule.most:
         later = now + wait_s(job.failures + 1, rule, random, problem.retry_after_s)
