@@ -229,10 +229,9 @@ class WorkQueue:
         """
         with self._claiming:  # a job that was claimed just now is known as running after it
             running = self._running.among(changes.changed)
-        for job_id in running:
-            job = self._store.get(job_id)
-            if job is not None and job.request is not None:
-                self._running.ask(job_id, job.request)
+        if running:
+            for job_id, request in self._store.requests().items():
+                self._running.ask(job_id, request)
         if changes.queue:
             self._reasons.refresh()
             if "owner" not in self.state.reasons:

@@ -201,12 +201,16 @@ def test_a_job_that_another_took_is_left_to_it(store: JobStore, folder: DataFold
 
 
 def test_requests_reach_a_job_that_runs_here(store: JobStore, folder: DataFolder) -> None:
-    (job,) = add(store, 1)
+    job, other = add(store, 2)
     desk = Desk(store, folder, ByHand(store, folder.root))
     claim = desk.queue.next_claim()
     assert claim is not None
+    assert store.claim("another worker") is not None
+    assert store.requests() == {}
     since = store.revision()
     store.pause([job])
+    store.cancel([other])
+    assert store.requests() == {job: "pause", other: "cancel"}
     desk.queue.attend(store.changes(since))
     desk.queue.run(claim, NOBODY)
     assert [found.state for found in [store.get(job)] if found] == ["paused"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
-    from videogen_desktop.jobs.model import Attempt, Film, Job
+    from videogen_desktop.jobs.model import Attempt, Film, Job, Request
     from videogen_desktop.jobs.states import State
 
 
@@ -81,6 +81,12 @@ def running(connection: Connection, *which: ColumnElement[bool]) -> tuple[tuple[
     theirs = select(ATTEMPT).join(JOB, present).where(among(JOB.c.id, [each.id for each in found]))
     by_job = {row.job_id: attempt_of(row) for row in connection.execute(theirs)}
     return tuple((each, by_job[each.id]) for each in found)
+
+
+def requests(connection: Connection) -> dict[int, Request]:
+    """What the owner has asked of running jobs."""
+    asked = select(JOB.c.id, JOB.c.request).where(JOB.c.state == "running", JOB.c.request.is_not(None))
+    return {row.id: row.request for row in connection.execute(asked)}
 
 
 def counts(connection: Connection) -> dict[State, int]:

@@ -196,6 +196,11 @@ class JobStore:
         with self._reading() as connection:
             return reading.running(connection, claiming.has_run_out(self._clock))
 
+    def requests(self) -> dict[int, Request]:
+        """What their owner has asked of running jobs, by the jobs' numbers. Cheap."""
+        with self._reading() as connection:
+            return reading.requests(connection)
+
     def due_in(self) -> float | None:
         """Seconds until the next waiting job is due; 0 when one is, None when none waits."""
         with self._reading() as connection:
@@ -320,11 +325,7 @@ class JobStore:
             return changes_since(connection, since)
 
     def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
-        """Have ``callback`` called after each commit of this process, in the thread that wrote.
-
-        Returns:
-            What ends it.
-        """
+        """Call ``callback`` after each commit of this process, in the writing thread; return what ends it."""
         return self._feed.subscribe(callback)
 
     def poll(self) -> Changes | None:
