@@ -22,7 +22,7 @@ from tests.jobs.cli.conftest import queue as queue
 from tests.ncbi_double import NcbiDouble, read_library
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
-from videogen_desktop.jobs.doctor import Check, Sources, examine, write_report
+from videogen_desktop.jobs.doctor import Check, Sources, examination, examine, write_report
 from videogen_desktop.jobs.doctor.check import guarded
 from videogen_desktop.jobs.doctor.making import check_codecs, check_voice
 from videogen_desktop.jobs.doctor.network import check_network
@@ -70,6 +70,13 @@ def remembered() -> Iterator[None]:
     keyring.set_keyring(before)
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No voice and no codecs, for what is not about them."""
+    for name in ("voice", "codecs"):
+        monkeypatch.setattr(examination, f"check_{name}", lambda *_, name=name: Check(name, "ok", "Fine."))
+
+
 def by_name(folder: DataFolder) -> dict[str, Check]:
     return {check.name: check for check in examine(folder, os.environ, network=False)}
 
@@ -84,6 +91,7 @@ def test_a_sound_machine_makes_films(queue: Queue) -> None:
         assert checks[name].status == "ok", checks[name]
 
 
+@pytest.mark.usefixtures("quick")
 def test_nothing_is_made_by_looking(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path / "not" / "there")
     checks = by_name(folder)
@@ -173,7 +181,8 @@ def test_another_instance_is_seen(queue: Queue) -> None:
         pass
 
 
-def test_a_system_without_keyring_is_a_warning(remembered: None) -> None:  # noqa: ARG001 - is set up
+@pytest.mark.usefixtures("remembered")
+def test_a_system_without_keyring_is_a_warning() -> None:
     assert check_keyring().status == "ok"
     from keyring.backends import fail
 
@@ -219,11 +228,11 @@ def forms(secret: str) -> set[bytes]:
     return {each.encode() for each in written} | {base64.b64encode(secret.encode()).rstrip(b"=")}
 
 
+@pytest.mark.usefixtures("remembered", "quick")
 def test_no_byte_of_the_report_is_a_secret(
     queue: Queue,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    remembered: None,  # noqa: ARG001 - is set up
 ) -> None:
     home = tmp_path / "home" / "annroe77"
     home.mkdir(parents=True)
@@ -296,6 +305,7 @@ def test_no_byte_of_the_report_is_a_secret(
     assert shape["arguments"] == ["…", "…", "{paper_id}"]
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_report_is_written_also_of_a_broken_queue(queue: Queue, tmp_path: Path) -> None:
     queue.add(pubmed(1))
     content = bytearray(queue.folder.database.read_bytes())

@@ -132,6 +132,22 @@ def test_ctrl_c_gives_running_jobs_back_in_time(queue: Queue) -> None:
     assert attempt["outcome"] == "interrupted"
 
 
+def test_the_work_goes_on_when_nobody_reads_any_more(queue: Queue, tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / f"{number}.xml").write_bytes(b"%PDF-1.7 no paper at all")
+    queue.add(*(PaperFacts(source=tmp_path / f"{number}.xml") for number in (1, 2)))
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            command("jobs", "run"), env=environment(), stdout=writer, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (3, b"")
+    assert queue.states() == {1: "failed", 2: "failed"}
+
+
 def test_others_decide_while_it_works(queue: Queue) -> None:
     with_sleepers(queue, 4)
     with running("--keep-going", "60") as run:
@@ -173,7 +189,7 @@ def test_waiting_jobs_are_waited_for_unless_it_is_not_wanted(queue: Queue) -> No
     queue.add(pubmed(2))
     queue.end(2, failed())
     answer = videogen("jobs", "run", "--no-wait", "--json")
-    assert answer.code == 0
+    assert answer.code == 75
     assert answer.json == {
         **{kind: [] for kind in ("completed", "failed", "needs_attention", "waiting")},
         "left": 1,

@@ -29,12 +29,22 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
-def console_for(stream: TextIO) -> Console:
+def console_for(stream: TextIO, kind: type[Console] = Console) -> Console:
     """A console on which text is text: no markup, no emoji codes, no guessed colours."""
     in_file = not stream.isatty() and "COLUMNS" not in os.environ
-    return Console(
+    return kind(
         file=stream, markup=False, highlight=False, emoji=False, width=_WIDTH_IN_FILES if in_file else None
     )
+
+
+class UnheardConsole(Console):
+    """A console whose reader may go away without ending the work: what is said then is heard by nobody."""
+
+    def on_broken_pipe(self) -> None:
+        """Fall silent."""
+        self.quiet = True
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
 
 
 class Output:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.cli.output import console_for
+from videogen_desktop.jobs.cli.output import UnheardConsole, console_for
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.standing import why_paused
 from videogen_desktop.jobs.cli.units import many
@@ -21,7 +21,7 @@ from videogen_desktop.jobs.cli.watching import Lines, LiveTable, Scene, Silence,
 from videogen_desktop.jobs.instance import Call
 from videogen_desktop.jobs.model import JobQuery
 from videogen_desktop.jobs.states import OPEN
-from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED
+from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED, LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +58,8 @@ def run(session: Session, workers: int | None, no_wait: bool, keep_going: float)
     """Work on the queue until it is empty; jobs that wait to be tried again are waited for.
 
     Ctrl+C gives running jobs back into the queue: they go on from their last finished step. Other commands
-    (add, pause, cancel, move) can be given meanwhile from elsewhere. The exit code is 0 when every job was
-    completed, and 3 when some failed or need attention.
+    (add, pause, cancel, move) can be given meanwhile from elsewhere. The exit code is 0 when the queue is
+    empty, 3 when jobs failed or need attention, 75 when some are left for later, and 130 after Ctrl+C.
     """
     from videogen_desktop.jobs.assembly import open_queue  # all that works on jobs
 
@@ -127,7 +127,9 @@ class _Work:
             output.say(concluded(counts, self._left), "bold")
         if stopped:
             return CANCELLED
-        return FAILED if counts["failed"] or counts["needs-attention"] else 0
+        if counts["failed"] or counts["needs-attention"]:
+            return FAILED
+        return LATER if self._left else 0
 
     def _until_empty(self, pool: WorkerPool, loop: EventLoop, *, no_wait: bool, keep_going: float) -> None:
         empty_since: float | None = None
@@ -190,7 +192,7 @@ def is_over(scene: Scene, *, no_wait: bool) -> bool:
 def _view(session: Session) -> View:
     if session.output.as_json:
         return Silence()
-    console = console_for(sys.stdout)
+    console = console_for(sys.stdout, UnheardConsole)
     return LiveTable(console) if console.is_terminal else Lines(console)
 
 
