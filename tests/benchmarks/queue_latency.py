@@ -141,7 +141,7 @@ def _until(condition: Callable[[], bool]) -> None:
         if time.monotonic() > end:
             raise TimeoutError("the queue does not answer")
         QCoreApplication.processEvents()
-        time.sleep(0.001)
+        time.sleep(0.005)
 
 
 if __name__ == "__main__":
