@@ -39,7 +39,11 @@ class Caution:
         self._battery = battery
         self._clock = clock
         self._lock = threading.Lock()
-        self._holds: dict[PauseReason, Hold] = {"disk-full": Hold(), "database-failing": Hold()}
+        self._holds: dict[PauseReason, Hold] = {
+            "disk-full": Hold(),
+            "not-writable": Hold(),
+            "database-failing": Hold(),
+        }
 
     def guard(self) -> None:
         """Look at disk and battery."""
@@ -67,6 +71,8 @@ class Caution:
                 return
             for reason in over:
                 if reason == "disk-full" and not self._disk.roomy():
+                    continue
+                if reason == "not-writable" and not self._disk.takes_files():
                     continue
                 if self._record(_over(reason)):  # a larger write than the one that was tried
                     self._reasons.set(reason, False)

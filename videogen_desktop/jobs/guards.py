@@ -7,6 +7,7 @@ things are clearly better, so that a disk at the limit or a loose plug does not 
 from __future__ import annotations
 
 import shutil
+import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,17 @@ class DiskGuard:
     def roomy(self) -> bool:
         """Whether there is clearly more than the limit free everywhere, and anything at all."""
         return self.short_of(max(int(self._least() * MARGIN), _MIB)) is None
+
+    def takes_files(self) -> bool:
+        """Whether a file can be written to each folder: a drive may be unplugged, or a permission gone."""
+        try:
+            for folder in self._folders():
+                folder.mkdir(parents=True, exist_ok=True)
+                with tempfile.TemporaryFile(dir=folder) as file:
+                    file.write(b"videogen")
+        except OSError:
+            return False
+        return True
 
     def short_of(self, limit: int) -> tuple[Path, int] | None:
         """The first folder with less than ``limit`` bytes free, and how many it has."""

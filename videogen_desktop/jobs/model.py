@@ -279,7 +279,9 @@ class Changes:
     """Whether the state of the queue as a whole changed."""
 
 
-PauseReason = Literal["owner", "after-this-one", "low-disk", "on-battery", "disk-full", "database-failing"]
+PauseReason = Literal[
+    "owner", "after-this-one", "low-disk", "on-battery", "disk-full", "not-writable", "database-failing"
+]
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ SOON_S = 600.0
 REASONS: Mapping[str, PauseReason] = {
     "disk-full": "disk-full",
     "database-full": "disk-full",
+    "not-writable": "not-writable",
     "database-failing": "database-failing",
 }
 """What stands against new jobs when something ended with one of these codes."""

@@ -132,6 +132,25 @@ def test_a_full_disk_holds_the_queue_until_it_is_time_to_try_again(
     assert not desk.holds_still()
 
 
+def test_a_films_folder_that_takes_no_files_holds_the_queue_until_it_does(
+    store: JobStore, folder: DataFolder
+) -> None:
+    add(store, 2)
+    gone = Problem("not-writable", "The folder cannot be written to.", "Plug the drive in.")
+    waiting = Ending("waiting", "retry", gone, not_before=SystemClock().now() + 3600)
+    drive = folder.root / "drive"
+    drive.write_text("a file where the drive's folder was")
+    desk = Desk(store, replace(folder, films_elsewhere=drive / "films"), Ends(store, waiting))
+    assert desk.work() == "waiting"
+    assert desk.queue.state.reasons == ("not-writable",)
+    desk.clock.pass_by(FIRST_HOLD_S)
+    desk.queue.look()
+    assert desk.holds_still(), "the drive is not back"
+    drive.unlink()
+    desk.queue.look()
+    assert not desk.holds_still()
+
+
 def test_nothing_but_the_owner_ends_the_owners_pause(store: JobStore, folder: DataFolder) -> None:
     add(store, 1)
     waiting = Ending("waiting", "retry", FULL, not_before=SystemClock().now() + 3600, counts_as="failure")

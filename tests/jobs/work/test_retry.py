@@ -103,11 +103,12 @@ def test_what_only_a_person_can_decide_waits_for_one(code: str) -> None:
     assert (ending.state, ending.outcome, ending.counts_as) == ("needs-attention", "attention", None)
 
 
-def test_a_full_disk_is_not_counted_against_the_job() -> None:
-    ending = judged({"failures": 7}, code=75, error=problem("disk-full"))
+@pytest.mark.parametrize("code", ["disk-full", "not-writable"])
+def test_a_disk_that_takes_nothing_is_not_counted_against_the_job(code: str) -> None:
+    ending = judged({"failures": 7}, code=75, error=problem(code))
     assert (ending.state, ending.counts_as) == ("waiting", None)
     assert ending.problem is not None
-    assert ending.problem.code == "disk-full"
+    assert ending.problem.code == code
 
 
 @pytest.mark.parametrize("code", ["no-network", "in-use"])

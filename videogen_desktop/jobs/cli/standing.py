@@ -26,6 +26,7 @@ REASONS: Mapping[PauseReason, str] = {
     "low-disk": "too little disk space is free",
     "on-battery": "the computer runs on its battery",
     "disk-full": "the disk is full",
+    "not-writable": "its folders cannot be written to",
     "database-failing": "the database cannot be written",
 }
 

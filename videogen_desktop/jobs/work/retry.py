@@ -22,7 +22,7 @@ ATTENTION: frozenset[str] = frozenset(
 )
 """Problems that only a person's decision can solve: the job waits for it and is not lost among failures."""
 
-DISK_FULL = "disk-full"
+HOLDS_THE_QUEUE: frozenset[str] = frozenset({"disk-full", "not-writable"})
 """No fault of the job: it waits without its failures being counted, and the queue holds still."""
 
 NOT_ITS_FAULT: frozenset[str] = frozenset({"no-network", "in-use"})
@@ -76,7 +76,7 @@ def after_problem(
     """Say how a job goes on after a problem, by the problem's own word whether it may pass."""
     if problem.code in ATTENTION:
         ending = Ending("needs-attention", "attention", problem)
-    elif problem.code == DISK_FULL:
+    elif problem.code in HOLDS_THE_QUEUE:
         later = now + wait_s(1, rule, random, problem.retry_after_s)
         ending = Ending("waiting", "retry", problem, not_before=later)
     elif problem.code in NOT_ITS_FAULT:
