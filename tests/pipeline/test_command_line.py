@@ -111,6 +111,30 @@ def test_starting_over_keeps_an_edited_script_aside(film_folder: Path, small_pap
     assert (film_folder / "script.json").read_bytes() != edited
 
 
+def test_starting_over_goes_on_starting_over_after_it_was_interrupted(
+    film_folder: Path, small_paper: Path
+) -> None:
+    stop = ("--no-skip-existing", "--stop-after", "fetch-paper")
+    assert run_pipeline("generate-video", small_paper, film_folder, "--aspect", "1:1", *stop).code == 0
+    run = run_pipeline("generate-video", small_paper, film_folder, "--aspect", "1:1")
+    assert run.states() == {
+        "fetch-paper": "skipped",
+        "generate-script": "done",
+        "generate-audio": "done",
+        "generate-videos": "done",
+        "add-captions": "done",
+    }
+    assert not list(film_folder.glob("script.edited-*"))
+
+
+def test_a_step_that_is_done_again_by_itself_leaves_the_others_proven(
+    film_folder: Path, small_paper: Path
+) -> None:
+    assert run_pipeline("generate-script", film_folder, "--no-skip-existing").code == 0
+    run = run_pipeline("generate-video", small_paper, film_folder, "--aspect", "1:1")
+    assert set(run.states().values()) == {"skipped"}
+
+
 def test_an_edited_script_that_was_used_is_still_a_persons_own(film_folder: Path, small_paper: Path) -> None:
     edit_script(film_folder, 2, "The mice drank.")
     edited = (film_folder / "script.json").read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -27,7 +27,7 @@ class Proof:
     """One piece of finished work."""
 
     inputs: str
-    """SHA-256 of what went in."""
+    """SHA-256 of what went in; empty once it is to be done again."""
     outputs: dict[str, str]
     """SHA-256 of each file that came out, by its path relative to the output folder."""
     finished: str
@@ -96,6 +96,12 @@ class Manifest:
     def forget(self, work: str) -> Proof | None:
         """Take a proof back, before its work is done anew."""
         return self._work.pop(work, None)
+
+    def void(self, stage: str) -> None:
+        """Let a stage and its pieces prove nothing any more; which files they made is still known."""
+        for work in (stage, *self.works(f"{stage}/")):
+            if proof := self._work.get(work):
+                self._work[work] = replace(proof, inputs="")
 
     def works(self, prefix: str) -> list[str]:
         """Names of the recorded pieces of work that begin with ``prefix``."""

@@ -62,6 +62,8 @@ def make_film(
         _log.info("job: %s -> %s, %s", job.paper_id, job.folder, job.options)
         manifest = _open_manifest(job)
         _sweep(job.folder)
+        if not job.options.skip_existing:
+            _start_over(manifest, only)
         bench = Bench(job, manifest, progress, cancellation)
         try:
             facts = _run_stages(_planned(job, only), bench, web, settings, voices_folder)
@@ -123,6 +125,16 @@ def _open_manifest(job: Job) -> Manifest:
     manifest.options = job.options.remembered()
     manifest.save()
     return manifest
+
+
+def _start_over(manifest: Manifest, only: Stage | None) -> None:
+    """Let what is to be made anew prove nothing, the stages that a later run makes included.
+
+    It is written down before anything is done, so that a run that is interrupted is gone on with as it began.
+    """
+    for stage in STAGES if only is None else (only,):
+        manifest.void(stage)
+    manifest.save()
 
 
 def _sweep(folder: Path) -> None:

@@ -59,7 +59,7 @@ class Bench:
 
     def proves(self, work: str, inputs: str) -> bool:
         """Whether a piece of work needs not be done again."""
-        return self.job.options.skip_existing and self.manifest.proves(work, inputs)
+        return self.manifest.proves(work, inputs)
 
     def record(self, work: str, inputs: str, outputs: Iterable[str]) -> None:
         """Prove a piece of work that has just been done."""

@@ -30,7 +30,7 @@ def run(bench: Bench) -> None:
     bench.progress.start("generate-script", "Writing the script")
     kept = ""
     if _edited(bench):
-        if bench.job.options.skip_existing and _made_from(bench, inputs):
+        if _made_from(bench, inputs):
             script = _read_edited(bench, paper)
             bench.progress.done(
                 f"Your edited script is used, its numbers and quotes checked: {_summary(script)}"
