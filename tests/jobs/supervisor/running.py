@@ -131,6 +131,7 @@ def launch(
     protocol: bool = True,
     hide: Callable[[str], str] | None = None,
     environment: Mapping[str, str] | None = None,
+    watched: Path | None = None,
 ) -> Launch:
     """A launch with a fresh token, its log in a folder."""
     return Launch(
@@ -142,6 +143,7 @@ def launch(
         limits,
         protocol,
         hide,
+        watched,
     )
 
 

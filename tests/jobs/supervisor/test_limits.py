@@ -13,6 +13,7 @@ from videogen_desktop.jobs.settings import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these processes fork")
 
@@ -30,6 +31,38 @@ def test_any_output_is_a_sign_of_life(supervised: Callable[..., Supervised]) -> 
     ended = supervised(python(code), limits=Limits(stall_s=0.6)).finish()
     assert (ended.code, ended.ended_by) == (0, "itself")
     assert ended.seconds > 0.6
+
+
+GROWING = """
+import os, sys, time
+for turn in range(25):
+    with open(sys.argv[1] + '/clips/' + sys.argv[2] % turn, 'ab') as file:
+        file.write(b'x')
+    time.sleep(0.1)
+"""
+
+
+@pytest.mark.parametrize("name", ["scene_%d.mp4", "scene_%.0s0.mp4"])
+def test_files_that_appear_or_grow_are_signs_of_life(
+    supervised: Callable[..., Supervised], tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "clips").mkdir()
+    (tmp_path / "clips" / "scene_0.mp4").write_bytes(b"of an earlier run")
+    how = {"limits": Limits(stall_s=1.5), "protocol": False}
+    ended = supervised(python(GROWING, tmp_path, name), **how, watched=tmp_path).finish()
+    assert (ended.code, ended.ended_by) == (0, "itself")
+    ended = supervised(python(GROWING, tmp_path, name), **how).finish()
+    assert ended.ended_by == "stall"
+
+
+def test_files_that_lie_there_are_none(supervised: Callable[..., Supervised], tmp_path: Path) -> None:
+    watched = tmp_path / "work"
+    watched.mkdir()
+    (watched / "paper.json").write_text("{}")
+    running = supervised(python(HANG), limits=Limits(stall_s=0.5), protocol=False, watched=watched)
+    ended = running.finish()
+    assert ended.ended_by == "stall"
+    assert ended.seconds < 2.3
 
 
 def test_work_without_end_is_ended_however_much_it_tells(supervised: Callable[..., Supervised]) -> None:

@@ -34,6 +34,8 @@ class Launch:
             of its log.
         hide: Takes secrets out of a line, for a program that prints its own; used for the log, for the lines
             that the listener gets, and for the last words.
+        watched: A folder in which files that appear or grow are signs of life, for a program that tells
+            nothing; None for one that tells.
     """
 
     arguments: tuple[str, ...]
@@ -44,6 +46,7 @@ class Launch:
     limits: Limits
     protocol: bool = True
     hide: Callable[[str], str] | None = None
+    watched: Path | None = None
 
     def __post_init__(self) -> None:
         if not self.token:

@@ -28,7 +28,7 @@ class Patience:
 
         Args:
             now: Seconds that never go back.
-            heard: Whether the process has written anything since the last look.
+            heard: Whether the process has shown that it goes on since the last look.
             suspended: Whether it stood still since then.
         """
         step = 0.0 if suspended else min(_LONGEST_STEP_S, now - self._looked_at)

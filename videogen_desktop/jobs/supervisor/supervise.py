@@ -19,6 +19,7 @@ from videogen_desktop.jobs.supervisor.meter import Meter, shared_once
 from videogen_desktop.jobs.supervisor.output import Output
 from videogen_desktop.jobs.supervisor.patience import Patience
 from videogen_desktop.jobs.supervisor.processes import GRACE_S, identity_of
+from videogen_desktop.jobs.supervisor.signs import SignsOfLife
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,7 @@ class _Supervision:
         self._next_flush = began + _FLUSH_S
         self._next_sample = began + _CLOSE_SAMPLE_S
         self._flowing = False
-        self._heard = 0
+        self._signs = SignsOfLife(self._output, launch.watched, launch.limits.stall_s, began)
         self._suspended = False
         self._ending: EndedBy | None = None
         self._kill_at = 0.0
@@ -214,9 +215,8 @@ class _Supervision:
             self._end(child, "memory", now, _MEMORY_GRACE_S)
 
     def _mind_limits(self, child: Child, patience: Patience, now: float) -> None:
-        heard = self._output.heard
-        limit = patience.look(self._clock.monotonic(), heard=heard != self._heard, suspended=self._suspended)
-        self._heard = heard
+        heard = self._signs.any_new(now)
+        limit = patience.look(self._clock.monotonic(), heard=heard, suspended=self._suspended)
         if limit and not self._ending:
             self._end(child, limit, now)
 
