@@ -17,7 +17,7 @@ GIB = 1024**3
 
 @dataclass(frozen=True)
 class Limits:
-    """When a pipeline process is ended: seconds without an event, and seconds in all.
+    """When a pipeline process is ended: seconds without a sign of life, and seconds in all.
 
     ``memory_bytes`` is the most its process tree may hold; 0 for three quarters of the machine's memory.
     """
@@ -58,7 +58,12 @@ class Profile:
     """A pipeline of the user's own: a command line as an argument list, never a shell.
 
     Each argument may hold {paper_id}, {output_dir}, {aspect}, {length}, {voice}, {audience}, {captions} and
-    {theme}. ``secrets`` are the names of environment variables whose values the keyring has.
+    {theme}. Where no voice was chosen the pipeline is to use its own: ``--voice={voice}`` is left out then,
+    and so is ``{voice}`` together with an option right before it, such as ``--voice``; in the midst of other
+    text {voice} stands for nothing.
+
+    ``secrets`` are the names of environment variables whose values the keyring has. What the pipeline writes,
+    and files that appear or grow in its output folder, count as signs of life (``Limits.stall_s``).
     """
 
     name: str

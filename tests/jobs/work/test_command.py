@@ -128,6 +128,26 @@ def test_every_option_has_a_name_and_other_braces_are_left_alone(tmp_path: Path)
     assert launch.arguments == ("x", "16:9 standard general soft paper |", '{"scenes": 3}', "{}", "{0}")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "left"),
+    [
+        (("x", "--voice={voice}", "y"), ("x", "y")),
+        (("x", "--voice", "{voice}", "y"), ("x", "y")),
+        (("x", "-v", "{voice}"), ("x",)),
+        (("x", "{voice}", "y"), ("x", "y")),
+        (("x", "--theme={theme}", "{voice}"), ("x", "--theme=paper")),
+        (("x", "--say", "by {voice}", "--set=a={voice}"), ("x", "--say", "by ", "--set=a=")),
+    ],
+)
+def test_without_a_voice_theirs_is_left_to_choose(
+    tmp_path: Path, arguments: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    profile = replace(MINE, arguments=arguments)
+    assert launch_of(of_profile(), tmp_path, profile).arguments == left
+    chosen = launch_of(of_profile(voice="amy"), tmp_path, profile).arguments
+    assert chosen == tuple(part.format(voice="amy", theme="paper") for part in arguments)
+
+
 def test_a_name_that_stands_for_nothing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(VideoGenError) as caught:
         launch_of(of_profile(), tmp_path, replace(MINE, arguments=("x", "--in={paper}")))

@@ -162,6 +162,17 @@ def test_from_scratch_it_finds_an_empty_folder(bench: Bench) -> None:
     assert read_proof(bench.folder.film_of(job.key).absolute()) == film
 
 
+def test_with_another_voice_it_does_not_take_the_old_work_for_the_new(bench: Bench) -> None:
+    job_id = bench.add(options=OPTIONS)
+    run(bench, "well")
+    assert bench.store.set_options([job_id], replace(OPTIONS, voice="Kore")).done
+    assert bench.store.retry([job_id]).done
+    bench.notes.lines.clear()
+    assert run(bench, "well").state == "completed"
+    assert any("with Kore" in line for line in bench.notes.lines)
+    assert not any("Already complete" in line for line in bench.notes.lines)
+
+
 def test_it_cannot_spoil_the_film_in_place_by_writing_into_its_own(bench: Bench) -> None:
     bench.add(options=OPTIONS)
     job = run(bench, "well")

@@ -75,6 +75,7 @@ class Launches:
             limits=settings.limits,
             protocol=profile is None,
             hide=hider(environment[name] for name in profile.secrets) if profile else None,
+            watched=work if profile else None,
         )
 
 

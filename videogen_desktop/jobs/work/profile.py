@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.settings import Profile
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_OPTION = re.compile(r"--?[\w-]+")
+_SLOT = re.compile(rf"(?P<option>{_OPTION.pattern}=)?\{{(?P<name>[A-Za-z_]+)\}}")
+"""An argument that is a value and nothing else, or an option and its value."""
+
 _PASSED_ON = frozenset(
     {
         *("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP"),
@@ -30,7 +34,8 @@ _PASSED_ON = frozenset(
 def profile_arguments(profile: Profile, job: Job, work: Path) -> tuple[str, ...]:
     """The arguments of a profile with a job's values in the place of the names in braces.
 
-    A value stays inside its argument whatever it holds, and is not looked through for braces again.
+    A value stays inside its argument whatever it holds, and is not looked through for braces again. A
+    voice that was not chosen is left out with its option, as ``Profile`` says.
 
     Raises:
         VideoGenError: ``bad-setting`` for a name that stands for nothing.
@@ -43,7 +48,21 @@ def profile_arguments(profile: Profile, job: Job, work: Path) -> tuple[str, ...]
         except KeyError:
             raise _unknown(profile, match.group(0), values) from None
 
-    return tuple(_PLACEHOLDER.sub(value_of, argument) for argument in profile.arguments)
+    arguments: list[str] = []
+    before = ""
+    for argument in profile.arguments:
+        slot = _SLOT.fullmatch(argument)
+        if not slot or values.get(slot["name"], "unknown"):
+            arguments.append(_PLACEHOLDER.sub(value_of, argument))
+        elif not slot["option"] and _OPTION.fullmatch(before):
+            arguments.pop()
+        before = argument
+    return tuple(arguments)
+
+
+def film_asked_for(profile: Profile, job: Job) -> dict[str, str]:
+    """The profile's name and how the film is to be: what tells the work for it from the work for another."""
+    return {"profile": profile.name, **_looks(job)}
 
 
 def profile_environment(
@@ -77,10 +96,18 @@ def _secrets_of(profile: Profile, secrets: Callable[[str], str | None]) -> dict[
 
 
 def _values(job: Job, work: Path) -> dict[str, str]:
-    options, source = job.options, job.paper.source
+    source = job.paper.source
     return {
+        **_looks(job),
         "paper_id": str(source.absolute()) if source else job.paper.name,
         "output_dir": str(work),
+    }
+
+
+def _looks(job: Job) -> dict[str, str]:
+    """How the film is to be."""
+    options = job.options
+    return {
         "aspect": options.aspect,
         "length": options.length,
         "voice": options.voice or "",

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import explained_os_errors
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import supervise
 from videogen_desktop.jobs.work.command import Launches
@@ -19,6 +17,7 @@ from videogen_desktop.jobs.work.listening import ExternalListener, PipelineListe
 from videogen_desktop.jobs.work.made_files import size_of
 from videogen_desktop.jobs.work.reports import Reports
 from videogen_desktop.jobs.work.retry import as_asked
+from videogen_desktop.jobs.work.working_folder import make_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,8 +120,7 @@ class Runner:
             reports.check()
             listener.tick()
 
-        if profile is not None:
-            _prepare(self._work_of(claim), empty=claim.job.from_scratch)
+        make_ready(self._work_of(claim), claim.job, profile)
         exit_ = supervise(launch, control, listener, self._clock, tick=tick)
         listener.ended()
         return exit_
@@ -170,17 +168,3 @@ class Runner:
 
     def _work_of(self, claim: Claim) -> Path:
         return self._folder.work_of(claim.job.key).absolute()
-
-
-def _prepare(folder: Path, *, empty: bool) -> None:
-    """Make the working folder of somebody else's pipeline, and empty it for one that starts from scratch.
-
-    Such a pipeline takes a file that is there for a step that is done.
-
-    Raises:
-        VideoGenError: ``disk-full`` or ``not-writable``.
-    """
-    with explained_os_errors(folder):
-        if empty and folder.exists():
-            shutil.rmtree(folder)
-        folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,72 @@
+"""The working folder of a job, made ready for the pipeline that is to work there.
+
+The built-in pipeline proves what it finds. Somebody else's takes a file that is there for a step that is
+done, so it must find nothing that was made for another film.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from videogen_desktop.files import explained_os_errors, write_bytes
+from videogen_desktop.jobs.removing import remove_folder
+from videogen_desktop.jobs.work.profile import film_asked_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.settings import Profile
+
+MARK = ".made-for.json"
+"""In a folder of somebody else's pipeline: whose it is, and with which options."""
+
+_log = logging.getLogger(__name__)
+
+
+def make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
+    """Let a pipeline find only what was made for this film.
+
+    What was made by another pipeline or with other options is set aside, as a folder of no job that a
+    clean-up removes in time. A job that starts from scratch finds nothing of somebody else's pipeline.
+
+    Args:
+        folder: The working folder; it may be missing.
+        job: The job that is to work there.
+        profile: Whose pipeline it is; None for the built-in one, which starts over by itself.
+
+    Raises:
+        VideoGenError: ``disk-full`` or ``not-writable``.
+        OSError: Something else is wrong with the folder.
+    """
+    with explained_os_errors(folder):
+        if profile is None:
+            if (folder / MARK).exists():
+                _set_aside(folder)
+            return
+        mark = msgspec.json.encode(film_asked_for(profile, job))
+        if job.from_scratch and folder.exists():
+            remove_folder(folder)
+        elif not _is_for(folder, mark):
+            _set_aside(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        write_bytes(folder / MARK, mark)
+
+
+def _is_for(folder: Path, mark: bytes) -> bool:
+    """Whether all that is in a folder was made for one film; so it is when there is nothing."""
+    try:
+        return (folder / MARK).read_bytes() == mark
+    except FileNotFoundError:
+        return not folder.exists() or next(folder.iterdir(), None) is None
+
+
+def _set_aside(folder: Path) -> None:
+    aside = folder.rename(folder.with_name(f"{folder.name}-{secrets.token_hex(4)}"))
+    os.utime(aside)  # it is as old as its last file, and would go with the next clean-up
+    _log.info("%s was made by another pipeline or with other options, and is kept as %s", folder, aside.name)
