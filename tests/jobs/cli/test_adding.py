@@ -156,6 +156,19 @@ def test_an_export_of_records_is_a_list(queue: Queue, tmp_path: Path) -> None:
     assert [entry["paper"]["pmid"] for entry in answer.json["added"]] == ["11", "12"]
 
 
+@pytest.mark.parametrize("name", ["pmids.txt", "my papers.csv", "export.nbib"])
+def test_the_name_of_a_list_that_is_not_there_is_said_to_be_so(name: str, queue: Queue) -> None:
+    answer = queue("add", name)
+    assert answer.code == 2
+    assert f"“{name}”: There is no file or folder named {name}." in answer.out
+
+
+def test_how_to_make_another_film_of_a_paper_is_said(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    assert "--again" in queue("add", "1").out
+    assert "--again" not in queue("add", "1", "--again").out
+
+
 @pytest.mark.parametrize("missing", ["gone.txt", "gone\u202etxt"])
 def test_a_list_that_cannot_be_read_is_wrong_usage(missing: str, queue: Queue, tmp_path: Path) -> None:
     answer = queue("add", "--file", tmp_path / missing, "--json")

@@ -44,6 +44,18 @@ def test_all_means_all_that_it_can_be_done_to(queue: Queue, tmp_path: Path) -> N
     assert queue("cancel", "--all", "--json").json == {"done": [], "refused": []}
 
 
+@pytest.mark.parametrize("words", ["***", '"(', "", "  "])
+@pytest.mark.parametrize("command", [("cancel",), ("remove", "--all"), ("list",)])
+def test_words_that_are_none_do_not_mean_every_job(
+    command: tuple[str, ...], words: str, queue: Queue
+) -> None:
+    queue.add(pubmed(1, "Milk"))
+    answer = queue(*command, "--search", words, "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "usage")
+    assert "no word" in answer.json["error"]["message"]
+    assert queue.states() == {1: "queued"}
+
+
 def test_words_select_too(queue: Queue) -> None:
     queue.add(pubmed(1, "Milk and mice"), pubmed(2, "Tea and men"), pubmed(3, "Milk and men"))
     assert queue("pause", "--search", "milk", "--json").json["done"] == [1, 3]

@@ -187,3 +187,12 @@ def test_without_a_keyring_nothing_is_said_to_be_kept(
     monkeypatch.setattr(sys, "stdin", io.StringIO("hush"))
     answer = queue("secret", "A", "--json")
     assert (answer.code, answer.json["error"]["code"]) == (3, "no-keyring")
+
+
+def test_a_keyring_that_takes_all_and_keeps_nothing_is_none(
+    queue: Queue, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "set_password", lambda *_: None)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("hush"))
+    answer = queue("secret", "A", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (3, "no-keyring")

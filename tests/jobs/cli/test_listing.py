@@ -82,6 +82,14 @@ def test_the_reason_for_which_nothing_starts_is_said(queue: Queue) -> None:
     assert queue("list", "--json").json["queue"]["reasons"] == ["low-disk"]
 
 
+def test_a_job_whose_time_has_come_is_not_tried_again_in_no_seconds(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    queue.end(1, waiting(1_790_000_000.0))
+    told = queue("list").out
+    assert "again in" not in told
+    assert "again at its turn: PubMed" in told
+
+
 @pytest.mark.parametrize("columns", ["80", "160"])
 def test_no_line_is_wider_than_the_terminal(
     columns: str, queue: Queue, monkeypatch: pytest.MonkeyPatch

@@ -61,6 +61,26 @@ def test_why_and_when(queue: Queue, tmp_path: Path) -> None:
     assert "is gone" in standing(queue, 1)
 
 
+def test_a_job_that_would_end_the_same_way_again_is_not_to_be_tried_again(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    queue.end(1, failed("A correction has no study to tell of.", code="nothing-to-tell"))
+    assert standing(queue, 1) == "A correction has no study to tell of. Do something about it."
+
+
+def test_words_of_others_end_before_ours_begin(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    queue.end(1, failed("The pipeline failed: quota exceeded"))
+    assert standing(queue, 1).startswith("The pipeline failed: quota exceeded. Do something about it. Then")
+
+
+def test_the_history_of_a_job_speaks_to_its_owner(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    queue.end(1, failed())
+    told = queue("show", "1").out
+    assert "Attempt 1 began." in told
+    assert "Claimed" not in told
+
+
 def test_a_running_job_says_what_it_does(queue: Queue) -> None:
     queue.add(pubmed(1))
     with queue.store() as store:

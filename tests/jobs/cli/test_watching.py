@@ -15,7 +15,17 @@ from rich.console import Console
 from tests.jobs.cli.conftest import Queue, claimed, command, environment, pubmed, waiting
 from videogen_desktop.jobs.cli.output import console_for
 from videogen_desktop.jobs.cli.running import is_over
-from videogen_desktop.jobs.cli.watching import Lines, LiveTable, Scene, Tally, concluded, outcome, scene_table
+from videogen_desktop.jobs.cli.watching import (
+    Lines,
+    LiveTable,
+    Scene,
+    Tally,
+    broken_off,
+    concluded,
+    next_steps,
+    outcome,
+    scene_table,
+)
 from videogen_desktop.jobs.model import Progress, QueueState
 
 if TYPE_CHECKING:
@@ -111,6 +121,22 @@ def test_a_job_counts_once_by_how_it_stands_last(job: Job) -> None:
     assert tally.ids("completed") == [1]
     assert concluded(tally.counts(), 3) == "1 film made, 1 job failed, 3 jobs left."
     assert concluded(Tally().counts(), 0) == "0 films made."
+
+
+def test_what_to_do_next_is_said_at_the_end() -> None:
+    assert next_steps({"completed": 3}) == []
+    steps = next_steps({"failed": 2, "needs-attention": 1, "paused": 3, "waiting": 1})
+    assert ["--state failed" in steps[0], "retry --all" in steps[0]] == [True, True]
+    assert "--state needs-attention" in steps[1]
+    assert "3 jobs are paused" in steps[2]
+    assert "resume --all" in steps[2]
+    assert "“videogen jobs run”" in steps[3]
+    assert "1 job is paused" in next_steps({"paused": 1})[0]
+
+
+def test_what_was_broken_off_is_told_of_one_and_of_many() -> None:
+    assert broken_off(1) == "1 job had been broken off:"
+    assert broken_off(2) == "2 jobs had been broken off:"
 
 
 @pytest.mark.parametrize(

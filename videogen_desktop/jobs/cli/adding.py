@@ -109,7 +109,7 @@ def add(
         if not dry_run:
             ids = store.add(added.papers, options, priority=priority, paused=paused) if added.papers else ()
             added = replace(added, ids=ids)
-    _report(session.output, added, dry_run=dry_run)
+    _report(session.output, added, dry_run=dry_run, again=again)
     if not added.papers and not added.preview.already_here and not added.preview.repeated:
         return 2
     return 0
@@ -146,13 +146,15 @@ def _with_facts(paper: NewPaper, read: dict[Path, Any]) -> NewPaper:
     return replace(paper, facts=known.facts, text=known.text) if known else paper
 
 
-def _report(output: Output, added: _Added, *, dry_run: bool) -> None:
+def _report(output: Output, added: _Added, *, dry_run: bool, again: bool) -> None:
     if output.as_json:
         output.document(_document(added, dry_run=dry_run))
         return
     verb = "would be added" if dry_run else "added"
     output.say(f"{many(len(added.papers), 'paper')} {verb}.", "bold")
     _list(output, "Here already", [_here(here) for here in added.preview.already_here])
+    if added.preview.already_here and not again:
+        output.say("  --again makes films of them again.")
     _list(output, "Named before in what you gave", [_place(added.given, p) for p in added.preview.repeated])
     _list(
         output,

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _XML = (".xml", ".nxml")
+_LISTS = (".txt", ".csv", ".tsv", ".ris", ".nbib", ".bib", ".xlsx", ".json", ".md")
+"""What lists of papers are called: a name that ends so was meant to be a file, and is not there."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def given(papers: Sequence[str], files: Sequence[str]) -> Given:
         else:
             _take_in_hand(path, paper, everything)
     if names:
-        everything.add_list("", read_list("\n".join(names)))
+        everything.add_list("", _with_missing_files(read_list("\n".join(names))))
     for file in files:
         if file == STANDARD_INPUT:
             everything.add_list("standard input", _standard_input())
@@ -101,6 +103,17 @@ def given(papers: Sequence[str], files: Sequence[str]) -> Given:
             everything.add_list(Path(file).name, read_list_file(Path(file)))
     everything.recognised = merge_resolved(everything.recognised, {})
     return everything
+
+
+def _with_missing_files(recognised: Recognised) -> Recognised:
+    """Say of what was meant to be a list that there is no such file, and not that it is no identifier."""
+    refused = tuple(
+        replace(each, reason=f"There is no file or folder named {Path(each.text).name}.")
+        if each.text.lower().endswith(_LISTS)
+        else each
+        for each in recognised.refused
+    )
+    return replace(recognised, refused=refused)
 
 
 def _take_in_hand(path: Path, text: str, everything: Given) -> None:

@@ -16,19 +16,29 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.cli.output import UnheardConsole, console_for
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.standing import why_paused
-from videogen_desktop.jobs.cli.units import many
-from videogen_desktop.jobs.cli.watching import Lines, LiveTable, Scene, Silence, Tally, View, concluded
+from videogen_desktop.jobs.cli.watching import (
+    Lines,
+    LiveTable,
+    Scene,
+    Silence,
+    Tally,
+    View,
+    broken_off,
+    concluded,
+    next_steps,
+)
 from videogen_desktop.jobs.instance import Call
 from videogen_desktop.jobs.model import JobQuery
 from videogen_desktop.jobs.states import OPEN
 from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED, LATER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from videogen_desktop.jobs.assembly import OpenQueue
     from videogen_desktop.jobs.model import Job, QueueState
     from videogen_desktop.jobs.pool import EventLoop, WorkerPool
+    from videogen_desktop.jobs.states import State
 
 _ARGUMENTS = ("jobs", "run")
 _RUNNING = JobQuery(frozenset({"running"}))
@@ -84,6 +94,7 @@ class _Work:
         self._tally = Tally()
         self._drawn_at = float("-inf")
         self._left = 0
+        self._standing: Mapping[State, int] = {}
 
     def run(self, workers: int | None, *, no_wait: bool, keep_going: float) -> None:
         """Work until the queue is empty or a person stops it."""
@@ -105,8 +116,8 @@ class _Work:
             loop.turn()
             self._view.close()
             loop.close()
-        counts = self._queue.store.counts()
-        self._left = sum(counts.get(state, 0) for state in OPEN)
+        self._standing = self._queue.store.counts()
+        self._left = sum(self._standing.get(state, 0) for state in OPEN)
 
     def conclude(self) -> int:
         """Say what came of it, and return the exit code."""
@@ -125,6 +136,8 @@ class _Work:
             )
         else:
             output.say(concluded(counts, self._left), "bold")
+            for step in next_steps(self._standing):
+                output.say(step)
         if stopped:
             return CANCELLED
         if counts["failed"] or counts["needs-attention"]:
@@ -175,7 +188,7 @@ class _Work:
     def _tell_recovery(self) -> None:
         taken_back = self._queue.recovery.taken_back
         if taken_back:
-            self._view.say(f"{many(len(taken_back), 'job')} had been broken off and are dealt with:")
+            self._view.say(broken_off(len(taken_back)))
         for each in taken_back:
             self._view.say(f"  job {each.job_id} is {each.state}. {each.why}")
 

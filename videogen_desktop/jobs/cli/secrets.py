@@ -24,14 +24,14 @@ def secret(session: Session, name: str, forget: bool) -> None:
     The value is asked for without being shown, or read from standard input; it is never an argument, which
     other programs could see.
     """
-    from videogen_desktop.jobs.work import forget_secret, keep_secret  # the keyring
+    from videogen_desktop.jobs.work import forget_secret, keep_secret, read_secret  # the keyring
 
     if not _NAME.fullmatch(name):
         raise click.UsageError(f"“{name}” cannot be the name of a variable.")
     if forget:
         forget_secret(name)
-    elif not keep_secret(name, _value(name)):
-        raise VideoGenError(
+    elif not (keep_secret(name, value := _value(name)) and read_secret(name) == value):
+        raise VideoGenError(  # some keyrings, the null one for example, take all and keep nothing
             "no-keyring",
             "This system has no keyring that takes it.",
             "Install one (GNOME Keyring, KWallet), or run this where you are logged in with one.",

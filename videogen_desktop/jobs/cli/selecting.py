@@ -28,8 +28,22 @@ STATE = click.option(
     multiple=True,
     help="Jobs in this state; may be given more than once.",
 )
+
+
+def _words(_context: click.Context, _option: click.Parameter, typed: str | None) -> str:
+    """Take what is to be looked for; what has no word would fit every job, which nobody means by it."""
+    if typed is None:
+        return ""
+    if not any(character.isalnum() for character in typed):
+        raise click.BadParameter(f"“{typed}” has no word in it to look for.")
+    return typed
+
+
 SEARCH = click.option(
-    "--search", default="", metavar="WORDS", help="Jobs whose paper or script has these words."
+    "--search",
+    metavar="WORDS",
+    callback=_words,
+    help="Jobs whose paper or script has all these words, or words that begin so.",
 )
 
 

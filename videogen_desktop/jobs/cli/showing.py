@@ -162,5 +162,12 @@ def _history(events: tuple[Event, ...], now: float) -> Table:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for event in sorted(events, key=lambda event: event.id)[-_SHOWN_EVENTS:]:
-        table.add_row(text(moment(event.at, now)), text(event.text or event.kind))
+        table.add_row(text(moment(event.at, now)), text(_told(event)))
     return table
+
+
+def _told(event: Event) -> str:
+    """A line of the history; which worker began an attempt is for those who read it as JSON."""
+    if event.kind == "running" and event.attempt is not None:
+        return f"Attempt {event.attempt} began."
+    return event.text or event.kind

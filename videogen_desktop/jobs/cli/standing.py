@@ -20,6 +20,11 @@ STAGE_NAMES: Mapping[str, str] = {
 }
 """What a person calls the pipeline's stages."""
 
+_FOR_GOOD = frozenset({"nothing-to-tell", "no-text", "unsupported-language"})
+"""What lies in the paper itself: another attempt ends the same way."""
+
+_ENDS = (".", "!", "?", "…", "”", ")")
+
 REASONS: Mapping[PauseReason, str] = {
     "owner": "you have paused it",
     "after-this-one": "it was to stop after the jobs that ran",
@@ -56,6 +61,8 @@ def standing(job: Job, queue: QueueState, now: float, ahead: int | None = None) 
         case "needs-attention":
             return f"{_problem(job)} Then “videogen jobs {_decision(job)} {job.id}” lets it go on."
         case "failed":
+            if job.problem and job.problem.code in _FOR_GOOD:
+                return _problem(job)
             return f"{_problem(job)} Then “videogen jobs retry {job.id}” tries it again."
 
 
@@ -66,8 +73,9 @@ def in_short(job: Job, now: float) -> str:
             left = f", {span(job.progress.eta_s)} left" if job.progress.eta_s is not None else ""
             return f"{percent(job)} {_doing(job)}{left}"
         case "waiting":
-            again = "" if job.not_before is None else f"again in {span(job.not_before - now)}: "
-            return f"{again}{job.problem.message if job.problem else ''}".strip()
+            due = job.not_before is None or job.not_before <= now
+            again = "at its turn" if due else f"in {span((job.not_before or now) - now)}"
+            return f"again {again}{f': {job.problem.message}' if job.problem else ''}"
         case "completed":
             if job.film is None:
                 return ""
@@ -127,7 +135,11 @@ def _decision(job: Job) -> str:
 
 
 def _problem(job: Job) -> str:
-    return f"{job.problem.message} {job.problem.hint}" if job.problem else "Nobody knows why."
+    if job.problem is None:
+        return "Nobody knows why."
+    message = job.problem.message.rstrip()
+    end = "" if message.endswith(_ENDS) else "."  # a pipeline of somebody else says what it likes
+    return f"{message}{end} {job.problem.hint}"
 
 
 def _doing(job: Job) -> str:

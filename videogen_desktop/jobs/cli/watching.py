@@ -15,6 +15,7 @@ from rich.table import Table
 from videogen_desktop.jobs.cli.standing import STAGE_NAMES, percent, why_paused
 from videogen_desktop.jobs.cli.tables import STYLES, text, title_of
 from videogen_desktop.jobs.cli.units import many, moment, span
+from videogen_desktop.jobs.states import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -254,6 +255,29 @@ def concluded(counts: Mapping[State, int], left: int) -> str:
     if left:
         parts.append(f"{many(left, 'job')} left")
     return ", ".join(parts) + "."
+
+
+def next_steps(counts: Mapping[State, int]) -> list[str]:
+    """What can be done about the jobs of a queue that is no longer worked on, in sentences."""
+    steps = []
+    if counts.get("failed"):
+        steps.append(
+            "“videogen jobs list --state failed” says why they failed; “videogen jobs retry --all” tries "
+            "all failed jobs again."
+        )
+    if counts.get("needs-attention"):
+        steps.append("“videogen jobs list --state needs-attention” says what your word is needed for.")
+    if counts.get("paused"):
+        paused = many(counts["paused"], "job is paused", "jobs are paused")
+        steps.append(f"{paused}; “videogen jobs resume --all” lets them go on.")
+    if any(counts.get(state) for state in OPEN):
+        steps.append("“videogen jobs run” goes on with what is left.")
+    return steps
+
+
+def broken_off(number: int) -> str:
+    """What stands above the list of jobs that something had broken off."""
+    return f"{many(number, 'job')} had been broken off:"
 
 
 def _doing(job: Job) -> str:
