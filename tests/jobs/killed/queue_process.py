@@ -1,0 +1,136 @@
+"""``videogen jobs run`` as the process that it is, its queue seen from outside, and what must hold."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import psutil
+
+from tests.pipeline.runs import pipeline_environment
+from videogen_desktop.files import sha256_of
+from videogen_desktop.jobs.clock import SystemClock
+from videogen_desktop.jobs.model import JobQuery
+from videogen_desktop.jobs.states import ENDED, STATES
+from videogen_desktop.jobs.store import open_store
+from videogen_desktop.jobs.work import probe, read_proof
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.store import JobStore
+
+TOKEN = "VIDEOGEN_JOB_TOKEN"  # noqa: S105 - the name of a variable
+_PATIENCE_S = 120.0
+_LOOK_S = 0.02
+
+
+@dataclass
+class QueueProcess:
+    """One ``videogen jobs run``."""
+
+    process: subprocess.Popen[bytes]
+
+    @classmethod
+    def start(cls, folder: DataFolder, *options: str) -> QueueProcess:
+        """Start working on the queue of a data folder."""
+        command = [sys.executable, "-m", "videogen_desktop.jobs", "jobs", "run", "--json", *options]
+        return cls(
+            subprocess.Popen(
+                [*command, "--data-dir", str(folder.root)],
+                env=pipeline_environment(VIDEOGEN_CACHE_DIR=str(folder.root / "cache")),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+            )
+        )
+
+    def kill(self) -> None:
+        """End it as a power cut would, and nothing that it has started."""
+        self.process.kill()
+        self.process.communicate()
+
+    def ended_within(self, seconds: float) -> bool:
+        """Whether it ends by itself before so many seconds have gone by."""
+        try:
+            self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def finish(self) -> tuple[int, str]:
+        """Wait for its end; its exit code and what it said."""
+        told, _ = self.process.communicate(timeout=300)
+        return self.process.returncode, told.decode()
+
+
+@contextlib.contextmanager
+def seen(folder: DataFolder) -> Iterator[JobStore]:
+    """The store as another process sees it."""
+    store = open_store(folder, SystemClock())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def wait_until(holds: Callable[[], bool], what: str) -> None:
+    """Wait for a condition of the world."""
+    deadline = time.monotonic() + _PATIENCE_S
+    while not holds():
+        assert time.monotonic() < deadline, f"it never came about that {what}"
+        time.sleep(_LOOK_S)
+
+
+def all_jobs(store: JobStore) -> tuple[Job, ...]:
+    """Every job, in the order of the line."""
+    return store.page(JobQuery(), 0, 1000)
+
+
+def processes_of(folder: DataFolder, store: JobStore) -> list[psutil.Process]:
+    """Every process that still works for a job of the store, found by the token it was given."""
+    tokens = {attempt.token for job in all_jobs(store) for attempt in store.attempts(job.id)}
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            if process.pid != os.getpid() and process.environ().get(TOKEN) in tokens:
+                found.append(process)
+    assert folder.root.is_dir()
+    return found
+
+
+def check_rows(store: JobStore) -> None:
+    """No row is in a state that cannot be."""
+    for job in all_jobs(store):
+        attempts = store.attempts(job.id)
+        open_attempts = [attempt for attempt in attempts if attempt.outcome == "running"]
+        assert job.state in STATES
+        assert sorted(attempt.number for attempt in attempts) == list(range(1, job.attempt + 1))
+        assert len(open_attempts) == (1 if job.state == "running" else 0), (job.state, open_attempts)
+        assert all((attempt.ended_at is None) == (attempt.outcome == "running") for attempt in attempts)
+        assert (job.not_before is not None) or job.state != "waiting"
+        assert (job.film is not None) == (job.state == "completed")
+        assert job.problem is not None or job.state not in ("waiting", "failed", "needs-attention")
+        assert (job.finished_at is not None) == (job.state in ENDED)
+        assert 0.0 <= job.progress.overall <= 1.0
+
+
+def check_films(folder: DataFolder, store: JobStore) -> None:
+    """Each completed job has one film, it is whole, and row and proof say the same of it."""
+    for job in all_jobs(store):
+        films = list(folder.film_of(job.key).glob("*.mp4")) if folder.film_of(job.key).is_dir() else []
+        if job.state != "completed":
+            continue
+        assert job.film is not None
+        assert films == [job.film.path]
+        assert read_proof(folder.film_of(job.key)) == job.film
+        assert sha256_of(job.film.path) == job.film.sha256
+        assert probe(job.film.path).duration_s > 1
+    assert {path.name for path in folder.films.iterdir()} <= {job.key for job in all_jobs(store)}

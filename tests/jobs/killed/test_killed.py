@@ -1,0 +1,132 @@
+"""``videogen jobs run`` ended with SIGKILL: the next start goes on, and nothing is lost or doubled."""
+
+from __future__ import annotations
+
+import random
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.jobs.killed.queue_process import (
+    QueueProcess,
+    all_jobs,
+    check_films,
+    check_rows,
+    processes_of,
+    seen,
+    wait_until,
+)
+from tests.pipeline.conftest import small_paper
+from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
+from videogen_desktop.pipeline.job import STAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.store import JobStore
+
+__all__ = ["small_paper"]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not known there")
+
+_MOMENTS = 50
+_LATEST_S = 3.0
+_FINISHED = 4
+_LOOKS = tuple(
+    JobOptions(aspect=aspect, theme=theme, captions=captions, audience=audience)
+    for aspect in ("1:1", "9:16", "16:9")
+    for theme in ("paper", "dark")
+    for captions in ("soft", "burned")
+    for audience in ("general", "specialist")
+)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_killed_in_a_stage_it_goes_on_from_what_was_proven(
+    stage: str, small_paper: Path, tmp_path: Path
+) -> None:
+    folder = _queue(tmp_path, small_paper, _LOOKS[:1])
+    running = QueueProcess.start(folder)
+    with seen(folder) as store:
+        wait_until(lambda: _stage_of(store) == stage, f"the job is at {stage}")
+        running.kill()
+        wait_until(lambda: not processes_of(folder, store), "the pipeline has ended for want of its owner")
+        (job,) = all_jobs(store)
+        proven = _proven_sound(folder.work_of(job.key))
+        assert job.state == "running"
+        code, told = QueueProcess.start(folder).finish()
+        assert code == 0, told
+        (job,) = all_jobs(store)
+        assert (job.state, job.attempt) == ("completed", 2)
+        assert proven <= _proven_sound(folder.work_of(job.key)), "what had been spoken was spoken again"
+        _check(folder, store)
+
+
+@pytest.mark.timeout(900)
+def test_killed_at_fifty_random_moments_the_queue_is_finished_in_the_end(
+    small_paper: Path, tmp_path: Path
+) -> None:
+    folder = _queue(tmp_path, small_paper, _LOOKS)
+    moments = random.Random(20261123)
+    with seen(folder) as store:
+        for number in range(_MOMENTS):
+            running = QueueProcess.start(folder, "--workers", "2")
+            if number % 5:  # the others may die before they have begun
+                wait_until(partial(_claimed_by, running, store), "a job is claimed")
+            if running.ended_within(moments.uniform(0, _LATEST_S)):
+                pytest.fail(f"the queue ended by itself: {running.finish()}")
+            running.kill()
+            check_rows(store)
+            assert [job.options for job in all_jobs(store)] == list(_LOOKS), "the order has changed"
+        wanted, others = _parted(all_jobs(store))
+        store.cancel(others)
+        code, told = QueueProcess.start(folder, "--workers", "2").finish()
+        assert code == 0, told
+        states = {job.id: job.state for job in all_jobs(store)}
+        assert {states[job_id] for job_id in wanted} == {"completed"}
+        assert {states[job_id] for job_id in others} <= {"cancelled", "completed"}
+        _check(folder, store)
+
+
+def _queue(tmp_path: Path, paper: Path, looks: tuple[JobOptions, ...]) -> DataFolder:
+    folder = DataFolder(tmp_path / "data")
+    with seen(folder) as store:
+        for options in looks:
+            store.add([NewPaper(PaperFacts(source=paper))], options)
+    return folder
+
+
+def _stage_of(store: JobStore) -> str:
+    (job,) = all_jobs(store)
+    return job.progress.stage if job.state == "running" else ""
+
+
+def _claimed_by(running: QueueProcess, store: JobStore) -> bool:
+    """Whether the process holds a job, or has died of something else."""
+    mark = f"{running.process.pid}-"
+    held = (
+        attempt for job in all_jobs(store) if job.state == "running" for attempt in store.attempts(job.id)
+    )
+    return running.process.poll() is not None or any(attempt.worker.startswith(mark) for attempt in held)
+
+
+def _parted(jobs: tuple[Job, ...]) -> tuple[list[int], list[int]]:
+    """The jobs that were tried most, which shall be finished, and the others."""
+    ids = [job.id for job in sorted(jobs, key=lambda job: -job.attempt)]
+    return ids[:_FINISHED], ids[_FINISHED:]
+
+
+def _proven_sound(work: Path) -> set[tuple[str, int]]:
+    """The spoken scenes that were proven, each with the inode that only another writing changes."""
+    audio = work / "audio"
+    return {(path.name, path.stat().st_ino) for path in audio.glob("*.wav") if ".partial-" not in path.name}
+
+
+def _check(folder: DataFolder, store: JobStore) -> None:
+    check_rows(store)
+    check_films(folder, store)
+    assert processes_of(folder, store) == []
