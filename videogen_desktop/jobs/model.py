@@ -176,8 +176,9 @@ class Job:
 class ProcessIdentity:
     """What tells a process from every other that ever had its number.
 
-    ``created`` is its creation time as psutil gives it (seconds since 1970), ``boot`` names the run of the
-    system it belongs to, and ``token`` is in its environment as ``VIDEOGEN_JOB_TOKEN``.
+    ``created`` is its creation time in seconds, on Linux since the start of the system and elsewhere since
+    1970; ``boot`` names the run of the system it belongs to, and ``token`` is in its environment as
+    ``VIDEOGEN_JOB_TOKEN``.
     """
 
     pid: int

@@ -68,6 +68,37 @@ def test_a_process_is_known_again(start: Callable[..., psutil.Process]) -> None:
     assert processes_with(TOKEN) == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere creation times do not move with the clock")
+@pytest.mark.parametrize("jump_s", [3600.0, -1.0])
+def test_a_process_is_known_again_after_somebody_set_the_clock(
+    start: Callable[..., psutil.Process], monkeypatch: pytest.MonkeyPatch, jump_s: float
+) -> None:
+    process = start(QUIET_ESCAPE + HANG)
+    identity = identity_of(process, CLOCK, TOKEN)
+    family = processes_with(TOKEN)
+    began = psutil.boot_time()
+    monkeypatch.setattr("psutil._pslinux.boot_time", lambda: began + jump_s)
+    assert still_lives(identity, CLOCK) == process
+    assert end_everything(identity, CLOCK, grace_s=0)
+    assert len(family) == 2
+    assert all(map(gone, family))
+
+
+def test_one_that_ends_while_it_is_looked_at_stops_nothing(
+    start: Callable[..., psutil.Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It carries the token, and has ended by the time that its age is asked for."""
+    identity = replace(identity_of(start(), CLOCK, TOKEN), pid=2**22 + 7)
+
+    def too_late(process: psutil.Process) -> float:
+        process.kill()
+        process.wait()
+        raise psutil.NoSuchProcess(process.pid)
+
+    monkeypatch.setattr("videogen_desktop.jobs.supervisor.processes._created", too_late)
+    assert end_everything(identity, CLOCK)
+
+
 def other_number(identity: ProcessIdentity) -> ProcessIdentity:
     return replace(identity, pid=psutil.Process().pid)
 

@@ -10,6 +10,8 @@ import os
 import psutil
 
 _READ_BYTES = 64 * 1024
+_START_TIME = 22 - 3
+"""The field of /proc/PID/stat, counted from the one after the name, which may hold spaces and brackets."""
 
 
 def read_whole(path: str) -> bytes:
@@ -26,6 +28,19 @@ def read_whole(path: str) -> bytes:
         return content
     finally:
         os.close(descriptor)
+
+
+def created(pid: int) -> float:
+    """When a process was created, in seconds since the start of the system.
+
+    Raises:
+        psutil.NoSuchProcess: It is gone.
+    """
+    try:
+        fields = read_whole(f"/proc/{pid}/stat").rpartition(b")")[2].split()
+    except OSError as error:
+        raise psutil.NoSuchProcess(pid) from error
+    return int(fields[_START_TIME]) / os.sysconf("SC_CLK_TCK")
 
 
 def descendants(root: psutil.Process) -> set[psutil.Process]:

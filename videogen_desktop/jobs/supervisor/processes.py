@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 import time
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from videogen_desktop.jobs.model import ProcessIdentity
+from videogen_desktop.jobs.supervisor import proc
 from videogen_desktop.jobs.supervisor.tokens import carries
 from videogen_desktop.jobs.supervisor.tree import Tree, lives
 
@@ -35,7 +38,7 @@ def identity_of(process: psutil.Process, clock: Clock, token: str) -> ProcessIde
     Raises:
         psutil.NoSuchProcess: It is gone.
     """
-    return ProcessIdentity(process.pid, process.create_time(), clock.boot, token)
+    return ProcessIdentity(process.pid, _created(process), clock.boot, token)
 
 
 def still_lives(identity: ProcessIdentity, clock: Clock) -> psutil.Process | None:
@@ -47,7 +50,7 @@ def still_lives(identity: ProcessIdentity, clock: Clock) -> psutil.Process | Non
         return None
     try:
         process = psutil.Process(identity.pid)
-        same = abs(process.create_time() - identity.created) <= _SAME_TIME_S
+        same = abs(_created(process) - identity.created) <= _SAME_TIME_S
         return process if same and carries(process.pid, identity.token) and lives(process) else None
     except psutil.Error:
         return None
@@ -101,6 +104,14 @@ def end_everything(whom: ProcessIdentity, clock: Clock, *, grace_s: float = GRAC
     return tree.end_now(_GIVE_UP_S)
 
 
+def _created(process: psutil.Process) -> float:
+    """When a process was created, in a time that nobody can set.
+
+    In seconds since 1970 Linux reckons it anew each time, from the calendar as it is then.
+    """
+    return proc.created(process.pid) if sys.platform == "linux" else process.create_time()
+
+
 def _wait_for(processes: Iterable[psutil.Process], at_most_s: float) -> None:
     give_up_at = time.monotonic() + at_most_s
     while any(lives(process) for process in processes) and time.monotonic() < give_up_at:
@@ -110,9 +121,10 @@ def _wait_for(processes: Iterable[psutil.Process], at_most_s: float) -> None:
 def _descended(root: ProcessIdentity) -> Iterator[psutil.Process]:
     """Those that carry the token, except one that has the root's number and is not the root."""
     for process in carriers(root.token):
-        later_s = process.create_time() - root.created
-        if later_s >= -_SAME_TIME_S and (process.pid != root.pid or later_s <= _SAME_TIME_S):
-            yield process
+        with contextlib.suppress(psutil.Error):  # it has ended meanwhile
+            later_s = _created(process) - root.created
+            if later_s >= -_SAME_TIME_S and (process.pid != root.pid or later_s <= _SAME_TIME_S):
+                yield process
 
 
 def _confirmed(pid: int, token: str) -> psutil.Process | None:
