@@ -32,6 +32,15 @@ def test_a_stronger_wish_wins(wishes: list[str], outcome: str) -> None:
     assert control.asked == outcome
 
 
+@pytest.mark.parametrize("wish", ["pause", "cancel"])
+def test_that_the_queue_ends_is_known_whatever_else_is_wanted(wish: str) -> None:
+    control = Control()
+    getattr(control, wish)()
+    assert not control.queue_ends
+    control.give_back()
+    assert (control.queue_ends, control.asked) == (True, wish)
+
+
 def test_the_last_word_on_standing_still_counts() -> None:
     control = Control()
     control.suspend()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import av
 import pytest
 
 from videogen_desktop.jobs.model import JobOptions
@@ -179,6 +180,25 @@ def test_it_cannot_spoil_the_film_in_place_by_writing_into_its_own(bench: Bench)
     with (bench.folder.work_of(job.key) / "final_video.mp4").open("r+b") as file:
         file.truncate(10)
     assert read_proof(bench.folder.film_of(job.key).absolute()) == job.film
+
+
+def test_a_film_that_is_still_being_looked_at_does_not_hold_up_the_end_of_the_queue(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.add(options=OPTIONS)
+    opened = av.open
+
+    def open_and_end(*arguments: object, **named: object) -> object:
+        bench.control.give_back()
+        bench.clock.passed += 1.0
+        return opened(*arguments, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(av, "open", open_and_end)
+    job = run(bench, "well")
+    assert (job.state, job.film) == ("queued", None)
+    (attempt,) = bench.store.attempts(job.id)
+    assert attempt.outcome == "interrupted"
+    assert (bench.folder.work_of(job.key) / "final_video.mp4").exists()
 
 
 def test_a_program_that_is_not_there_is_a_plain_error(bench: Bench) -> None:

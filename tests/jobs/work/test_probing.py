@@ -45,6 +45,19 @@ def test_a_film_is_one(rescued: Rescued, film: Path, every_picture: bool) -> Non
     assert probed.duration_s == pytest.approx(told_s, abs=0.05)
 
 
+@pytest.mark.parametrize("patience", [0, 50, 700])
+def test_it_is_broken_off_when_there_is_no_time_for_it(film: Path, patience: int) -> None:
+    asked: list[int] = []
+
+    def broken_off() -> bool:
+        asked.append(1)
+        return len(asked) > patience
+
+    with pytest.raises(VideoGenError) as caught:
+        probe(film, every_picture=True, broken_off=broken_off)
+    assert (caught.value.code, len(asked)) == ("broken-off", patience + 1)
+
+
 BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "text": lambda _: b"all is well\n" * 1000,

@@ -82,11 +82,13 @@ def test_the_end_is_told_as_soon_as_the_store_can_be(bench: Bench) -> None:
     assert running.result().state == "completed"
 
 
-def test_when_the_queue_ends_it_waits_for_the_store_no_longer(bench: Bench) -> None:
+@pytest.mark.parametrize("wish", ["give_back", "pause", "cancel"])
+def test_when_the_queue_ends_it_waits_for_the_store_no_longer(bench: Bench, wish: str) -> None:
     bench.add()
     store: Any = FailingStore(bench.store, "database-full", {"finish"})
     running = bench.start("well", store=store)
     running.until(lambda: store.failed)
+    getattr(bench.control, wish)()
     bench.control.give_back()
     with pytest.raises(VideoGenError) as caught:
         running.result(timeout_s=2)

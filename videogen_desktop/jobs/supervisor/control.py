@@ -22,6 +22,7 @@ class Control:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._asked: Asked | None = None
+        self._queue_ends = False
         self._suspended = False
         self._bells: list[threading.Event] = []
 
@@ -29,6 +30,11 @@ class Control:
     def asked(self) -> Asked | None:
         """Why the process is to end; None while it may go on."""
         return self._asked
+
+    @property
+    def queue_ends(self) -> bool:
+        """Whether the application quits, whatever else is wanted of the job: nothing can be waited for."""
+        return self._queue_ends
 
     @property
     def suspended(self) -> bool:
@@ -45,6 +51,7 @@ class Control:
 
     def give_back(self) -> None:
         """End the process: the application quits, and the job goes on by itself the next time."""
+        self._queue_ends = True
         self._ask("give-back")
 
     def suspend(self) -> None:

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.model import Claim, Film, Job
     from videogen_desktop.jobs.settings import QueueSettings
-    from videogen_desktop.jobs.supervisor import Asked, Exit
+    from videogen_desktop.jobs.supervisor import Control, Exit
 
 _log = logging.getLogger(__name__)
 _ONCE = frozenset({"film-missing", "film-damaged"})
 """What is not tried again with somebody else's pipeline: each try may cost money."""
+
+_SOON_S = 1.5
+"""How long a film may still be proven when the queue ends: quitting takes five seconds in all."""
 
 
 class Judge:
@@ -45,17 +48,18 @@ class Judge:
         self._clock = clock
         self._random = random
 
-    def judge(self, claim: Claim, exit_: Exit, asked: Asked | None) -> Ending:
+    def judge(self, claim: Claim, exit_: Exit, control: Control) -> Ending:
         """Say how an attempt ends. A film that came out is never thrown away, whatever was asked meanwhile.
 
         Args:
             claim: The job and its attempt.
             exit_: How its process ended.
-            asked: What its owner wants of it.
+            control: What its owner wants of it. When the queue ends, a film that is still being proven is
+                left for the next start after a moment.
         """
         if says_done(exit_, claim.job):
             try:
-                film = self._place(claim, exit_)
+                film = self._place(claim, exit_, control)
             except VideoGenError as error:
                 problem = problem_of(error)
             except OSError as error:
@@ -63,8 +67,9 @@ class Judge:
             else:
                 return Ending("completed", "completed", film=film, exit_code=exit_.code, usage=exit_.usage)
             _log.warning("job %d: %s", claim.job.id, problem.message)
-            if asked is None:
+            if control.asked is None:
                 return self._after(_priced(problem, claim.job), claim.job, exit_)
+        asked = control.asked
         if asked is not None and not (asked == "give-back" and _has_reason(exit_)):
             return as_asked(asked, exit_)
         if _is_foreign(claim.job) and exit_.ended_by not in ("cancel", "pause", "give-back"):
@@ -75,7 +80,7 @@ class Judge:
         """Say how an attempt ends that could not even start."""
         return self._after(problem, job, None)
 
-    def _place(self, claim: Claim, exit_: Exit) -> Film:
+    def _place(self, claim: Claim, exit_: Exit, control: Control) -> Film:
         key = claim.job.key
         return place_film(
             self._folder.work_of(key),
@@ -84,10 +89,27 @@ class Judge:
             made_at=self._clock.now(),
             told_s=exit_.result.duration_s if exit_.result else None,
             share=not _is_foreign(claim.job),
+            broken_off=_Haste(control, self._clock),
         )
 
     def _after(self, problem: Problem, job: Job, exit_: Exit | None) -> Ending:
         return after_problem(problem, job, self._settings().retry, self._clock.now(), self._random, exit_)
+
+
+class _Haste:
+    """Whether there is no more time to prove a film: the queue ends, and soon is over."""
+
+    def __init__(self, control: Control, clock: Clock) -> None:
+        self._control = control
+        self._clock = clock
+        self._since: float | None = None
+
+    def __call__(self) -> bool:
+        if not self._control.queue_ends:
+            return False
+        now = self._clock.monotonic()
+        self._since = now if self._since is None else self._since
+        return now - self._since > _SOON_S
 
 
 def problem_of(error: VideoGenError) -> Problem:

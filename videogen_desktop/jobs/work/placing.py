@@ -21,6 +21,7 @@ from videogen_desktop.jobs.work.probing import film_missing, probe
 from videogen_desktop.pipeline.stages.bench import FILM, PAPER, SCRIPT, SRT, THUMBNAIL, VTT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from io import BufferedReader
 
 _log = logging.getLogger(__name__)
@@ -39,6 +40,7 @@ def place_film(
     made_at: float,
     told_s: float | None = None,
     share: bool = True,
+    broken_off: Callable[[], bool] = lambda: False,
 ) -> Film:
     """Prove the film in a working folder and put it where finished films are.
 
@@ -53,14 +55,15 @@ def place_film(
         told_s: How long the pipeline says it is; None when it says nothing.
         share: Let both folders share the file where the system can (a hard link). Only for a pipeline that
             replaces its files and never writes into them, and that has proven every picture itself.
+        broken_off: Asked while the film is proven, whether there is no more time for it.
 
     Raises:
-        VideoGenError: ``film-missing`` or ``film-damaged``; ``disk-full`` or ``not-writable``.
+        VideoGenError: ``film-missing``, ``film-damaged``, ``broken-off``, ``disk-full`` or ``not-writable``.
     """
     source = made_file(work, FILM)
     if source is None:
         raise film_missing()
-    probed = probe(source, told_s, every_picture=not share)
+    probed = probe(source, told_s, every_picture=not share, broken_off=broken_off)
     with replacing(target / FILM) as partial:
         digest = _share(source, partial) if share else None
         digest = digest or _copy(source, partial)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import av
 
 from videogen_desktop.errors import VideoGenError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from av.container import InputContainer
     from av.stream import Stream
+
+_Part = TypeVar("_Part")
 
 DURATION_TOLERANCE_S = 0.5
 """How far picture, sound and what was told may differ in length."""
@@ -34,17 +37,25 @@ class _NoFilmError(Exception):
     """What about the file is not as in a film, in a few words."""
 
 
-def probe(path: Path, told_s: float | None = None, *, every_picture: bool = False) -> ProbedFilm:
+def probe(
+    path: Path,
+    told_s: float | None = None,
+    *,
+    every_picture: bool = False,
+    broken_off: Callable[[], bool] = lambda: False,
+) -> ProbedFilm:
     """Read a film to its end: all packets, all sound, and every picture that a player can jump to.
 
     Args:
         path: The file; it is taken for MP4 whatever its name, so that no playlist leads elsewhere.
         told_s: How long its maker says it is, in seconds.
         every_picture: Decode all pictures, for a film that its maker has not proven so itself.
+        broken_off: Asked again and again, whether there is no more time for it.
 
     Raises:
         VideoGenError: ``film-missing`` when there is no such file; ``film-damaged`` when it is empty, ends
-            too early, lacks picture or sound, cannot be decoded, or is not as long as was told.
+            too early, lacks picture or sound, cannot be decoded, or is not as long as was told;
+            ``broken-off``.
     """
     try:
         size = path.stat().st_size
@@ -54,11 +65,11 @@ def probe(path: Path, told_s: float | None = None, *, every_picture: bool = Fals
             width, height, duration_s = _described(film)
             if told_s is not None and not abs(duration_s - told_s) <= DURATION_TOLERANCE_S:
                 raise _NoFilmError(f"it lasts {duration_s:.1f} s instead of {told_s:.1f} s")
-            _check_packets(film, told_s)
+            _check_packets(film, told_s, broken_off)
         with _opened(path) as film:
-            _check_sound(film, told_s)
+            _check_sound(film, told_s, broken_off)
         with _opened(path) as film:
-            _check_pictures(film, every_picture=every_picture)
+            _check_pictures(film, broken_off, every_picture=every_picture)
     except FileNotFoundError:
         raise film_missing() from None
     except _NoFilmError as error:
@@ -105,10 +116,22 @@ def _described(film: InputContainer) -> tuple[int, int, float]:
     return picture.width, picture.height, float(Fraction(film.duration, av.time_base))
 
 
-def _check_packets(film: InputContainer, told_s: float | None) -> None:
+def _until(broken_off: Callable[[], bool], parts: Iterable[_Part]) -> Iterator[_Part]:
+    for part in parts:
+        if broken_off():
+            raise VideoGenError(
+                "broken-off",
+                "The film was not looked at to its end.",
+                "It is looked at again when the job goes on.",
+                retryable=True,
+            )
+        yield part
+
+
+def _check_packets(film: InputContainer, told_s: float | None, broken_off: Callable[[], bool]) -> None:
     streams = (film.streams.video[0], film.streams.audio[0])
     ends = dict.fromkeys(streams, Fraction(0))
-    for packet in film.demux(streams):
+    for packet in _until(broken_off, film.demux(streams)):
         if packet.is_corrupt:
             raise _NoFilmError("a part of it is missing")
         if packet.pts is not None:
@@ -118,9 +141,10 @@ def _check_packets(film: InputContainer, told_s: float | None) -> None:
         _check_end(stream, float(end), told_s)
 
 
-def _check_sound(film: InputContainer, told_s: float | None) -> None:
+def _check_sound(film: InputContainer, told_s: float | None, broken_off: Callable[[], bool]) -> None:
     stream = film.streams.audio[0]
-    heard_s = sum(frame.samples / frame.sample_rate for frame in film.decode(stream))
+    frames = _until(broken_off, film.decode(stream))
+    heard_s = sum(frame.samples / frame.sample_rate for frame in frames)
     _check_end(stream, heard_s, told_s)
 
 
@@ -134,13 +158,13 @@ def _check_end(stream: Stream, end_s: float, told_s: float | None) -> None:
         raise _NoFilmError(f"its {name} ends after {end_s:.1f} s")
 
 
-def _check_pictures(film: InputContainer, *, every_picture: bool) -> None:
+def _check_pictures(film: InputContainer, broken_off: Callable[[], bool], *, every_picture: bool) -> None:
     stream = film.streams.video[0]
     stream.thread_type = "AUTO"
     if not every_picture:
         stream.codec_context.skip_frame = "NONKEY"
     seen = 0
-    for picture in film.decode(stream):
+    for picture in _until(broken_off, film.decode(stream)):
         if picture.is_corrupt:
             raise _NoFilmError("a picture is damaged")
         seen += 1

@@ -102,7 +102,7 @@ class Runner:
             return self._judge.give_up(problem_of(error), claim.job)
         if says_done(exit_, claim.job):
             self._check_lease(claim)
-        ending = self._judge.judge(claim, exit_, control.asked)
+        ending = self._judge.judge(claim, exit_, control)
         return replace(ending, work_bytes=size_of(self._work_of(claim)))
 
     def _process(self, claim: Claim, control: Control, watcher: Watcher, reports: Reports) -> Exit:
@@ -159,7 +159,7 @@ class Runner:
                 try:
                     return self._store.finish(claim, ending)
                 except VideoGenError as error:
-                    if not error.retryable or control.asked == "give-back":
+                    if not error.retryable or control.queue_ends:
                         raise
                     _log.warning("job %d: its end cannot be stored yet: %s", claim.job.id, error)
                 bell.wait(wait_s)
