@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -13,8 +14,9 @@ from hypothesis import strategies as st
 from tests.jobs.work.making import a_job, an_exit
 from videogen_desktop.jobs.model import Ending, JobOptions, Problem, Usage
 from videogen_desktop.jobs.settings import RetryRule
+from videogen_desktop.jobs.store import LONGEST_WAIT_S
 from videogen_desktop.jobs.supervisor import ResultEvent
-from videogen_desktop.jobs.work.retry import LONGEST_ASKED_S, after_exit, wait_s
+from videogen_desktop.jobs.work.retry import LONGEST_S, after_exit, wait_s
 
 NOW = 1_000_000.0
 RULE = RetryRule(first_s=30, longest_s=3600, most=8, most_crashes=3)
@@ -69,8 +71,9 @@ def test_what_the_other_side_asks_for_is_the_least_wait() -> None:
 
 
 @pytest.mark.parametrize("asked", [10**9, math.inf])
-def test_nobody_makes_it_wait_for_longer_than_a_day(asked: float) -> None:
-    assert wait_s(1, RULE, Random(1), asked) == LONGEST_ASKED_S == 24 * 3600
+def test_nobody_makes_it_wait_for_longer_than_the_store_heeds(asked: float) -> None:
+    assert wait_s(1, RULE, Random(1), asked) == LONGEST_S == LONGEST_WAIT_S
+    assert wait_s(99, replace(RULE, longest_s=asked), Highest()) == LONGEST_S
 
 
 @pytest.mark.parametrize("asked", [math.nan, -5.0, 0.0])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from videogen_desktop.jobs.model import Ending, Problem
+from videogen_desktop.jobs.store import LONGEST_WAIT_S
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,8 +29,8 @@ HOLDS_THE_QUEUE: frozenset[str] = frozenset({"disk-full", "not-writable"})
 NOT_ITS_FAULT: frozenset[str] = frozenset({"no-network", "in-use"})
 """Problems that pass without the job's doing: it waits longer each time and never runs out of tries."""
 
-LONGEST_ASKED_S = 24 * 3600.0
-"""The most that another side's Retry-After is heeded."""
+LONGEST_S = LONGEST_WAIT_S
+"""The most that anything is waited for. The store takes a time further off for a slip of the calendar."""
 
 _USAGE_EXIT = 2
 _CANCELLED_EXIT = 130
@@ -97,10 +98,10 @@ def wait_s(retry: int, rule: RetryRule, random: Random, at_least_s: float | None
         retry: Which retry in a row it is, from 1.
         rule: The first and the longest wait.
         random: Draws it.
-        at_least_s: What the other side asked for (RFC 9110, Retry-After); a day at most is heeded.
+        at_least_s: What the other side asked for (RFC 9110, Retry-After); ``LONGEST_S`` at most is heeded.
     """
-    ceiling_s = min(rule.longest_s, rule.first_s * 2.0 ** min(retry - 1, 64))
-    asked_s = min(at_least_s, LONGEST_ASKED_S) if at_least_s is not None and at_least_s > 0 else 0.0
+    ceiling_s = min(LONGEST_S, rule.longest_s, rule.first_s * 2.0 ** min(retry - 1, 64))
+    asked_s = min(at_least_s, LONGEST_S) if at_least_s is not None and at_least_s > 0 else 0.0
     return max(random.uniform(0.0, ceiling_s), asked_s)
 
 
