@@ -213,6 +213,18 @@ def test_a_calendar_that_was_set_back_makes_nothing_old() -> None:
     assert gone(work_folder("tomorrow", "completed", -400, 1)) == []
 
 
+def test_a_film_on_a_disk_that_does_not_answer_stops_no_clean_up(room: Room) -> None:
+    """A name that is too long stands for it: the system cannot say whether the file is there."""
+    away = DataFolder(room.folder.root, films_elsewhere=room.folder.root / ("x" * 300))
+    (job_id,) = room.store.add([NewPaper(PaperFacts(pmid="77"))], JobOptions())
+    claim = room.store.claim("test")
+    assert claim is not None
+    film = Film(away.film_of(claim.job.key) / "final_video.mp4", 60, 16, 9, 500, "", NOW, 1)
+    room.store.finish(claim, Ending("completed", "completed", film=film))
+    room.fill(room.folder.work_of(claim.job.key), days_ago=20)
+    assert room.plan(work_bytes=0)[claim.job.key].job_id == job_id
+
+
 def test_nobodys_folders_go_by_age_and_only_if_they_look_like_ours() -> None:
     key = "pmid-29608148-3f9ac2d1"
     assert gone(work_folder(key, None, 8, 1)) == [key]

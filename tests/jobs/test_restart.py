@@ -614,6 +614,21 @@ def test_films_on_a_disk_that_is_away_are_not_missing(
     assert recover(store, elsewhere, clock) == Recovery()
 
 
+def test_a_disk_of_films_that_does_not_answer_stops_no_start(
+    store: JobStore, folder: DataFolder, clock: SystemClock
+) -> None:
+    """A name that is too long stands for it: the system cannot say whether the folder is there."""
+    (job_id,) = add(store)
+    claim = claimed(store)
+    films = folder.root.parent / ("x" * 300)
+    film = Film(films / claim.job.key / "final_video.mp4", 60, 16, 9, 500, "", clock.now(), 1)
+    store.finish(claim, Ending("completed", "completed", film=film))
+    assert recover(store, folder, clock).reconciled.out_of_reach == (films,)
+    job = read(store, job_id)
+    assert job.film is not None
+    assert not job.film.missing
+
+
 def test_folders_that_no_job_knows_are_told_of_and_stay(
     store: JobStore, folder: DataFolder, clock: SystemClock
 ) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.leftovers import Leftover, files_in, folders_in, is_partial, measured
+from videogen_desktop.jobs.leftovers import Leftover, files_in, folders_in, is_file, is_partial, measured
 from videogen_desktop.jobs.removing import UNFINISHED_MARK, lies_truly_in, remove_folder
 from videogen_desktop.jobs.states import ENDED
 
@@ -168,7 +168,7 @@ def _work_folders(store: JobStore, folder: DataFolder) -> list[WorkFolder]:
 
 
 def _work_folder(path: Path, job: Job | None) -> WorkFolder:
-    film_there = job is not None and job.film is not None and job.film.path.is_file()
+    film_there = job is not None and job.film is not None and is_file(job.film.path)
     return WorkFolder(measured(path), job, film_there)
 
 

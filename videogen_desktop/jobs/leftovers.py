@@ -58,6 +58,16 @@ def measured(folder: Path) -> Leftover:
     return Leftover(folder, size, newest, tuple(partial))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is there; not while the system cannot say, as of a network drive that is away."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises then
+
+
+def is_file(path: Path) -> bool:
+    """The same of a file."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises then
+
+
 def is_partial(path: Path) -> bool:
     """Whether it was being written when its writer ended."""
     return PARTIAL_MARK in path.name

@@ -6,7 +6,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from videogen_desktop.jobs.leftovers import folders_in
+from videogen_desktop.jobs.leftovers import folders_in, is_file, is_folder
 from videogen_desktop.jobs.removing import UNFINISHED_MARK
 from videogen_desktop.jobs.work.placing import PROOF
 
@@ -81,7 +81,7 @@ def reconcile(store: JobStore, folder: DataFolder) -> Reconciled:
         tuple(missing),
         tuple(back),
         reach.out_of_reach,
-        tuple(path for path in films if (path / PROOF).is_file()),
+        tuple(path for path in films if is_file(path / PROOF)),
         tuple(path for path in work if not path.name.startswith(UNFINISHED_MARK)),
     )
 
@@ -96,7 +96,7 @@ class _Reach:
     def within(self, film: Film) -> bool:
         films = film.path.parent.parent
         if films not in self._found:
-            self._found[films] = films.is_relative_to(self._root) or films.is_dir()
+            self._found[films] = films.is_relative_to(self._root) or is_folder(films)
         return self._found[films]
 
     @property

@@ -133,6 +133,8 @@ def ending_of(job: Job, attempt: Attempt, film: Film | None, unclean_before: int
         unclean_before: How many attempts just before ended the same way.
         now: Seconds since 1970.
     """
+    # After a backup was restored numbers of attempts are given again, so the time must fit too. Where the
+    # calendar was set back meanwhile, the film is only proven once more.
     if film and film.made_by == attempt.number and film.made_at >= attempt.started_at:
         return Ending("completed", "completed", film=film, usage=attempt.usage)
     if job.request == "cancel":
