@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import filelock
 import pytest
 
 from videogen_desktop.errors import VideoGenError
@@ -99,6 +100,16 @@ def first(folder: DataFolder, called: Callable[[Call], None] = lambda _: None) -
     instance = only_instance(folder, Call((), Path()), called)
     assert instance is not None
     return instance
+
+
+def test_an_address_that_cannot_be_removed_keeps_nobody_out(folder: DataFolder) -> None:
+    """As on Windows, while another start reads it."""
+    instance = first(folder)
+    (folder.root / ADDRESS).unlink()
+    (folder.root / ADDRESS / "held").mkdir(parents=True)
+    instance.close()
+    with filelock.FileLock(folder.root / LOCK, timeout=0):
+        pass
 
 
 def address(folder: DataFolder) -> tuple[int, bytes]:

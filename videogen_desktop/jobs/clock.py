@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from typing import Any, Protocol
 
+import psutil
+
 
 class Clock(Protocol):
     """What time it is."""
@@ -59,8 +61,11 @@ def _boot_id() -> str:
 
 
 def _windows_boot_id() -> str:
-    """Windows counts its starts in the registry."""
+    """Windows counts its starts in the registry, but for some whose prefetching was taken out."""
     registry: Any = importlib.import_module("winreg")
     path = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"
-    with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, path) as key:
-        return str(registry.QueryValueEx(key, "BootId")[0])
+    try:
+        with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, path) as key:
+            return str(registry.QueryValueEx(key, "BootId")[0])
+    except OSError:
+        return f"since {psutil.boot_time():.0f}"

@@ -31,7 +31,8 @@ class DataFolder:
     def of_user(cls, environ: Mapping[str, str] | None = None) -> DataFolder:
         """The user's own, or the one that VIDEOGEN_DATA_DIR names."""
         chosen = (os.environ if environ is None else environ).get("VIDEOGEN_DATA_DIR", "").strip()
-        return cls(Path(chosen) if chosen else Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)))
+        folder = chosen or platformdirs.user_data_dir(APPLICATION, appauthor=False)
+        return cls(Path(folder).expanduser().absolute())
 
     @property
     def database(self) -> Path:

@@ -6,6 +6,7 @@ listens lies beside it in a file that only its user can read, with the key that 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -89,8 +90,10 @@ class Instance:
         if not self._lock.is_locked:
             return
         self._listener.close()
-        with explained_os_errors(self._address):
-            self._address.unlink(missing_ok=True)
+        with contextlib.suppress(
+            OSError
+        ):  # Windows refuses while another start reads it; nobody needs it gone
+            self._address.unlink()
         self._lock.release()
 
     def __enter__(self) -> Instance:

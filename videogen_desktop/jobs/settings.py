@@ -26,6 +26,10 @@ class Limits:
     wall_s: float = 6 * 3600.0
     memory_bytes: int = 0
 
+    def __post_init__(self) -> None:
+        if self.stall_s <= 0 or self.wall_s <= 0 or self.memory_bytes < 0:
+            raise _bad_setting("The limits of a job must be more than nothing.")
+
 
 @dataclass(frozen=True)
 class RetryRule:
@@ -41,6 +45,12 @@ class RetryRule:
     most: int = 12
     most_crashes: int = 3
 
+    def __post_init__(self) -> None:
+        if self.first_s < 0 or self.longest_s < 0:
+            raise _bad_setting("The waits before another try cannot be less than nothing.")
+        if self.most < 1 or self.most_crashes < 1:
+            raise _bad_setting("A job must be tried at least once.")
+
 
 @dataclass(frozen=True)
 class Keep:
@@ -51,6 +61,11 @@ class Keep:
     log_days: float = 60.0
     event_days: float = 180.0
     orphan_days: float = 7.0
+
+    def __post_init__(self) -> None:
+        days = (self.work_days, self.log_days, self.event_days, self.orphan_days)
+        if min(days) < 0 or self.work_bytes < 0:
+            raise _bad_setting("What is kept cannot be less than nothing.")
 
 
 @dataclass(frozen=True)
@@ -90,6 +105,8 @@ class QueueSettings:
     def __post_init__(self) -> None:
         if not 0 <= self.workers <= 64:
             raise _bad_setting("The number of workers must be from 1 to 64, or 0 to let the program choose.")
+        if self.least_free_bytes < 0:
+            raise _bad_setting("The room to be left on the disk cannot be less than nothing.")
         names = [profile.name for profile in self.profiles]
         if BUILT_IN in names or len(set(names)) != len(names) or not all(names):
             raise _bad_setting("Each pipeline needs a name of its own.")
