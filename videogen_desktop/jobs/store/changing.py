@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from videogen_desktop.jobs.model import Changes
 from videogen_desktop.jobs.store.selecting import among, insert_rows
@@ -66,13 +66,16 @@ class Change:
         """Give the store this change's number, if anything was touched; return what was."""
         if not (self.changed or self.removed or self.queue):
             return None
-        numbers = {"revision": self.revision}
-        if self.queue:
-            numbers["queue_revision"] = self.revision
-        self.connection.execute(update(QUEUE).values(numbers))
+        statement = _NUMBER_QUEUE_CHANGE if self.queue else _NUMBER_CHANGE
+        self.connection.execute(statement, {"number": self.revision})
         return Changes(self.revision, tuple(self.changed), tuple(self.removed), self.queue)
+
+
+_REVISION = select(QUEUE.c.revision)  # built once, as the next two: every change needs them
+_NUMBER_CHANGE = update(QUEUE).values(revision=bindparam("number"))
+_NUMBER_QUEUE_CHANGE = _NUMBER_CHANGE.values(queue_revision=bindparam("number"))
 
 
 def next_revision(connection: Connection) -> int:
     """The number of the change that begins."""
-    return int(connection.execute(select(QUEUE.c.revision)).scalar_one()) + 1
+    return int(connection.execute(_REVISION).scalar_one()) + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.states import STATES
@@ -22,15 +22,18 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.states import State
 
 
+_ONE_JOB = JOBS.where(JOB.c.id == bindparam("job_id"))  # built once: it is asked for all the time
+
+
 def job(connection: Connection, job_id: int) -> Job | None:
     """A job by its number."""
-    row = connection.execute(JOBS.where(JOB.c.id == job_id)).first()
+    row = connection.execute(_ONE_JOB, {"job_id": job_id}).first()
     return job_of(row) if row else None
 
 
 def the_job(connection: Connection, job_id: int) -> Job:
     """A job that is known to be there."""
-    return job_of(connection.execute(JOBS.where(JOB.c.id == job_id)).one())
+    return job_of(connection.execute(_ONE_JOB, {"job_id": job_id}).one())
 
 
 def jobs(connection: Connection, ids: Sequence[int]) -> tuple[Job, ...]:
