@@ -111,6 +111,13 @@ def test_an_interrupted_job_keeps_its_place(store: JobStore) -> None:
     assert claimed(store).job.id == first
 
 
+def test_what_interrupted_a_job_is_told_of_the_attempt_and_not_of_the_job_in_line(store: JobStore) -> None:
+    job_id = a_job(store, "queued")
+    job = store.finish(claimed(store), Ending("queued", "interrupted", TROUBLE))
+    assert job.problem is None
+    assert store.attempts(job_id)[0].problem == TROUBLE
+
+
 def test_a_job_that_is_paused_while_it_would_wait_remembers_until_when(store: JobStore) -> None:
     job_id = a_job(store, "queued")
     store.finish(claimed(store), Ending("paused", "paused", TROUBLE, not_before=NOON + 600))

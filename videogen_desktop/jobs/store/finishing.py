@@ -82,7 +82,7 @@ def _heeding(request: Request | None, state: State) -> State:
 
 def _columns(change: Change, row: AnyRow, ending: Ending, to: State) -> dict[str, Any]:
     values: dict[str, Any] = {
-        **problem_columns(None if to in ("completed", "cancelled") else ending.problem),
+        **problem_columns(None if to in ("queued", "completed", "cancelled") else ending.problem),
         "not_before": ending.not_before if to in ("waiting", "paused") else None,
         "finished_at": change.now if to in ENDED else None,
         "request": None,

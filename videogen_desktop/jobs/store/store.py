@@ -60,8 +60,8 @@ if TYPE_CHECKING:
 
 LEASE_S = 60.0
 """Seconds that a claim holds without a sign of life."""
-LONGEST_WAIT_S = 3600.0
-"""No job waits longer by the usual rule for retries; a time further off is one that the calendar made so."""
+LONGEST_WAIT_S = 24 * 3600.0
+"""No job waits longer, whatever a service asks for; a time further off is one that the calendar made so."""
 
 
 class JobStore:
