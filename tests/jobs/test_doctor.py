@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import json
 import os
 import stat
@@ -24,7 +25,7 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.doctor import Check, Sources, examination, examine, write_report
 from videogen_desktop.jobs.doctor.check import guarded
-from videogen_desktop.jobs.doctor.making import check_codecs, check_voice
+from videogen_desktop.jobs.doctor.making import check_codecs
 from videogen_desktop.jobs.doctor.network import check_network
 from videogen_desktop.jobs.doctor.scrubbing import Private, Scrubber
 from videogen_desktop.jobs.doctor.storage import check_disk, check_instance, check_keyring, check_store
@@ -89,6 +90,9 @@ def test_a_sound_machine_makes_films(queue: Queue) -> None:
     ]
     for name in ("versions", "settings", "data-folder", "instance", "database", "voice", "codecs"):
         assert checks[name].status == "ok", checks[name]
+    assert checks["voice"].message == "The voice joe speaks."
+    assert float(str(checks["voice"].details["seconds"])) > 0.2
+    assert checks["codecs"].details["pictures"] == 30
 
 
 @pytest.mark.usefixtures("quick")
@@ -98,18 +102,6 @@ def test_nothing_is_made_by_looking(tmp_path: Path) -> None:
     assert checks["data-folder"].status == "ok"
     assert checks["database"].status == "ok"
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_voice_is_heard() -> None:
-    check = check_voice(None)
-    assert check.status == "ok"
-    assert float(str(check.details["seconds"])) > 0.2
-
-
-def test_codecs_give_back_what_they_were_given() -> None:
-    check = check_codecs()
-    assert check.status == "ok"
-    assert check.details["pictures"] == 30
 
 
 def test_a_missing_library_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,6 +156,28 @@ def test_a_damaged_database_fails_and_stays_where_it_is(queue: Queue) -> None:
     assert queue.folder.database.read_bytes() == content
 
 
+def test_a_database_that_was_set_aside_is_missed(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    queue.folder.database.write_bytes(b"no database at all" * 1000)
+    assert queue("list").code == 3
+    check = check_store(queue.folder)
+    assert check.status == "failed"
+    assert "restore-backup --start-afresh" in check.hint
+    assert str(check.details["set_aside"]) in check.message
+    queue("restore-backup", "--start-afresh")
+    assert check_store(queue.folder).status == "ok"
+
+
+def test_a_full_disk_is_not_a_matter_of_permissions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    check = check_disk("data-folder", tmp_path, 0)
+    assert check.status == "failed"
+    assert check.hint.startswith("Free some space")
+
+
 def test_another_instance_is_seen(queue: Queue) -> None:
     queue.folder.root.mkdir(parents=True)
     assert check_instance(queue.folder).details["running"] is False
@@ -207,10 +221,11 @@ def test_being_offline_is_a_warning_and_a_wrong_address_a_fault() -> None:
     assert [check.status for check in check_network({"VIDEOGEN_EUTILS_URL": "gopher://x"})] == ["failed"]
 
 
+@pytest.mark.usefixtures("quick")
 def test_the_command_tells_each_line_and_its_exit_code(queue: Queue) -> None:
     answer = queue("doctor", "--no-network")
     assert answer.code == 0
-    assert "✓ voice: The voice joe speaks." in answer.out
+    assert "✓ voice: Fine." in answer.out
     assert "network" not in answer.out
     queue.folder.root.mkdir(parents=True, exist_ok=True)
     queue.folder.settings.write_text("{", encoding="utf-8")

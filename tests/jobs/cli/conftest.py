@@ -98,7 +98,8 @@ def claimed(store: JobStore, job_id: int) -> Claim:
 @pytest.fixture
 def queue(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Queue:
     folder = DataFolder(tmp_path / "data")
-    monkeypatch.setenv("VIDEOGEN_DATA_DIR", str(folder.root))
+    for name, value in {"VIDEOGEN_DATA_DIR": str(folder.root), **OFFLINE}.items():
+        monkeypatch.setenv(name, value)
     return Queue(folder, capsys)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.jobs.cli.conftest import Queue, completed, pubmed, videogen
+from tests.jobs.cli.conftest import Queue, completed, pubmed
 from tests.pipeline.runs import write_small_paper
 from videogen_desktop.jobs.model import JobOptions
 from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
@@ -63,9 +65,10 @@ def test_lists_in_files_keep_their_lines(queue: Queue, tmp_path: Path) -> None:
     assert ("first.txt", 2) in [(entry["list"], entry["line"]) for entry in document["not_recognised"]]
 
 
-def test_a_list_comes_on_standard_input(queue: Queue) -> None:
+def test_a_list_comes_on_standard_input(queue: Queue, monkeypatch: pytest.MonkeyPatch) -> None:
     listed = "29412138\r\nPMC5832411\r\n".encode("utf-16")
-    answer = videogen("jobs", "add", "--file", "-", "--json", stdin=listed)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(listed)))
+    answer = queue("add", "--file", "-", "--json")
     assert [entry["line"] for entry in answer.json["added"]] == [1, 2]
     assert answer.json["added"][0]["list"] == "standard input"
     assert len(queue.states()) == 2

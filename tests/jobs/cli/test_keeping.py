@@ -121,6 +121,14 @@ def test_a_damaged_database_is_said_to_be_so_and_a_backup_brings_the_queue_back(
     assert queue.states() == {1: "queued", 2: "queued"}
 
 
+def test_no_backup_is_spoken_of_where_there_is_none(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    queue.folder.database.write_bytes(b"no database at all" * 1000)
+    hint = queue("list", "--json").json["error"]["hint"]
+    assert "restore-backup --start-afresh” begins with an empty queue" in hint
+    assert "newest good" not in hint
+
+
 def test_without_a_backup_one_may_start_afresh(queue: Queue, tmp_path: Path) -> None:
     queue.add(pubmed(1))
     answer = queue("restore-backup", "--json")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.jobs.cli.conftest import Queue, completed, failed, pubmed, videogen, waiting
+from tests.jobs.cli.conftest import Queue, completed, failed, pubmed, waiting
 from videogen_desktop.jobs.states import STATES
 
 if TYPE_CHECKING:
@@ -115,10 +118,18 @@ def test_a_title_is_text_and_can_do_nothing_to_a_terminal(queue: Queue) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_a_console_of_few_characters_is_no_fault(encoding: str, queue: Queue) -> None:
+def test_a_console_of_few_characters_is_no_fault(
+    encoding: str, queue: Queue, monkeypatch: pytest.MonkeyPatch
+) -> None:
     queue.add(pubmed(1, "Ω-3 – 奶 “milk”"))
-    answer = videogen("jobs", "list", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
-    assert answer.code == 0
-    assert "-3" in answer.out
-    found = videogen("jobs", "list", "--json", PYTHONIOENCODING=encoding, PYTHONUTF8="0").json
-    assert found["jobs"][0]["paper"]["title"] == "Ω-3 – 奶 “milk”"
+
+    def written(*arguments: str) -> bytes:
+        out = io.BytesIO()
+        with io.TextIOWrapper(out, encoding=encoding) as console:
+            monkeypatch.setattr(sys, "stdout", console)
+            assert queue(*arguments).code == 0
+            console.flush()
+            return out.getvalue()
+
+    assert b"-3" in written("list")
+    assert json.loads(written("list", "--json"))["jobs"][0]["paper"]["title"] == "Ω-3 – 奶 “milk”"

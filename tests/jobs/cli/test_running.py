@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from tests.jobs.cli.conftest import Queue, command, environment, failed, pubmed, videogen, waiting
+from tests.jobs.cli.conftest import Queue, command, environment, failed, pubmed, waiting
+from tests.jobs.work.films import write_film
 from tests.pipeline.runs import write_small_paper
 from videogen_desktop.jobs.model import PaperFacts
 from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+COPIER = "import shutil, sys; shutil.copy(sys.argv[1], sys.argv[2] + '/final_video.mp4')"
+FAILING = "import sys; sys.exit('It cannot be done.')"
 SLEEPER = "import time, sys; print('Step: fetch-paper', flush=True); time.sleep(600)"
 
 
@@ -97,21 +100,25 @@ def with_sleepers(queue: Queue, jobs: int = 1) -> list[int]:
     return queue.add(*(pubmed(number) for number in range(1, jobs + 1)), profile="sleeper")
 
 
-def test_a_film_is_made_and_what_cannot_be_made_is_said(queue: Queue, tmp_path: Path) -> None:
-    good = write_small_paper(tmp_path / "good")
-    bad = tmp_path / "bad.xml"
+def test_films_are_made_and_what_cannot_be_made_is_said(queue: Queue, tmp_path: Path) -> None:
+    good, ready, bad = write_small_paper(tmp_path / "good"), tmp_path / "ready.mp4", tmp_path / "bad.xml"
+    write_film(ready)
     bad.write_bytes(b"%PDF-1.7 no paper at all")
-    queue.add(PaperFacts(source=bad), PaperFacts(source=good, title="Milk and Mus musculus"), aspect="1:1")
-    answer = videogen("jobs", "run")
+    copier = Profile("copier", (sys.executable, "-c", COPIER, str(ready), "{output_dir}"))
+    write_settings(queue.folder.settings, QueueSettings(profiles=(copier,)))
+    queue.add(PaperFacts(source=bad), PaperFacts(source=good, title="Milk and Mus musculus"), review=True)
+    queue.add(pubmed(3, "Tea and men"), profile="copier")
+    answer = queue("run")
     assert answer.code == 3, answer
-    assert queue.states() == {1: "failed", 2: "completed"}
+    assert queue.states() == {1: "failed", 2: "needs-attention", 3: "completed"}
     lines = answer.out.splitlines()
     assert any("job 2 started: Milk and Mus musculus" in line for line in lines)
     assert any("✗ job 1 failed" in line for line in lines)
-    film = queue("show", "2", "--json").json["jobs"][0]["film"]
-    assert any("✓ job 2 completed" in line and film["path"] in line for line in lines)
-    assert "1 film made, 1 job failed." in lines
-    assert "--state failed" in lines[-1]
+    assert any("! job 2 needs-attention" in line for line in lines)
+    film = queue("show", "3", "--json").json["jobs"][0]["film"]
+    assert any("✓ job 3 completed" in line and film["path"] in line for line in lines)
+    assert lines[-3] == "1 film made, 1 job failed, 1 job in need of your attention."
+    assert lines[-2].startswith("1 job has failed; “videogen jobs list --state failed”")
     assert os.path.getsize(film["path"]) == film["size"]  # noqa: PTH202 - the path is a text
     assert "generate-video" in queue("log", "2", "-n", "0").out
 
@@ -134,10 +141,10 @@ def test_ctrl_c_gives_running_jobs_back_in_time(queue: Queue) -> None:
     assert attempt["outcome"] == "interrupted"
 
 
-def test_the_work_goes_on_when_nobody_reads_any_more(queue: Queue, tmp_path: Path) -> None:
-    for number in (1, 2):
-        (tmp_path / f"{number}.xml").write_bytes(b"%PDF-1.7 no paper at all")
-    queue.add(*(PaperFacts(source=tmp_path / f"{number}.xml") for number in (1, 2)))
+def test_the_work_goes_on_when_nobody_reads_any_more(queue: Queue) -> None:
+    failing = Profile("failing", (sys.executable, "-c", FAILING))
+    write_settings(queue.folder.settings, QueueSettings(workers=1, profiles=(failing,)))
+    queue.add(pubmed(1), pubmed(2), profile="failing")
     reader, writer = os.pipe()
     os.close(reader)
     try:
@@ -170,7 +177,7 @@ def test_others_decide_while_it_works(queue: Queue) -> None:
         run.wait_for("job 2 cancelled")
         assert queue("add", "77", "--profile", "sleeper").code == 0
         run.wait_for("job 5 started")
-        answer = videogen("jobs", "run", "--json")
+        answer = queue("run", "--json")
         assert (answer.code, answer.json["error"]["code"]) == (75, "already-running")
         assert answer.json["error"]["retryable"] is True
         assert run.process.poll() is None
@@ -180,27 +187,23 @@ def test_others_decide_while_it_works(queue: Queue) -> None:
 def test_a_queue_that_its_owner_has_paused_is_not_worked_on(queue: Queue) -> None:
     queue.add(pubmed(1))
     queue("pause", "--queue")
-    answer = videogen("jobs", "run", "--json")
+    answer = queue("run", "--json")
     assert (answer.code, answer.json["error"]["code"]) == (75, "queue-paused")
     assert "resume --queue" in answer.json["error"]["hint"]
 
 
-def test_waiting_jobs_are_waited_for_unless_it_is_not_wanted(queue: Queue) -> None:
+def test_jobs_that_wait_are_left_where_it_is_not_wanted_to_wait(queue: Queue) -> None:
     queue.add(pubmed(1))
     queue.end(1, waiting(time.time() + 1800))
     queue.add(pubmed(2))
     queue.end(2, failed())
-    answer = videogen("jobs", "run", "--no-wait", "--json")
+    answer = queue("run", "--no-wait", "--json")
     assert answer.code == 75
     assert answer.json == {
         **{kind: [] for kind in ("completed", "failed", "needs_attention", "waiting")},
         "left": 1,
         "stopped": False,
     }
-    with running() as run:
-        eventually(lambda: (queue.folder.root / "instance.json").exists())
-        queue("cancel", "1")
-        assert run.finish() == 0
 
 
 def test_what_was_broken_off_is_told_and_goes_on(queue: Queue) -> None:

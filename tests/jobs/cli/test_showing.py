@@ -62,15 +62,28 @@ def test_why_and_when(queue: Queue, tmp_path: Path) -> None:
 
 
 def test_a_job_that_would_end_the_same_way_again_is_not_to_be_tried_again(queue: Queue) -> None:
-    queue.add(pubmed(1))
+    queue.add(pubmed(1), pubmed(2))
     queue.end(1, failed("A correction has no study to tell of.", code="nothing-to-tell"))
-    assert standing(queue, 1) == "A correction has no study to tell of. Do something about it."
+    queue.end(2, in_need("no-text"))
+    for number in (1, 2):
+        assert "retry" not in standing(queue, number)
+        assert f"“videogen jobs remove {number}” takes this job out of the list." in standing(queue, number)
+    assert queue("remove", "1", "2").code == 0
 
 
 def test_words_of_others_end_before_ours_begin(queue: Queue) -> None:
     queue.add(pubmed(1))
     queue.end(1, failed("The pipeline failed: quota exceeded"))
     assert standing(queue, 1).startswith("The pipeline failed: quota exceeded. Do something about it. Then")
+
+
+def test_where_the_script_is_that_waits_for_its_owner(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    queue.end(1, in_need("review"))
+    key = queue("show", "1", "--json").json["jobs"][0]["key"]
+    assert str(queue.folder.work_of(key) / "script.json") in queue("show", "1").out
+    queue("approve", "1")
+    assert "script.json" not in queue("show", "1").out
 
 
 def test_the_history_of_a_job_speaks_to_its_owner(queue: Queue) -> None:

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _USAGE_CODES = frozenset({"bad-list", "no-papers", "no-such-job", "nothing-chosen", "several-jobs"})
-_COMMANDS = {
-    "database-damaged": "“videogen jobs restore-backup” goes back to the newest good backup; with "
-    "--start-afresh it begins with an empty queue.",
-}
 _BROKEN_PIPE = 1
 """What click leaves with when its reader has gone; no command of ours does."""
 _HELP = {"help_option_names": ["-h", "--help"]}
@@ -123,9 +119,11 @@ def _run(arguments: list[str]) -> int:
 
 def _with_command(error: VideoGenError) -> VideoGenError:
     """The error, with the command by which its hint is followed here, where there is one."""
-    command = _COMMANDS.get(error.code)
-    if command is None:
+    if error.code != "database-damaged":
         return error
+    afresh = "“videogen jobs restore-backup --start-afresh” begins with an empty queue."
+    back = "“videogen jobs restore-backup” goes back to the newest good backup; "
+    command = f"{back}{afresh}" if getattr(error, "backup", None) else afresh
     return VideoGenError(error.code, error.message, f"{error.hint}\n{command}", retryable=error.retryable)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MOST_EVENTS = 1000
 _SHOWN_EVENTS = 15
 _SHOWN_ATTEMPTS = 8
+_SCRIPT = "script.json"
 _IN_LINE = JobQuery(frozenset({"queued"}))
 
 
@@ -116,6 +117,8 @@ def _facts(job: Job, folder: DataFolder, now: float) -> Iterator[tuple[str, Text
         yield "Ended", text(moment(job.finished_at, now))
     if job.worked_s:
         yield "Worked", text(span(job.worked_s))
+    if job.state == "needs-attention" and job.problem and job.problem.code == "review":
+        yield "Script", text(str(folder.work_of(job.key) / _SCRIPT))
     yield "Work", text(str(folder.work_of(job.key)))
     yield "Log", text(str(folder.log_of(job.key)))
 

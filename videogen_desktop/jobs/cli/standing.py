@@ -59,10 +59,12 @@ def standing(job: Job, queue: QueueState, now: float, ahead: int | None = None) 
         case "cancelled":
             return f"It was cancelled; “videogen jobs retry {job.id}” takes it up again."
         case "needs-attention":
+            if _for_good(job):
+                return f"{_problem(job)} {_out_of_the_way(job)}"
             return f"{_problem(job)} Then “videogen jobs {_decision(job)} {job.id}” lets it go on."
         case "failed":
-            if job.problem and job.problem.code in _FOR_GOOD:
-                return _problem(job)
+            if _for_good(job):
+                return f"{_problem(job)} {_out_of_the_way(job)}"
             return f"{_problem(job)} Then “videogen jobs retry {job.id}” tries it again."
 
 
@@ -127,6 +129,14 @@ def _completed(job: Job) -> str:
     if job.film.missing:
         return f"Its film was at {job.film.path} and is gone; “videogen jobs retry {job.id}” makes it again."
     return f"Its film, {span(job.film.duration_s)} long, is {job.film.path}."
+
+
+def _for_good(job: Job) -> bool:
+    return job.problem is not None and job.problem.code in _FOR_GOOD
+
+
+def _out_of_the_way(job: Job) -> str:
+    return f"“videogen jobs remove {job.id}” takes this job out of the list."
 
 
 def _decision(job: Job) -> str:

@@ -261,15 +261,17 @@ def next_steps(counts: Mapping[State, int]) -> list[str]:
     """What can be done about the jobs of a queue that is no longer worked on, in sentences."""
     steps = []
     if counts.get("failed"):
+        failed = many(counts["failed"], "job has failed", "jobs have failed")
         steps.append(
-            "“videogen jobs list --state failed” says why they failed; “videogen jobs retry --all” tries "
-            "all failed jobs again."
+            f"{failed}; “videogen jobs list --state failed” says why, and “videogen jobs retry --all” "
+            "tries again."
         )
     if counts.get("needs-attention"):
-        steps.append("“videogen jobs list --state needs-attention” says what your word is needed for.")
+        need = many(counts["needs-attention"], "job needs your word", "jobs need your word")
+        steps.append(f"{need}; “videogen jobs list --state needs-attention” says for what.")
     if counts.get("paused"):
         paused = many(counts["paused"], "job is paused", "jobs are paused")
-        steps.append(f"{paused}; “videogen jobs resume --all” lets them go on.")
+        steps.append(f"{paused}; “videogen jobs resume --all” ends that.")
     if any(counts.get(state) for state in OPEN):
         steps.append("“videogen jobs run” goes on with what is left.")
     return steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from videogen_desktop.jobs.data_folder import DataFolder
+
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
 def check_settings(folder: DataFolder) -> Check:
@@ -47,8 +50,8 @@ def check_disk(name: str, place: Path, least_bytes: int) -> Check:
     details = {"free_bytes": free, "file_system": kind, "network": network, "exists": place.is_dir()}
     refused = _write_refused(existing)
     if refused:
-        hint = "Choose a folder that you own with VIDEOGEN_DATA_DIR, or change its permissions."
-        return Check(name, "failed", f"{existing} cannot be written to: {refused}.", hint, details)
+        why = refused.strerror or type(refused).__name__
+        return Check(name, "failed", f"{existing} cannot be written to: {why}.", _remedy(refused), details)
     room = f"{free / GIB:.1f} GB are free in {place}"
     if free < least_bytes:
         hint = "Free some space, or lower least_free_bytes in the settings."
@@ -69,10 +72,10 @@ def check_store(folder: DataFolder) -> Check:
     """
     from videogen_desktop.jobs.store import check_database, newest_good_backup
 
-    if not folder.database.exists():
-        return Check("database", "ok", "There is none yet; the first paper makes it.")
-    health = check_database(folder)
     good = newest_good_backup(folder)
+    if not folder.database.exists():
+        return _check_absent(folder, good)
+    health = check_database(folder)
     log = folder.database.with_name(f"{folder.database.name}-wal")
     details = {
         "size": health.size,
@@ -92,6 +95,26 @@ def check_store(folder: DataFolder) -> Check:
     backed_up = f"the newest good backup is {good.name}" if good else "there is no backup yet"
     message = f"It is sound ({health.size / 1e6:.1f} MB, schema {health.revision}); {backed_up}."
     return Check("database", "ok", message, "", details)
+
+
+def _check_absent(folder: DataFolder, good: Path | None) -> Check:
+    """A database that was never there is well; one that is gone is missed, as ``open_store`` misses it."""
+    from videogen_desktop.jobs.store.damage import last_set_aside
+
+    aside = last_set_aside(folder.database)
+    if aside is None and not any(folder.backups.glob("*.db")):
+        return Check("database", "ok", "There is none yet; the first paper makes it.")
+    details = {
+        "set_aside": aside.name if aside else None,
+        "newest_good_backup": good.name if good else None,
+    }
+    kept = f"; the damaged one is kept as {aside.name}" if aside else ""
+    hint = (
+        f"“videogen jobs restore-backup” goes back to {good.name}."
+        if good
+        else "“videogen jobs restore-backup --start-afresh” begins with an empty queue; films stay."
+    )
+    return Check("database", "failed", f"It is gone{kept}.", hint, details)
 
 
 def check_instance(folder: DataFolder) -> Check:
@@ -134,16 +157,22 @@ def check_keyring() -> Check:
     return Check("keyring", "ok", f"Secrets are kept by {backend.name}.", "", details)
 
 
-def _write_refused(folder: Path) -> str:
-    """Why a file cannot be written in a folder; empty when it can."""
+def _remedy(refused: OSError) -> str:
+    if refused.errno in _FULL:
+        return "Free some space there; the queue goes on by itself."
+    return "Choose a folder that you own with VIDEOGEN_DATA_DIR, or change its permissions."
+
+
+def _write_refused(folder: Path) -> OSError | None:
+    """Why a file cannot be written in a folder; None when it can."""
     try:
         with tempfile.TemporaryFile(dir=folder, prefix="videogen-doctor-") as file:
             file.write(b"\0" * 4096)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        return error.strerror or type(error).__name__
-    return ""
+        return error
+    return None
 
 
 def _file_system(folder: Path) -> str:
