@@ -22,7 +22,7 @@ from tests.jobs.store.queues import (
     state_of,
 )
 from videogen_desktop.jobs.model import Ending, ProcessIdentity, Progress, Usage
-from videogen_desktop.jobs.store import LeaseLost
+from videogen_desktop.jobs.store import LONGEST_WAIT_S, LeaseLost
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +96,7 @@ def test_a_wait_longer_than_any_was_set_before_the_calendar_was_put_back(
 ) -> None:
     wait_until(store, NOON + 600)
     assert store.claim("a worker") is None
-    clock.calendar = NOON + 600 - 3600
+    clock.calendar = NOON + 600 - LONGEST_WAIT_S
     assert store.claim("a worker") is None
     clock.calendar -= 1
     assert store.due_in() == 0
