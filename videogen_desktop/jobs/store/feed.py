@@ -133,7 +133,9 @@ def changes_since(connection: Connection, since: int, own: OwnNumbers | None = N
     everything has changed.
     """
     own = own or OwnNumbers()
-    queue = connection.execute(select(QUEUE)).one()
+    queue = connection.execute(select(QUEUE.c.revision, QUEUE.c.queue_revision)).one()
+    if since == queue.revision:
+        return Changes(since)
     if since > queue.revision:
         since = 0
     changed = select(JOB.c.id, JOB.c.revision).where(JOB.c.revision > since)

@@ -99,8 +99,8 @@ def _put_last(change: Change, priority: int, jobs: list[Placed]) -> None:
 
 def _put_at(change: Change, priority: int, jobs: list[Placed], place: int, moved: Iterable[int]) -> None:
     """Put jobs before the one that has a place now, or as near to it as their priority lets them come."""
-    others = _PLACED.where(_IN_LINE, not_(among(JOB.c.id, moved)))
-    in_order = others.order_by(JOB.c.priority.desc(), JOB.c.position, JOB.c.id)
+    others = _PLACED.where(not_(among(JOB.c.id, moved)))
+    in_order = others.where(_IN_LINE).order_by(JOB.c.priority.desc(), JOB.c.position, JOB.c.id)
     after = change.connection.execute(in_order.offset(max(0, place)).limit(1)).first()
     if after is None or after.priority < priority:
         _put_last(change, priority, jobs)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, TableClause
 
 
+_FEW = 10
+
+
 def among(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:
     """Whether a column's value is one of the values (numbers or texts)."""
     return column.in_(values_of(values))
@@ -31,7 +34,7 @@ def insert_rows(
     rows: Iterable[Sequence[object]],
     shared: Mapping[str, object],
 ) -> None:
-    """Insert many rows with one statement: SQLite takes them apart, several times faster than Python could.
+    """Insert rows; many of them with one statement that SQLite takes apart, several times faster than Python.
 
     Args:
         connection: Where to.
@@ -40,7 +43,12 @@ def insert_rows(
         rows: Their values, numbers, texts, None or lists of these, in the order of ``names``.
         shared: The columns that are alike in all rows.
     """
-    each = func.json_each(json.dumps(list(rows))).table_valued("value")
-    own = [func.json_extract(each.c.value, f"$[{index}]") for index in range(len(names))]
-    alike = [literal(value, table.c[name].type) for name, value in shared.items()]
-    connection.execute(insert(table).from_select([*names, *shared], select(*own, *alike)))
+    rows = list(rows)
+    if len(rows) > _FEW:
+        each = func.json_each(json.dumps(rows)).table_valued("value")
+        own = [func.json_extract(each.c.value, f"$[{index}]") for index in range(len(names))]
+        alike = [literal(value, table.c[name].type) for name, value in shared.items()]
+        connection.execute(insert(table).from_select([*names, *shared], select(*own, *alike)))
+    elif rows:
+        whole = [{**dict(zip(names, row, strict=True)), **shared} for row in rows]
+        connection.execute(insert(table), whole)

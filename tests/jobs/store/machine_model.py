@@ -1,0 +1,232 @@
+"""What the store must do, said plainly: jobs in a list, and a rule for everything that can happen to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.jobs.store.queues import SetClock
+    from videogen_desktop.jobs.model import Ending, Job, Place
+    from videogen_desktop.jobs.states import State
+
+LONGEST_WAIT_S = 3600.0
+IN_LINE = ("queued", "waiting", "paused", "needs-attention")
+
+
+@dataclass
+class PlainJob:
+    """A job as it should be."""
+
+    id: int
+    priority: int
+    state: State
+    attempt: int = 0
+    token: str | None = None
+    lease: tuple[str, float] | None = None
+    failures: int = 0
+    crashes: int = 0
+    not_before: float | None = None
+    problem: str | None = None
+    request: str | None = None
+    approved: bool = False
+    from_scratch: bool = False
+    allow_retracted: bool = False
+    overall: float = 0.0
+    film_of: int | None = None
+    outcomes: list[str] = field(default_factory=list)
+
+    def looks_like(self, job: Job) -> bool:
+        """Whether what the store says of it is so."""
+        return self.seen() == (
+            job.id,
+            job.priority,
+            job.state,
+            job.attempt,
+            job.failures,
+            job.crashes,
+            job.not_before,
+            job.problem.code if job.problem else None,
+            job.request,
+            job.approved,
+            job.from_scratch,
+            job.options.allow_retracted,
+            job.progress.overall,
+            job.film.made_by if job.film else None,
+        )
+
+    def seen(self) -> tuple[object, ...]:
+        """What of it can be seen from outside."""
+        hidden = ("token", "lease", "outcomes")
+        return tuple(value for name, value in vars(self).items() if name not in hidden)
+
+    def free(self) -> None:
+        """Nothing holds it back."""
+        self.not_before = self.problem = None
+
+    def let_go(self) -> None:
+        """Nobody works on it."""
+        self.token = self.lease = self.request = None
+
+
+@dataclass
+class Model:
+    """The whole queue. ``order`` is that of the list, with all jobs in it."""
+
+    clock: SetClock
+    jobs: dict[int, PlainJob] = field(default_factory=dict)
+    order: list[int] = field(default_factory=list)
+    held_still: bool = False
+
+    def seen(self) -> list[tuple[object, ...]]:
+        """What of it can be seen from outside."""
+        return [job.seen() for job in self.in_order()]
+
+    def add(self, ids: tuple[int, ...], priority: int, paused: bool) -> None:
+        for number in ids:
+            self.jobs[number] = PlainJob(number, priority, "paused" if paused else "queued")
+        end = [n for n in self.order if self.jobs[n].priority >= priority]
+        self.order[len(end) : len(end)] = ids
+
+    def next_due(self) -> PlainJob | None:
+        if self.held_still:
+            return None
+        return next((job for job in self.in_order() if job.state == "queued" or self.is_due(job)), None)
+
+    def is_due(self, job: PlainJob) -> bool:
+        return job.state == "waiting" and not self.is_ahead(job)
+
+    def is_ahead(self, job: PlainJob) -> bool:
+        now = self.clock.now()
+        return job.not_before is not None and now < job.not_before <= now + LONGEST_WAIT_S
+
+    def due_in(self) -> float | None:
+        waiting = [job for job in self.jobs.values() if job.state == "waiting"]
+        seconds = [(job.not_before or 0) - self.clock.now() if self.is_ahead(job) else 0.0 for job in waiting]
+        return min(seconds, default=None)
+
+    def claim(self, job: PlainJob, token: str, lease_s: float) -> None:
+        job.free()
+        job.state, job.request, job.overall = "running", None, 0.0
+        job.attempt += 1
+        job.token = token
+        job.outcomes.append("running")
+        self.renew(job, lease_s)
+
+    def renew(self, job: PlainJob, lease_s: float) -> None:
+        job.lease = (self.clock.boot, self.clock.monotonic() + lease_s)
+
+    def expired(self) -> list[int]:
+        return sorted(job.id for job in self.jobs.values() if job.lease and self._is_over(job.lease))
+
+    def _is_over(self, lease: tuple[str, float]) -> bool:
+        return lease[0] != self.clock.boot or self.clock.monotonic() > lease[1]
+
+    def finish(self, job: PlainJob, ending: Ending) -> None:
+        state: State = ending.state
+        if job.request == "cancel" and state not in ("completed", "failed"):
+            state = "cancelled"
+        elif job.request == "pause" and state in ("queued", "waiting"):
+            state = "paused"
+        job.state = state
+        job.let_go()
+        job.outcomes[-1] = ending.outcome
+        job.not_before = ending.not_before if state in ("waiting", "paused") else None
+        job.problem = ending.problem.code if ending.problem and state != "cancelled" else None
+        if state == "completed":
+            job.failures = job.crashes = 0
+            job.overall, job.problem, job.film_of = 1.0, None, job.attempt
+        else:
+            job.failures += ending.counts_as == "failure"
+            job.crashes += ending.counts_as == "crash"
+
+    def pause(self, job: PlainJob) -> bool:
+        if job.state == "running":
+            allowed = job.request is None
+            job.request = job.request or "pause"
+            return allowed
+        if job.state not in ("queued", "waiting"):
+            return False
+        job.state = "paused"
+        return True
+
+    def resume(self, job: PlainJob) -> bool:
+        if job.state == "running" and job.request == "pause":
+            job.request = None
+            return True
+        if job.state != "paused":
+            return False
+        if self.is_ahead(job):
+            job.state = "waiting"
+        else:
+            job.state = "queued"
+            job.free()
+        return True
+
+    def cancel(self, job: PlainJob) -> bool:
+        if job.state == "running":
+            allowed = job.request != "cancel"
+            job.request = "cancel"
+            return allowed
+        if job.state not in IN_LINE:
+            return False
+        job.state = "cancelled"
+        job.free()
+        return True
+
+    def retry(self, job: PlainJob, from_scratch: bool) -> bool:
+        if job.state not in ("waiting", "needs-attention", "completed", "failed", "cancelled"):
+            return False
+        job.state = "queued"
+        job.free()
+        job.failures = job.crashes = 0
+        job.overall = 0.0
+        job.from_scratch = from_scratch
+        job.approved = job.approved and not from_scratch
+        return True
+
+    def approve(self, job: PlainJob, allow_retracted: bool) -> bool:
+        if job.state != "needs-attention" or job.problem != ("retracted" if allow_retracted else "review"):
+            return False
+        job.state = "queued"
+        job.free()
+        if allow_retracted:
+            job.allow_retracted = True
+        else:
+            job.approved = True
+        return True
+
+    def in_order(self) -> list[PlainJob]:
+        return [self.jobs[number] for number in self.order]
+
+    def line(self, priority: int) -> list[int]:
+        """The jobs of a priority whose turn is still to come."""
+        return [job.id for job in self.in_order() if job.priority == priority and job.state in IN_LINE]
+
+    def line_after(self, priority: int, ids: list[int], to: Place | int) -> list[int]:
+        """That line once jobs were moved."""
+        line = self.line(priority)
+        chosen = [number for number in line if number in ids]
+        rest = [number for number in line if number not in ids]
+        if to in ("up", "down"):
+            order = line if to == "up" else line[::-1]
+            for index in range(1, len(order)):
+                if order[index] in chosen and order[index - 1] not in chosen:
+                    order[index - 1], order[index] = order[index], order[index - 1]
+            return order if to == "up" else order[::-1]
+        if isinstance(to, str):
+            return [*chosen, *rest] if to == "top" else [*rest, *chosen]
+        ahead = [job.id for job in self.in_order() if job.state in IN_LINE and job.priority > priority]
+        place = max(0, to - len([number for number in ahead if number not in ids]))
+        return [*rest[:place], *chosen, *rest[place:]]
+
+    def take_out(self, number: int) -> tuple[PlainJob, int]:
+        """Remove a job; return it with its place in the list."""
+        place = self.order.index(number)
+        self.order.remove(number)
+        return self.jobs.pop(number), place
+
+
+def copied(job: PlainJob) -> PlainJob:
+    """The job as it is now, whatever becomes of it."""
+    return replace(job, outcomes=job.outcomes.copy())
