@@ -19,6 +19,7 @@ import keyring.backend
 import pytest
 
 from tests.jobs.cli.conftest import NOWHERE, OFFLINE, Queue, failed, pubmed
+from tests.jobs.cli.conftest import empty_database as empty_database
 from tests.jobs.cli.conftest import queue as queue
 from tests.ncbi_double import NcbiDouble, read_library
 from videogen_desktop.errors import VideoGenError

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -47,8 +48,9 @@ class Answer:
 class Queue:
     """A queue with its command line."""
 
-    def __init__(self, folder: DataFolder, capture: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, folder: DataFolder, empty: Path, capture: pytest.CaptureFixture[str]) -> None:
         self.folder = folder
+        self._empty = empty
         self._capture = capture
 
     def __call__(self, *arguments: object) -> Answer:
@@ -71,6 +73,9 @@ class Queue:
 
     def add(self, *facts: PaperFacts, paused: bool = False, **options: Any) -> list[int]:  # noqa: ANN401 - JobOptions
         """Put papers into the queue."""
+        if not self.folder.database.exists():
+            self.folder.root.mkdir(parents=True, exist_ok=True)
+            shutil.copy(self._empty, self.folder.database)
         with self.store() as store:
             papers = [NewPaper(each) for each in facts]
             return list(store.add(papers, JobOptions(**options), paused=paused))
@@ -95,12 +100,25 @@ def claimed(store: JobStore, job_id: int) -> Claim:
     return claim
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without a job; not to be changed."""
+    folder = DataFolder(tmp_path_factory.mktemp("empty"))
+    open_store(folder, SystemClock()).close()
+    return folder.database
+
+
 @pytest.fixture
-def queue(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Queue:
+def queue(
+    tmp_path: Path,
+    empty_database: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Queue:
     folder = DataFolder(tmp_path / "data")
     for name, value in {"VIDEOGEN_DATA_DIR": str(folder.root), **OFFLINE}.items():
         monkeypatch.setenv(name, value)
-    return Queue(folder, capsys)
+    return Queue(folder, empty_database, capsys)
 
 
 def pubmed(number: int, title: str = "", **more: Any) -> PaperFacts:  # noqa: ANN401 - its fields
