@@ -107,6 +107,14 @@ def test_no_line_is_wider_than_the_terminal(
         assert width <= int(columns)
 
 
+def test_a_reason_has_the_room_that_titles_leave(queue: Queue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    queue.add(pubmed(29412138), pubmed(2, "A very long title about milk and mice " * 9))
+    queue.end(1, failed("The program make-it could not be started."))
+    assert "The program make-it could not be started." in queue("list", "--state", "failed").out
+    assert "The program make-it could" in queue("list").out
+
+
 def test_a_title_is_text_and_can_do_nothing_to_a_terminal(queue: Queue) -> None:
     queue.add(pubmed(1, HOSTILE.replace("\ud800", "")))
     for command in (("list",), ("show", "1")):

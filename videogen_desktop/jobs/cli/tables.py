@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.states import State
 
 _WIDE = 120
+_SHORT = 0.35
+"""Titles that take no more of the width than this take only what they need."""
+
 STYLES: dict[State, str] = {
     "queued": "",
     "running": "bold cyan",
@@ -40,14 +44,17 @@ def job_table(jobs: Iterable[Job], now: float, width: int) -> Table:
         width: Columns of the terminal; a wide one shows more of each job.
     """
     wide = width >= _WIDE
+    jobs = list(jobs)
+    longest = max((cell_len(title_of(job)) for job in jobs), default=0)
+    share = None if longest <= width * _SHORT else 3 if wide else 1
     table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False)
     table.add_column("No.", justify="right", no_wrap=True)
     table.add_column("State", no_wrap=True)
-    table.add_column("Paper", ratio=3, no_wrap=True, overflow="ellipsis")
+    table.add_column("Paper", no_wrap=True, overflow="ellipsis", ratio=share)
     if wide:
         table.add_column("Name", no_wrap=True, max_width=32, overflow="ellipsis")
         table.add_column("Changed", no_wrap=True)
-    table.add_column("", ratio=2, no_wrap=True, overflow="ellipsis")
+    table.add_column("", ratio=2 if wide else 1, no_wrap=True, overflow="ellipsis")
     for job in jobs:
         cells = [text(str(job.id)), text(job.state, STYLES[job.state]), text(title_of(job))]
         if wide:
