@@ -108,8 +108,8 @@ def _scatter_states(database: Path, chance: random.Random) -> None:
             [state for state in STATES if state != "running"], (50, 5, 5, 2, 30, 5, 3), k=len(rows)
         )
         connection.executemany(
-            "UPDATE job SET state = ?, sort_state = ?, not_before = ?, overall = ?, finished_at = ?, sort_length = ?,"
-            " priority = ? WHERE id = ?",
+            "UPDATE job SET state = ?, sort_state = ?, not_before = ?, overall = ?, finished_at = ?,"
+            " sort_length = ?, priority = ? WHERE id = ?",
             [
                 (
                     state,
