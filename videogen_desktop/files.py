@@ -78,6 +78,29 @@ def explained_os_errors(path: Path) -> Iterator[None]:
         raise
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it, unless it is there.
+
+    Args:
+        folder: The folder.
+        mode: Its permissions when it is made, less those that the user's mask takes.
+
+    Raises:
+        VideoGenError: ``disk-full``; ``not-writable`` whatever else the reason: no right to, a drive that is
+            not there, a name that is too long.
+    """
+    try:
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    except OSError as error:
+        if disk_is_full(error):
+            raise disk_full(folder) from error
+        raise VideoGenError(
+            "not-writable",
+            f"The folder {folder} cannot be made: {error.strerror}.",
+            "Choose another folder, such as one in your documents.",
+        ) from error
+
+
 def disk_is_full(error: OSError) -> bool:
     """Whether an error of the system says that a disk, a quota or a file-size limit is reached."""
     return error.errno in _FULL

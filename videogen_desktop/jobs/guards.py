@@ -63,8 +63,8 @@ class DiskGuard:
         folder, free = short
         return Hindrance(
             "low-disk",
-            f"Only {_size(free)} are free where {folder} is; new films wait until it is more than "
-            f"{_size(int(limit * MARGIN))}.",
+            f"Only {_size(free)} are free where {folder} is; new films wait until more than "
+            f"{_size(int(limit * MARGIN))} are.",
             "Free some space, keep fewer finished jobs' files, or lower the limit in the settings.",
         )
 

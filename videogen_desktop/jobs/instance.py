@@ -23,7 +23,7 @@ import filelock
 import msgspec
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import PARTIAL_MARK, explained_os_errors
+from videogen_desktop.files import PARTIAL_MARK, explained_os_errors, make_folder
 from videogen_desktop.jobs.loopback import LARGEST, Listener, Unanswered, ask
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ def only_instance(
             "That is more than another start of the program can hand over at once.",
             "Add the papers in several parts, or as a list in a file.",
         )
+    make_folder(folder.root)
     with explained_os_errors(folder.root / LOCK):
-        folder.root.mkdir(parents=True, exist_ok=True)
         return _first_or_answered(folder.root, question, called, patience_s)
 
 

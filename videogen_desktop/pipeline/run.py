@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import filelock
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import PARTIAL_MARK, disk_is_full, explained_os_errors
+from videogen_desktop.files import PARTIAL_MARK, explained_os_errors, make_folder
 from videogen_desktop.papers.model import Paper
 from videogen_desktop.pipeline.job import STAGES, Stage
 from videogen_desktop.pipeline.manifest import NAME as MANIFEST
@@ -154,7 +154,7 @@ def _locked(folder: Path) -> Iterator[None]:
     lock = filelock.FileLock(folder / ".lock")
     try:
         with explained_os_errors(folder / MANIFEST):
-            _make(folder)
+            make_folder(folder)
             lock.acquire(timeout=0)
     except filelock.Timeout:
         raise VideoGenError(
@@ -167,19 +167,6 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        if disk_is_full(error):
-            raise
-        raise VideoGenError(
-            "not-writable",
-            f"The folder {folder} cannot be made: {error.strerror}.",
-            "Choose another folder, such as one in your documents.",
-        ) from error
 
 
 @contextlib.contextmanager

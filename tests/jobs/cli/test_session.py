@@ -39,6 +39,13 @@ def test_a_folder_that_cannot_be_made_is_a_plain_error(queue: Queue, tmp_path: P
     assert set(answer.json["error"]) == {"code", "message", "hint", "retryable"}
 
 
+@pytest.mark.parametrize("name", ["long" * 100, "/proc/nothing/data"])
+def test_a_folder_that_no_system_can_make_is_a_plain_error(queue: Queue, tmp_path: Path, name: str) -> None:
+    for command in ("list", "run"):
+        answer = queue(command, "--json", "--data-dir", tmp_path / name)
+        assert (answer.code, answer.json["error"]["code"]) == (3, "not-writable")
+
+
 def test_a_fault_in_the_program_is_said_and_its_trace_kept(
     queue: Queue, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from videogen_desktop.files import explained_os_errors
+from videogen_desktop.files import explained_os_errors, make_folder
 from videogen_desktop.jobs.store.backups import make_backup
 from videogen_desktop.jobs.store.engine import BUSY_S, Database, connect
 from videogen_desktop.jobs.store.examining import examine, refuse_other_schema
@@ -117,8 +117,8 @@ def _write_into_history(database: Database, notes: tuple[str, ...], now: float) 
 
 
 def _make_folder(path: Path) -> None:
+    make_folder(path.parent, 0o700)
     with explained_os_errors(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists():
             path.open("r+b").close()
 
