@@ -25,7 +25,7 @@ def settings(session: Session, changes: tuple[str, ...]) -> None:
     """Show the settings, or change some: workers=2 keep.work_days=30 films_folder=/films.
 
     A VALUE is a number, true, false, null, a text, or JSON. A queue that is being worked on goes by the new
-    settings when it is started again.
+    settings at once; where films go is settled when it starts.
     """
     now = session.settings()
     if changes:
