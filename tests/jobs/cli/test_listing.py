@@ -115,7 +115,10 @@ def test_a_reason_has_the_room_that_titles_leave(queue: Queue, monkeypatch: pyte
     assert "The program make-it could" in queue("list").out
 
 
-def test_a_title_is_text_and_can_do_nothing_to_a_terminal(queue: Queue) -> None:
+def test_a_title_is_text_and_can_do_nothing_to_a_terminal(
+    queue: Queue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
     queue.add(pubmed(1, HOSTILE.replace("\ud800", "")))
     for command in (("list",), ("show", "1")):
         out = queue(*command).out

@@ -77,7 +77,8 @@ def test_words_of_others_end_before_ours_begin(queue: Queue) -> None:
     assert standing(queue, 1).startswith("The pipeline failed: quota exceeded. Do something about it. Then")
 
 
-def test_where_the_script_is_that_waits_for_its_owner(queue: Queue) -> None:
+def test_where_the_script_is_that_waits_for_its_owner(queue: Queue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
     queue.add(pubmed(1))
     queue.end(1, in_need("review"))
     key = queue("show", "1", "--json").json["jobs"][0]["key"]
