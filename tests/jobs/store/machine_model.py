@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from videogen_desktop.jobs.store import LONGEST_WAIT_S
+
 if TYPE_CHECKING:
     from tests.jobs.store.queues import SetClock
     from videogen_desktop.jobs.model import Ending, Job, Place
     from videogen_desktop.jobs.states import State
 
-LONGEST_WAIT_S = 3600.0
 IN_LINE = ("queued", "waiting", "paused", "needs-attention")
 
 
@@ -76,7 +77,6 @@ class Model:
     clock: SetClock
     jobs: dict[int, PlainJob] = field(default_factory=dict)
     order: list[int] = field(default_factory=list)
-    held_still: bool = False
 
     def seen(self) -> list[tuple[object, ...]]:
         """What of it can be seen from outside."""
@@ -89,8 +89,6 @@ class Model:
         self.order[len(end) : len(end)] = ids
 
     def next_due(self) -> PlainJob | None:
-        if self.held_still:
-            return None
         return next((job for job in self.in_order() if job.state == "queued" or self.is_due(job)), None)
 
     def is_due(self, job: PlainJob) -> bool:
@@ -132,7 +130,7 @@ class Model:
         job.let_go()
         job.outcomes[-1] = ending.outcome
         job.not_before = ending.not_before if state in ("waiting", "paused") else None
-        job.problem = ending.problem.code if ending.problem and state != "cancelled" else None
+        job.problem = ending.problem.code if ending.problem and state not in ("queued", "cancelled") else None
         if state == "completed":
             job.failures = job.crashes = 0
             job.overall, job.problem, job.film_of = 1.0, None, job.attempt
@@ -220,11 +218,10 @@ class Model:
         place = max(0, to - len([number for number in ahead if number not in ids]))
         return [*rest[:place], *chosen, *rest[place:]]
 
-    def take_out(self, number: int) -> tuple[PlainJob, int]:
-        """Remove a job; return it with its place in the list."""
-        place = self.order.index(number)
+    def take_out(self, number: int) -> PlainJob:
+        """Remove a job."""
         self.order.remove(number)
-        return self.jobs.pop(number), place
+        return self.jobs.pop(number)
 
 
 def copied(job: PlainJob) -> PlainJob:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.jobs.store.queues import NOON, a_job, add, claimed, in_line
+from videogen_desktop.jobs.model import JobQuery
 from videogen_desktop.jobs.states import STATES, State
 from videogen_desktop.jobs.store import open_store
 from videogen_desktop.jobs.store.ordering import LINE
@@ -149,3 +150,19 @@ def test_a_move_is_told(store: JobStore) -> None:
     assert store.changes(before).changed == (3,)
     event = store.events(3)[0]
     assert (event.kind, event.text, event.at) == ("moved", "Moved to the top.", NOON)
+
+
+def test_jobs_that_come_to_a_priority_share_no_position_with_others(store: JobStore) -> None:
+    """Positions are given out in each priority by itself, so those of two priorities can be equal."""
+    low = add(store, 1, 2)
+    high = add(store, 3, 4, priority=1)
+    store.move([low[0]], "bottom")
+    store.move([high[0]], "bottom")
+    store.move([low[0], high[0]], "bottom")
+    store.set_priority(high, 0)
+    jobs = store.page(JobQuery(), 0, 10)
+    assert len({job.position for job in jobs}) == 4
+    for job_id in (job.id for job in jobs):
+        line = in_line(store)
+        store.move([job_id], "down")
+        assert in_line(store) == moved(line, [job_id], "down")

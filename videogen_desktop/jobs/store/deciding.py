@@ -154,13 +154,6 @@ def set_options(row: AnyRow, *, options: JobOptions) -> Step | str:
     return Step("Its owner chose other options.", kind="options", values=options_columns(options))
 
 
-def set_priority(row: AnyRow, *, priority: int) -> Step | str:
-    """Have it go before or after others."""
-    if row.priority == priority:
-        return f"Its priority is {priority} already."
-    return Step(f"Its owner gave it priority {priority}.", kind="priority", values={"priority": priority})
-
-
 def _ask(request: Request | None, text: str) -> Step:
     return Step(text, kind="asked", values={"request": request})
 

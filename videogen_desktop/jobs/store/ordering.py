@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, func, literal_column, not_, select, text, tuple_, update
 
-from videogen_desktop.jobs.model import Decided, Refusal
-from videogen_desktop.jobs.store.deciding import GONE
+from videogen_desktop.jobs.store.deciding import Step, decide
 from videogen_desktop.jobs.store.selecting import among
 from videogen_desktop.jobs.store.tables import JOB
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Select
 
-    from videogen_desktop.jobs.model import Place
+    from videogen_desktop.jobs.model import Decided, Place
     from videogen_desktop.jobs.store.changing import Change
     from videogen_desktop.jobs.store.tables import AnyRow
 
@@ -54,23 +53,42 @@ def move_in_line(change: Change, ids: Sequence[int], to: Place | int) -> Decided
 
     A number is a place in the line of all priorities without the jobs that are moved, counted from 0.
     """
-    wanted = dict.fromkeys(ids)
-    rows = {row.id: row for row in change.connection.execute(_placed(wanted))}
+    text = _SENTENCES.get(to, f"Moved to place {to}.")
+
+    def rule(row: AnyRow) -> Step | str:
+        if row.state not in LINE:
+            return f"It is {row.state}, so it has no place in the line."
+        return Step(text, kind="moved")
+
+    decided = decide(change, ids, rule)
     bands: dict[int, list[Placed]] = defaultdict(list)
-    refused = []
-    for number in wanted:
-        row = rows.get(number)
-        if row is None or row.state not in LINE:
-            reason = f"It is {row.state}, so it has no place in the line." if row else GONE
-            refused.append(Refusal(number, reason))
-        else:
-            bands[row.priority].append(Placed(row.position, row.id))
+    for row in change.connection.execute(_placed(decided.done)):
+        bands[row.priority].append(Placed(row.position, row.id))
     for priority, jobs in bands.items():
-        _move_band(change, priority, sorted(jobs), to, wanted)
-    gone = {refusal.job_id for refusal in refused}
-    done = tuple(number for number in wanted if number not in gone)
-    change.tell(done, "moved", _SENTENCES.get(to, f"Moved to place {to}."))
-    return Decided(done, tuple(refused))
+        _move_band(change, priority, sorted(jobs), to, decided.done)
+    return decided
+
+
+def set_priority(change: Change, ids: Sequence[int], priority: int) -> Decided:
+    """Have jobs go before or after others."""
+
+    def rule(row: AnyRow) -> Step | str:
+        if row.priority == priority:
+            return f"Its priority is {priority} already."
+        return Step(f"Its owner gave it priority {priority}.", kind="priority", values={"priority": priority})
+
+    decided = decide(change, ids, rule)
+    keep_apart(change, [priority])
+    return decided
+
+
+def keep_apart(change: Change, priorities: Iterable[int]) -> None:
+    """See to it that no two jobs of a priority have one position, after jobs have come to it."""
+    for priority in priorities:
+        of_priority = select(JOB.c.position).where(JOB.c.priority == priority)
+        shared = of_priority.group_by(JOB.c.position).having(func.count() > 1).limit(1)
+        if change.connection.execute(shared).first():
+            _give_out_anew(change, priority, GAP)
 
 
 def _move_band(
@@ -121,10 +139,6 @@ def _step(change: Change, priority: int, jobs: list[Placed], to: Place) -> None:
     """Swap each job with the one before or after it; those that touch each other go together."""
     stretch = _stretch(change.connection, priority, jobs, to)
     places = [job.position for job in stretch]
-    if len(set(places)) < len(places):
-        _give_out_anew(change, priority, GAP)
-        stretch = _stretch(change.connection, priority, jobs, to)
-        places = [job.position for job in stretch]
     order = [job.id for job in stretch]
     if to == "down":
         order.reverse()

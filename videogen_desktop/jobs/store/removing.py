@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import delete, insert, select
 
 from videogen_desktop.jobs.model import Decided, Refusal, RemovedJobs
 from videogen_desktop.jobs.store.deciding import GONE
+from videogen_desktop.jobs.store.ordering import keep_apart
 from videogen_desktop.jobs.store.papers import joined, sort_columns
 from videogen_desktop.jobs.store.rows import facts_from
 from videogen_desktop.jobs.store.searching import text_columns
@@ -49,6 +50,7 @@ def restore(change: Change, removed: RemovedJobs) -> Decided:
     back = [number for number in removed.ids if number not in there]
     if back:
         _put_back(change, removed, set(back))
+        keep_apart(change, {cast("int", row["priority"]) for row in removed.rows[JOB.name]})
         change.unbury(back)
         change.touch(back)
         change.tell(back, "restored", "Put back into the list.")

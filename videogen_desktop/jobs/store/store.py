@@ -235,7 +235,8 @@ class JobStore:
 
     def set_priority(self, ids: Sequence[int], priority: int) -> Decided:
         """Have jobs go before or after others; higher goes first."""
-        return self._decide(ids, partial(deciding.set_priority, priority=priority))
+        with self._change() as change:
+            return ordering.set_priority(change, ids, priority)
 
     def move(self, ids: Sequence[int], to: Place | int) -> Decided:
         """Move jobs within those of their priority; they keep their order among themselves.
