@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.jobs.store.machine import Machine
 
 STEPS = 10_000
+PARTS = 4
+"""So that several processes can share the work."""
+
 PATIENT = settings(
     max_examples=10,
     stateful_step_count=200,
     deadline=None,
+    derandomize=False,  # else each round would take the steps of the one before
     phases=[Phase.generate],  # the steps to a failure are printed; to make them fewer takes too long
     suppress_health_check=list(HealthCheck),
 )
 
 
-def test_whatever_happens_the_store_is_as_the_model_says() -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_whatever_happens_the_store_is_as_the_model_says(part: int) -> None:  # noqa: ARG001 - parts differ by chance
     Machine.steps = 0
-    while Machine.steps < STEPS:
+    while Machine.steps < STEPS / PARTS:
         run_state_machine_as_test(Machine, settings=PATIENT)
