@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 from videogen_desktop.jobs.cli import main
 from videogen_desktop.jobs.clock import SystemClock
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
 
     from videogen_desktop.jobs.model import Claim, Job
     from videogen_desktop.jobs.store import JobStore
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application() -> QCoreApplication:
+    """The one Qt application of the test process; other rooms' tests draw with it."""
+    return QCoreApplication.instance() or QGuiApplication(["videogen", "-platform", "offscreen"])
+
 
 NOWHERE = "http://127.0.0.1:9/"
 OFFLINE = dict.fromkeys(("VIDEOGEN_EUTILS_URL", "VIDEOGEN_IDCONV_URL", "VIDEOGEN_PMC_BUCKET_URL"), NOWHERE)

@@ -60,7 +60,7 @@ def seconds(text: str, name: str) -> float:
 
 def grows_in_step(unit: str, before: str = "", name: str = "") -> bool:
     small, large = (before + unit * (size // len(unit)) for size in (SMALL, LARGE))
-    for _attempt in range(3):  # another program may have had the processor's cache in the meantime
+    for _attempt in range(6):  # another program may have had the processor's cache in the meantime
         long = seconds(large, name)
         if long < QUICK_S or long <= AT_MOST * min(seconds(small, name) for _ in range(2)):
             return True

@@ -38,7 +38,11 @@ class Presence:
             if self.alone():
                 return True
             if self._beside_others():
-                return False
+                if self._is_made():
+                    return False
+                self._lock.release(
+                    force=True
+                )  # several came at once and each kept the others from being alone
             if time.monotonic() > until:
                 raise database_busy(self._database)
             time.sleep(_LOOK_AGAIN_S)
@@ -73,6 +77,12 @@ class Presence:
     def leave(self) -> None:
         """Go."""
         self._lock.close()
+
+    def _is_made(self) -> bool:
+        try:
+            return self._database.stat().st_size > 0
+        except FileNotFoundError:
+            return False
 
     def _beside_others(self) -> bool:
         try:
