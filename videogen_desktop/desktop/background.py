@@ -1,0 +1,131 @@
+"""Work off the UI thread, with its result brought back to it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from videogen_desktop.errors import VideoGenError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+_THREADS = 4
+_log = logging.getLogger(__name__)
+
+
+class Background(QObject):
+    """A few threads for what would make the window stutter: the store, files, pictures.
+
+    ``work`` runs on one of them, then ``then`` or ``failed`` in the thread that this object lives in. Of
+    requests with one ``key`` only the last one is answered; those that have not begun are never run.
+
+    Args:
+        parent: Owns it.
+        threads: How many run at once; one keeps the order of what is asked.
+    """
+
+    failed = Signal(object)
+    """``VideoGenError``: of work whose asker did not want to know."""
+
+    _rung = Signal()
+
+    def __init__(self, parent: QObject | None = None, *, threads: int = _THREADS) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="background")
+        self._answers: deque[Callable[[], None]] = deque()
+        self._latest: dict[object, int] = {}
+        self._number = 0
+        self._open = 0
+        self._closed = False
+        self._rung.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something was asked that has not been answered."""
+        return self._open > 0
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[VideoGenError], None] | None = None,
+        *,
+        key: object = None,
+    ) -> None:
+        """Run ``work`` on another thread; called in the thread that this object lives in.
+
+        Args:
+            work: What to do; it must touch no widget.
+            then: Told what it returned.
+            failed: Told of a VideoGenError; None for the signal ``failed``.
+            key: Names requests of which only the last counts.
+        """
+        if self._closed:
+            return
+        self._number += 1
+        number = self._number
+        if key is not None:
+            self._latest[key] = number
+        self._open += 1
+        self._executor.submit(self._work, number, key, work, then, failed)
+
+    def drop(self, key: object) -> None:
+        """What was asked under a key is not wanted any more."""
+        self._latest.pop(key, None)
+
+    def close(self) -> None:
+        """Begin nothing more, tell nothing more, and wait for what has begun."""
+        self._closed = True
+        self._answers.clear()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _work(
+        self,
+        number: int,
+        key: object,
+        work: Callable[[], Any],
+        then: Callable[[Any], None] | None,
+        failed: Callable[[VideoGenError], None] | None,
+    ) -> None:
+        def answer(call: Callable[[], None]) -> None:
+            self._answers.append(lambda: self._answer(number, key, call))
+            if not self._closed:
+                self._rung.emit()
+
+        if not self._wanted(number, key):
+            answer(lambda: None)
+            return
+        try:
+            result = work()
+        except VideoGenError as error:
+            told, problem = failed or self.failed.emit, error
+            answer(lambda: told(problem))
+        except Exception:  # a fault in the program: told where all of them are told
+            _log.exception("a fault in the program, on another thread")
+            fault = sys.exc_info()
+            answer(lambda: sys.excepthook(*fault))
+        else:
+            answer(lambda: then(result) if then else None)
+
+    def _wanted(self, number: int, key: object) -> bool:
+        return key is None or self._latest.get(key) == number
+
+    def _answer(self, number: int, key: object, call: Callable[[], None]) -> None:
+        self._open -= 1
+        if self._wanted(number, key):
+            if key is not None:
+                del self._latest[key]
+            call()
+
+    def _deliver(self) -> None:
+        """Deliver one answer a ring, so that many of them leave room for what the person does."""
+        if self._answers and not self._closed:
+            self._answers.popleft()()

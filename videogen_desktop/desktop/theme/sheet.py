@@ -1,0 +1,111 @@
+"""The style sheet of the window, in the colours of a theme."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from videogen_desktop.desktop.theme.roles import Roles
+
+_SHEET = Template("""
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 6px; }
+QMainWindow, QDialog { background: $window; }
+QMenu { background: $raised; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $chosen; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenuBar { background: $window; }
+QMenuBar::item { padding: 4px 10px; background: transparent; }
+QMenuBar::item:selected { background: $chosen; color: $text; border-radius: 4px; }
+
+QPushButton {
+  background: $surface; color: $text; border: 1px solid $field; border-radius: 6px; padding: 5px 14px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $chosen; }
+QPushButton:default, QPushButton[primary="true"] {
+  background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+}
+QPushButton:disabled { color: $faint; background: $window; border-color: $line; }
+QPushButton:focus, QToolButton:focus, QCheckBox:focus, QRadioButton:focus { outline: none; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
+QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[flat="true"] { background: transparent; border-color: transparent; }
+
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $chosen; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+  background: $surface; color: $text; border: 1px solid $field; border-radius: 6px; padding: 4px 8px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus,
+QDoubleSpinBox:focus, QComboBox:focus {
+  border: 1px solid $accent;
+}
+QLineEdit[invalid="true"] { border: 1px solid $bad; }
+QComboBox QAbstractItemView {
+  background: $raised; border: 1px solid $line; selection-background-color: $chosen; selection-color: $text;
+}
+
+QAbstractItemView { background: $surface; border: none; outline: none; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+  background: $surface; color: $subtle; border: none; border-bottom: 1px solid $line; padding: 6px 10px;
+}
+QHeaderView::section:hover { color: $text; background: $hover; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar::tab { background: transparent; color: $subtle; padding: 7px 14px; border: none;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $accent; }
+
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QStatusBar { background: $window; color: $subtle; border-top: 1px solid $line; }
+QStatusBar::item { border: none; }
+QToolBar {
+  background: $window; border: none; border-bottom: 1px solid $line; spacing: 4px; padding: 6px 8px;
+}
+QToolBar::separator { width: 1px; background: $line; margin: 4px 6px; }
+QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 18px; padding: 10px; }
+QGroupBox::title { subcontrol-origin: margin; left: 4px; color: $subtle; }
+QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $track; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QLabel[role="title"] { font-size: 15pt; font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="subtle"] { color: $subtle; }
+QLabel[role="good"] { color: $good; }
+QLabel[role="warning"] { color: $warning; }
+QLabel[role="bad"] { color: $bad; }
+QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="bar"] { background: $raised; border-top: 1px solid $line; }
+QFrame[role="notice"] { background: $surface; border: 1px solid $warning; border-radius: 8px; }
+QWidget[role="surface"] { background: $surface; }
+QWidget[role="screen"] { background: $screen; }
+""")
+
+
+def sheet(roles: Roles) -> str:
+    """The whole sheet. Widgets say what they are by the properties ``role``, ``primary`` and ``invalid``."""
+    colours = {name: value for name, value in vars(roles).items() if isinstance(value, str)}
+    return _SHEET.substitute(colours)
