@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from videogen_desktop.jobs.model import Film
 
-BESIDE = {"captions.srt", "captions.vtt", "thumbnail.jpg", "script.json", "paper.json"}
+BESIDE = {"captions.srt", "captions.vtt", "thumbnail.jpg", "script.json", "audio_metadata.json", "paper.json"}
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def test_its_film_is_in_place_with_all_that_belongs_to_it(rescued: Rescued) -> N
     beside = {path.name for path in job.film.path.parent.iterdir()}
     assert beside == {
         *("final_video.mp4", "film.json", "captions.srt", "captions.vtt", "thumbnail.jpg"),
-        *("script.json", "paper.json"),
+        *("script.json", "audio_metadata.json", "paper.json"),
     }
     assert job.film.path.samefile(rescued.bench.folder.work_of(job.key) / "final_video.mp4")
 

@@ -18,7 +18,7 @@ from videogen_desktop.files import replacing, sha256_of, write_bytes
 from videogen_desktop.jobs.model import Film
 from videogen_desktop.jobs.work.made_files import LARGEST_TEXT, made_file
 from videogen_desktop.jobs.work.probing import film_missing, probe
-from videogen_desktop.pipeline.stages.bench import FILM, PAPER, SCRIPT, SRT, THUMBNAIL, VTT
+from videogen_desktop.pipeline.stages.bench import FILM, NARRATION, PAPER, SCRIPT, SRT, THUMBNAIL, VTT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 PROOF = "film.json"
 """The proof of a film in place; it is written after everything else."""
 
-_BESIDE = (SRT, VTT, THUMBNAIL, SCRIPT, PAPER)
+_BESIDE = (SRT, VTT, THUMBNAIL, SCRIPT, NARRATION, PAPER)
 """What is kept with a film, as far as the pipeline has made it."""
 
 
