@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
 
 from videogen_desktop.jobs.model import Claim, Progress
 from videogen_desktop.jobs.store.moves import move
@@ -17,6 +17,7 @@ from videogen_desktop.jobs.store.tables import ATTEMPT, JOB
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+    from sqlalchemy.sql.dml import ReturningUpdate
 
     from videogen_desktop.jobs.clock import Clock
     from videogen_desktop.jobs.model import ProcessIdentity, Request, Usage
@@ -59,9 +60,10 @@ def report(
     change: Change, clock: Clock, held: Claim, progress: Progress, usage: Usage | None
 ) -> Request | None:
     """Write down progress, which is also a sign of life."""
-    told = progress_columns(progress) | {"overall": func.max(JOB.c.overall, progress.overall)}
+    told = progress_columns(progress)
+    told["reached"] = told.pop("overall")
     marked = {"revision": change.revision, "changed_at": change.now}
-    request = _write(change, held, told | marked | _lease(clock, held.lease_s))
+    request = _write(change, held, told | marked | _lease(clock, held.lease_s), _WRITE_PROGRESS)
     change.touch([held.job.id])
     if usage is not None:
         _write_attempt(change, held, cpu_s=usage.cpu_s, peak_bytes=usage.peak_bytes)
@@ -102,12 +104,27 @@ def has_run_out(clock: Clock) -> ColumnElement[bool]:
 
 def holds(held: Claim) -> ColumnElement[bool]:
     """Whether a job's row is in the hands of this claim: what every later write asks."""
+    return _held_as(held.job.id, held.attempt, held.token)
+
+
+def _held_as(job_id: object, attempt: object, token: object) -> ColumnElement[bool]:
     return (
-        (JOB.c.id == held.job.id)
-        & (JOB.c.attempt == held.attempt)
-        & (JOB.c.token == held.token)
+        (JOB.c.id == job_id)
+        & (JOB.c.attempt == attempt)
+        & (JOB.c.token == token)
         & (JOB.c.state == "running")
     )
+
+
+_WRITE = (  # built once, as the next two: a running job is written to twice a second
+    update(JOB)
+    .where(_held_as(bindparam("held_id"), bindparam("held_attempt"), bindparam("held_token")))
+    .returning(JOB.c.request)
+)
+_WRITE_PROGRESS = _WRITE.values(overall=func.max(JOB.c.overall, bindparam("reached")))
+_WRITE_ATTEMPT = update(ATTEMPT).where(
+    ATTEMPT.c.job_id == bindparam("held_id"), ATTEMPT.c.number == bindparam("held_attempt")
+)
 
 
 def _first_due(connection: Connection, now: float, longest_wait_s: float) -> AnyRow | None:
@@ -124,10 +141,12 @@ def _lease(clock: Clock, lease_s: float) -> dict[str, Any]:
     return {"lease_boot": clock.boot, "lease_until": clock.monotonic() + lease_s}
 
 
-def _write(change: Change, held: Claim, values: dict[str, Any]) -> Request | None:
+def _write(
+    change: Change, held: Claim, values: dict[str, Any], statement: ReturningUpdate[Any] = _WRITE
+) -> Request | None:
     """Write columns of a job that is held; return what its owner has asked meanwhile."""
-    asked = update(JOB).where(holds(held)).values(values).returning(JOB.c.request)
-    row = change.connection.execute(asked).first()
+    mine = {"held_id": held.job.id, "held_attempt": held.attempt, "held_token": held.token}
+    row = change.connection.execute(statement, values | mine).first()
     if row is None:
         raise LeaseLost(held.job.id, held.attempt)
     request: Request | None = row.request
@@ -135,5 +154,5 @@ def _write(change: Change, held: Claim, values: dict[str, Any]) -> Request | Non
 
 
 def _write_attempt(change: Change, held: Claim, **values: object) -> None:
-    mine = (ATTEMPT.c.job_id == held.job.id) & (ATTEMPT.c.number == held.attempt)
-    change.connection.execute(update(ATTEMPT).where(mine).values(values))
+    mine = {"held_id": held.job.id, "held_attempt": held.attempt}
+    change.connection.execute(_WRITE_ATTEMPT, values | mine)
