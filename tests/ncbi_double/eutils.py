@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.ncbi_double.records import front_matter, pubmed_article, title_of
+from tests.ncbi_double.records import front_matter, pubmed_article, summary_of
 from tests.ncbi_double.replies import Params, Reply, json_reply, xml_reply
 
 if TYPE_CHECKING:
-    from tests.ncbi_double.library import Holding, Library
+    from tests.ncbi_double.library import Library
 
 PATH = "/entrez/eutils/"
 MOST_IDS_IN_AN_ADDRESS = 200
@@ -42,7 +42,7 @@ def answer(library: Library, utility: str, params: Params, method: str) -> Reply
     if utility == "esearch.fcgi":
         return _esearch(library, params.get("term", ""))
     if utility == "esummary.fcgi":
-        return _esummary(library, ids)
+        return _esummary(library, params.get("db", "pubmed"), ids)
     return Reply(404, b"<html><body>Not Found</body></html>", "text/html")
 
 
@@ -91,21 +91,14 @@ def _esearch(library: Library, term: str) -> Reply:
     return json_reply({"header": {"type": "esearch", "version": "0.3"}, "esearchresult": result})
 
 
-def _esummary(library: Library, ids: list[str]) -> Reply:
+def _esummary(library: Library, database: str, ids: list[str]) -> Reply:
     result: dict[str, object] = {"uids": ids}
     for number in ids:
-        holding = library.by_pmid(number)
+        in_pubmed = database == "pubmed"
+        holding = library.by_pmid(number) if in_pubmed else library.by_pmcid(f"PMC{number}")
         result[number] = (
-            {"uid": number, "error": "cannot get document summary"} if holding is None else _summary(holding)
+            {"uid": number, "error": "cannot get document summary"}
+            if holding is None
+            else {"uid": number, **summary_of(holding, in_pubmed=in_pubmed)}
         )
     return json_reply({"header": {"type": "esummary", "version": "0.3"}, "result": result})
-
-
-def _summary(holding: Holding) -> dict[str, object]:
-    ids = (("pubmed", holding.pmid), ("pmc", holding.pmcid), ("doi", holding.doi))
-    return {
-        "uid": holding.pmid,
-        "title": title_of(holding),
-        "pubtype": list(holding.publication_types),
-        "articleids": [{"idtype": kind, "idtypen": 1, "value": value} for kind, value in ids if value],
-    }

@@ -40,6 +40,32 @@ def title_of(holding: Holding) -> str:
     return _text(record.find(".//ArticleTitle"))
 
 
+def summary_of(holding: Holding, *, in_pubmed: bool) -> dict[str, object]:
+    """Return the paper's document summary; that of PMC does not say what kind of publication it is."""
+    record = defusedxml.ElementTree.fromstring(pubmed_article(holding))
+    names = [
+        (_text(author.find("LastName")), _text(author.find("ForeName")))
+        for author in record.iterfind(".//AuthorList/Author")
+    ]
+    pmc = "pmc" if in_pubmed else "pmcid"
+    ids = (("pubmed" if in_pubmed else "pmid", holding.pmid), (pmc, holding.pmcid), ("doi", holding.doi))
+    told: dict[str, object] = {
+        "title": title_of(holding),
+        "authors": [
+            {"name": f"{surname} {''.join(part[0] for part in given.split())}".strip(), "authtype": "Author"}
+            for surname, given in names
+        ],
+        "fulljournalname": _text(record.find(".//Journal/Title")),
+        "pubdate": _text(record.find(".//PubDate/Year")),
+        "articleids": [{"idtype": kind, "value": value} for kind, value in ids if value],
+    }
+    if in_pubmed:
+        told["pubtype"] = [_text(kind) for kind in record.iterfind(".//PublicationType")]
+        if holding.retracted_by:
+            told["references"] = [{"reftype": "Retraction in", "pmid": int(holding.retracted_by)}]
+    return told
+
+
 def front_matter(jats: bytes) -> bytes:
     """Return an article without its body, as PMC gives it when the publisher withholds the text."""
     root = defusedxml.ElementTree.fromstring(jats)

@@ -10,6 +10,7 @@ from videogen_desktop.papers.ncbi.idconv import IdConverter
 from videogen_desktop.papers.ncbi.lookup import Known, look_up
 from videogen_desktop.papers.ncbi.reading import FullText
 from videogen_desktop.papers.ncbi.services import Ncbi
+from videogen_desktop.papers.ncbi.summaries import Summaries, summaries
 
 __all__ = [
     "Bucket",
@@ -20,6 +21,8 @@ __all__ = [
     "Known",
     "Ncbi",
     "PubmedRecord",
+    "Summaries",
     "connect",
     "look_up",
+    "summaries",
 ]

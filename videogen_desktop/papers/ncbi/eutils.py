@@ -15,7 +15,7 @@ from videogen_desktop.papers.ncbi.reading import (
     refuse_complaints,
     xml_in,
 )
-from videogen_desktop.papers.pubmed import read_records
+from videogen_desktop.papers.pubmed import read_records, read_summary
 from videogen_desktop.papers.web import WebRequest
 from videogen_desktop.papers.xml import MAX_BYTES
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from videogen_desktop.papers.model import Paper
+    from videogen_desktop.papers.pubmed import Summary
     from videogen_desktop.papers.settings import FetchSettings
     from videogen_desktop.papers.web import Answer, WebClient
 
@@ -32,7 +33,7 @@ MOST_IDS_IN_AN_ADDRESS = 200
 
 _DAY = 86400.0
 _MOST_CANDIDATES = 20
-_NO_SUCH_RECORD = ("id list is empty", "empty id list", "cannot get document summary")
+_NO_SUCH_RECORD = ("id list is empty", "empty id list", "cannot get document summary", "invalid uid")
 _BAD_REQUEST = 400
 
 
@@ -79,6 +80,22 @@ class Eutils:
         if not pmids:
             return ()
         return self._web.fetch(self._efetch("pubmed", pmids), lambda answer: _papers_in(answer) or None) or ()
+
+    def summaries(self, database: str, numbers: Sequence[str]) -> dict[str, Summary]:
+        """Return what many papers are called, those that the database has a titled record of, by number.
+
+        Args:
+            database: ``pubmed``, or ``pmc``.
+            numbers: At most 200 PMIDs, or PMCIDs without their letters.
+
+        Raises:
+            VideoGenError: as :meth:`WebClient.fetch` says, and ``bad-api-key``.
+        """
+        if not numbers:
+            return {}
+        asked = (("db", database), ("id", ",".join(numbers)), ("retmode", "json"))
+        request = self._request("esummary.fcgi", asked, post=True, cap=MAX_BYTES)
+        return self._web.fetch(request, lambda answer: _summaries_in(answer, numbers) or None) or {}
 
     def pmc(self, pmcid: str) -> FullText | None:
         """Return PMC's article, or None when it has none; some publishers give no more than its front matter.
@@ -151,6 +168,25 @@ def _root_in(answer: Answer) -> Element | None:
             return None
         raise answer.unusable("could not look the paper up")
     return root
+
+
+class _SummarySet(msgspec.Struct):
+    result: dict[str, msgspec.Raw] = {}
+    esummaryresult: list[str] = []
+    error: str | None = None
+
+
+def _summaries_in(answer: Answer, numbers: Sequence[str]) -> dict[str, Summary]:
+    refuse_complaints(answer)
+    if answer.status == _BAD_REQUEST and _says_no_such_record(answer.body.decode(errors="replace")):
+        return {}
+    if not answer.ok:
+        raise answer.unusable(f"refused the request (status {answer.status})")
+    told = json_in(answer, _SummarySet)
+    if not told.result and not _says_no_such_record(" ".join([*told.esummaryresult, told.error or ""])):
+        raise answer.unusable("could not look the papers up")
+    read = ((number, read_summary(told.result[number])) for number in numbers if number in told.result)
+    return {number: summary for number, summary in read if summary}
 
 
 def _says_no_such_record(text: str) -> bool:

@@ -18,7 +18,7 @@ from videogen_desktop.papers.richtext import RichText, Run
 from videogen_desktop.papers.xml import parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from videogen_desktop.papers.model import PartialDate
 
@@ -88,7 +88,7 @@ def _article(element: Element) -> Paper:
     types = _texts(article, "PublicationTypeList/PublicationType")
     title = _title(article)
     relations = _relations(citation)
-    article_type = _article_type(types)
+    article_type = article_type_of(types)
     authors = read_authors(article)
     return Paper(
         ids=_ids(element, citation, article),
@@ -129,7 +129,7 @@ def _book(element: Element) -> Paper:
         ids=_ids(element, document, document),
         title=title,
         origin="pubmed-abstract",
-        article_type=_article_type(types) or "book-chapter",
+        article_type=article_type_of(types) or "book-chapter",
         authors=authors,
         affiliations=affiliations_of(authors),
         journal=Journal(title=_text(book, "BookTitle"), publisher=_text(book, "Publisher/PublisherName")),
@@ -188,13 +188,14 @@ def _title(article: Element) -> RichText:
 
     Where PubMed has no English title, the original one stands in.
     """
-    title = _unbracketed(rich_text_of(article.find("ArticleTitle")))
+    title = unbracketed(rich_text_of(article.find("ArticleTitle")))
     if not title or title.plain.lower().rstrip(".") in _NO_TITLE:
-        return _unbracketed(rich_text_of(article.find("VernacularTitle")))
+        return unbracketed(rich_text_of(article.find("VernacularTitle")))
     return title
 
 
-def _unbracketed(title: RichText) -> RichText:
+def unbracketed(title: RichText) -> RichText:
+    """Return a title without PubMed's full stop and the brackets of a translated one."""
     runs = list(title.runs)
     if not runs:
         return title
@@ -227,7 +228,8 @@ def _grant(element: Element) -> str:
     return f"{agency} ({number})" if agency and number else agency or number
 
 
-def _article_type(types: tuple[str, ...]) -> str:
+def article_type_of(types: Sequence[str]) -> str:
+    """Return PubMed's publication types as the ``article-type`` of JATS; empty when they say nothing."""
     return next((name for kind, name in _ARTICLE_TYPES.items() if kind in types), "")
 
 
