@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,12 @@ settings.load_profile(
 )  # the machine may be busy with other tests; pytest-timeout ends a real hang
 
 _CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application() -> QCoreApplication:
+    """The one Qt application of the test process: a window can be made with it, and a scene drawn."""
+    return QCoreApplication.instance() or QApplication(["videogen", "-platform", "offscreen"])
 
 
 @pytest.fixture(scope="session")

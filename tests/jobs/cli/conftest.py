@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
 from videogen_desktop.jobs.cli import main
 from videogen_desktop.jobs.clock import SystemClock
@@ -27,12 +25,6 @@ if TYPE_CHECKING:
 
     from videogen_desktop.jobs.model import Claim, Job
     from videogen_desktop.jobs.store import JobStore
-
-
-@pytest.fixture(scope="session", autouse=True)
-def application() -> QCoreApplication:
-    """The one Qt application of the test process; other rooms' tests draw with it."""
-    return QCoreApplication.instance() or QGuiApplication(["videogen", "-platform", "offscreen"])
 
 
 NOWHERE = "http://127.0.0.1:9/"

@@ -8,8 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import qInstallMessageHandler
 
 from tests.jobs.pool.doubles import Bench
 from videogen_desktop.jobs.clock import SystemClock
@@ -21,15 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType
 
     from videogen_desktop.jobs.store import JobStore
-
-
-@pytest.fixture(scope="session")
-def application() -> QCoreApplication:
-    """The one Qt application of the test process; other rooms' tests draw with it."""
-    return QCoreApplication.instance() or QGuiApplication(["videogen", "-platform", "offscreen"])
 
 
 @pytest.fixture(autouse=True)
