@@ -19,6 +19,7 @@ from videogen_desktop.jobs.store import (
     reading,
     removing,
     searching,
+    untitled,
 )
 from videogen_desktop.jobs.store.backups import backup_if_due
 from videogen_desktop.jobs.store.feed import Feed, changes_since, revision
@@ -88,6 +89,7 @@ class JobStore:
         self._feed = Feed(database, clock)
         self._change = self._feed.change
         self._reading = database.reading
+        self.untitled = untitled.UntitledPapers(self._reading, self._change)
 
     # Taking papers in
 
@@ -263,6 +265,11 @@ class JobStore:
         with self._reading() as connection:
             return reading.job(connection, job_id)
 
+    def jobs(self, ids: Sequence[int]) -> tuple[Job, ...]:
+        """The jobs with these numbers, in that order, without those that are gone."""
+        with self._reading() as connection:
+            return reading.jobs(connection, ids)
+
     def find(self, name: str) -> tuple[Job, ...]:
         """The jobs that a name can mean: a job's number or key, a PMID, PMCID or DOI, a paper's path."""
         with self._reading() as connection:
@@ -393,7 +400,6 @@ def open_store(folder: DataFolder, clock: Clock) -> JobStore:
     """Open the store of a data folder, a new one where there never was one.
 
     Raises:
-        VideoGenError: ``database-newer``, ``database-damaged`` (a ``DamagedDatabase``: it names the newest
-            good backup), ``database-busy``, ``database-failing``, ``not-writable`` or ``disk-full``.
+        VideoGenError: as ``open_database`` says; a ``DamagedDatabase`` names the newest good backup.
     """
     return JobStore(open_database(folder, clock), folder, clock)
