@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.model import Problem
 from videogen_desktop.jobs.supervisor import ErrorEvent, ResultEvent, StageEvent
-from videogen_desktop.jobs.supervisor.events import read_event
+from videogen_desktop.jobs.supervisor.events import read_event, read_events
 from videogen_desktop.pipeline.progress import JsonLines
 
 
@@ -145,3 +145,36 @@ def test_nothing_that_is_told_upsets_the_reader(kind: str, told: dict[str, Any])
 @given(st.binary(max_size=200))
 def test_nor_do_any_bytes(data: bytes) -> None:
     assert read_event(b'"event"' + data) is None
+
+
+def test_of_progress_that_came_at_once_the_latest_counts() -> None:
+    steps = b"".join(line(**stage(fraction=n / 8, overall=n / 16, message=f"{n}")) + b"\n" for n in range(9))
+    assert read_events(steps) == ([StageEvent("generate-audio", "progress", 1.0, 0.5, "8")], b"")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        stage(state="started"),
+        stage(state="done"),
+        stage(state="skipped"),
+        stage(stage="generate-videos"),
+        {"event": "result", "video": None},
+        {"event": "error", "code": "c", "message": "It failed."},
+    ],
+)
+def test_whatever_is_not_mere_progress_stays_where_it_was_told(between: dict[str, object]) -> None:
+    lines = [line(**told) for told in (stage(), between, stage())]
+    assert read_events(b"\n".join(lines) + b"\n") == ([read_event(each) for each in lines], b"")
+
+
+def test_how_far_the_whole_run_was_is_not_lost_to_an_event_that_says_less() -> None:
+    lines = [line(**stage(overall=overall)) for overall in (0.5, 0.25)]
+    assert read_events(b"\n".join(lines) + b"\n")[0] == [read_event(each) for each in lines]
+
+
+def test_lines_among_events_stay_in_their_order() -> None:
+    told = line(**stage()) + b"\n"
+    senseless = json.dumps(stage(fraction=math.nan)).encode() + b"\n"
+    events, others = read_events(b"one\n" + told + senseless + told + b"\ntwo\n")
+    assert (events, others) == ([read_event(told)], b"one\n" + senseless + b"\ntwo\n")

@@ -82,7 +82,8 @@ class _Error(msgspec.Struct, tag_field="event", tag="error"):
     retry_after_s: float | None = None
 
 
-_DECODER = msgspec.json.Decoder(_Stage | _Result | _Error)
+_Told = _Stage | _Result | _Error
+_DECODER = msgspec.json.Decoder(_Told)
 
 
 def may_hold_events(lines: bytes) -> bool:
@@ -90,17 +91,67 @@ def may_hold_events(lines: bytes) -> bool:
     return _SIGN in lines
 
 
+def read_events(lines: bytes) -> tuple[list[Event], bytes]:
+    """The events among lines that came at once, and the other lines.
+
+    Of progress after progress in one stage only the latest is an event: nobody would see the others.
+
+    Args:
+        lines: Each ended by a line feed.
+    """
+    told: list[_Told] = []
+    others: list[bytes] = []
+    for line in lines.split(b"\n")[:-1]:
+        more = _told(line)
+        if more is None:
+            others += (line, b"\n")
+        elif told and _outdates(more, told[-1]):
+            told[-1] = more
+        else:
+            told.append(more)
+    return [_event(each) for each in told], b"".join(others)
+
+
 def read_event(line: bytes) -> Event | None:
     """The event that a line tells; None for a line that is none.
 
     Numbers are clamped to what they can mean, texts cut and cleaned of what cannot be seen.
     """
+    told = _told(line)
+    return None if told is None else _event(told)
+
+
+def _told(line: bytes) -> _Told | None:
     if _SIGN not in line:
         return None
     try:
         told = _DECODER.decode(line)
     except (msgspec.MsgspecError, ValueError, RecursionError):  # ValueError: what is not UTF-8
         return None
+    return told if _makes_sense(told) else None
+
+
+def _makes_sense(told: _Told) -> bool:
+    match told:
+        case _Stage():
+            return math.isfinite(told.fraction) and math.isfinite(told.overall)
+        case _Result():
+            return told.video is None or _is_file_name(told.video)
+    return True
+
+
+def _outdates(later: _Told, earlier: _Told) -> bool:
+    """Whether nothing is lost without the earlier one; how far the whole run was may not be."""
+    return (
+        isinstance(later, _Stage)
+        and isinstance(earlier, _Stage)
+        and later.state == earlier.state == "progress"
+        and later.stage == earlier.stage
+        and later.overall >= earlier.overall
+    )
+
+
+def _event(told: _Told) -> Event:
     match told:
         case _Stage():
             return _stage(told)
@@ -109,9 +160,7 @@ def read_event(line: bytes) -> Event | None:
     return _error(told)
 
 
-def _stage(told: _Stage) -> StageEvent | None:
-    if not (math.isfinite(told.fraction) and math.isfinite(told.overall)):
-        return None
+def _stage(told: _Stage) -> StageEvent:
     return StageEvent(
         stage=_clean(told.stage, _LONGEST_NAME),
         state=told.state,
@@ -122,9 +171,7 @@ def _stage(told: _Stage) -> StageEvent | None:
     )
 
 
-def _result(told: _Result) -> ResultEvent | None:
-    if told.video is not None and not _is_file_name(told.video):
-        return None
+def _result(told: _Result) -> ResultEvent:
     return ResultEvent(
         video=told.video,
         duration_s=_seconds(told.duration_s),

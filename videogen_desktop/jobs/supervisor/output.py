@@ -16,7 +16,7 @@ from videogen_desktop.jobs.supervisor.events import (
     Event,
     ResultEvent,
     may_hold_events,
-    read_event,
+    read_events,
 )
 from videogen_desktop.jobs.supervisor.lines import LONGEST, LineCutter, text_lines
 
@@ -35,7 +35,7 @@ _MOST_LAST_LINES = 20
 _LONGEST_LAST_WORDS = 2000
 _LOOK_UP_MS = 500
 _TRICKLE_BYTES = 4096
-_BREATH_S = 0.02
+_BREATH_S = 0.05
 _PIPE_BYTES = 1024 * 1024
 
 
@@ -152,7 +152,7 @@ class Output:
     def _sort(self, name: Stream, lines: bytes) -> None:
         events: list[Event] = []
         if name == "stdout" and self._protocol and may_hold_events(lines):
-            events, lines = _parted(lines)
+            events, lines = read_events(lines)
         if lines:
             self._log.take(name, lines)
         with self._lock:
@@ -192,19 +192,6 @@ class _Latest:
         self._blocks.clear()
         self._bytes = 0
         return blocks
-
-
-def _parted(lines: bytes) -> tuple[list[Event], bytes]:
-    """The events among some lines, and the other lines."""
-    events: list[Event] = []
-    others: list[bytes] = []
-    for line in lines.split(b"\n")[:-1]:
-        event = read_event(line)
-        if event:
-            events.append(event)
-        else:
-            others += (line, b"\n")
-    return events, b"".join(others)
 
 
 def _widen(stream: IO[bytes]) -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.supervisor import Control
 
 _log = logging.getLogger(__name__)
-_BETWEEN_S = 0.5
-"""The store is told of progress at most twice a second."""
+_BETWEEN_S = 0.55
+"""The store is told of progress less than twice a second, so that it is no more with what else is told."""
 _RENEWALS = 4
 """How many times a lease is renewed before it would run out."""
 _PATIENCE_S = 1.0
@@ -124,7 +124,7 @@ class Reports:
                 return
 
     def _idle_s(self) -> float:
-        """Seconds until there is something to tell; at most half a second, for clocks that jump."""
+        """Seconds until there is something to tell; never long, for clocks that jump."""
         now = self._clock.monotonic()
         if self._failing:
             return _BETWEEN_S
