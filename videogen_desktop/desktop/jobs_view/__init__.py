@@ -1,0 +1,17 @@
+"""The list of jobs: which are listed, how they are drawn, chosen, filtered, searched and sorted."""
+
+from videogen_desktop.desktop.jobs_view.filter_bar import FILTERS, FilterBar, SearchBox, states_of
+from videogen_desktop.desktop.jobs_view.model import JOB_ROLE, JobModel
+from videogen_desktop.desktop.jobs_view.table import JobTable
+from videogen_desktop.desktop.jobs_view.thumbnails import Thumbnails
+
+__all__ = [
+    "FILTERS",
+    "JOB_ROLE",
+    "FilterBar",
+    "JobModel",
+    "JobTable",
+    "SearchBox",
+    "Thumbnails",
+    "states_of",
+]

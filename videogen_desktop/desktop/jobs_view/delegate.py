@@ -1,0 +1,227 @@
+"""How a job is drawn in the list: its picture, its title on two lines, its state, how far it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from videogen_desktop.desktop.jobs_view import words
+from videogen_desktop.desktop.jobs_view.columns import PAPER, STATE
+from videogen_desktop.desktop.jobs_view.model import JOB_ROLE
+from videogen_desktop.desktop.jobs_view.thumbnails import SIZE
+from videogen_desktop.desktop.theme import CHIPS
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from videogen_desktop.desktop.jobs_view.thumbnails import Thumbnails
+    from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.jobs.model import Job
+
+ROW_HEIGHT: Final = 84
+_MARGIN: Final = 10
+_GAP: Final = 12
+_BAR: Final = 4
+_TITLE_LINES: Final = 2
+_FOCUS_PX: Final = 3
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class JobDelegate(QStyledItemDelegate):
+    """Draws jobs.
+
+    Args:
+        theme: The colours.
+        thumbnails: The pictures.
+        parent: The view.
+    """
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's
+        """As high as every row, as wide as the column."""
+        return QSize(option.rect.width(), ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, option, index)
+        job = index.data(JOB_ROLE)
+        if job is None:
+            self._not_read_yet(painter, option.rect, index.column())
+        elif index.column() == PAPER:
+            self._paper(painter, option, job)
+        elif index.column() == STATE:
+            self._state(painter, option, job)
+        else:
+            self._text(painter, option, str(index.data() or ""))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        roles, state = self._theme.roles, option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(roles.chosen))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(roles.hover))
+        painter.setPen(QPen(QColor(roles.line), 1))
+        painter.drawLine(
+            QPointF(option.rect.left(), option.rect.bottom() + 0.5),
+            QPointF(option.rect.right() + 1, option.rect.bottom() + 0.5),
+        )
+        if state & QStyle.StateFlag.State_HasFocus and index.column() == PAPER:
+            start = option.rect.right() - _FOCUS_PX + 1 if _right_to_left(option) else option.rect.left()
+            bar = QRect(start, option.rect.top(), _FOCUS_PX, option.rect.height())
+            painter.fillRect(bar, QColor(roles.accent))
+
+    def _not_read_yet(self, painter: QPainter, rect: QRect, column: int) -> None:
+        if column == PAPER:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.roles.track))
+            left = rect.left() + _MARGIN
+            painter.drawRoundedRect(QRectF(left, rect.top() + _MARGIN, SIZE.width(), SIZE.height()), 4, 4)
+            left += SIZE.width() + _GAP
+            painter.drawRoundedRect(QRectF(left, rect.top() + 18, 260, 10), 4, 4)
+            painter.drawRoundedRect(QRectF(left, rect.top() + 40, 160, 8), 4, 4)
+
+    def _paper(self, painter: QPainter, option: QStyleOptionViewItem, job: Job) -> None:
+        inner = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        picture = QRect(inner.left(), inner.top(), SIZE.width(), min(SIZE.height(), inner.height()))
+        words_at = inner.adjusted(SIZE.width() + _GAP, -2, 0, 0)
+        if _right_to_left(option):
+            picture.moveRight(inner.right())
+            words_at = inner.adjusted(0, -2, -SIZE.width() - _GAP, 0)
+        self._picture(painter, picture, job)
+        roles = self._theme.roles
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        height = _lines(painter, words_at, words.title(job.paper), font, QColor(roles.text), _TITLE_LINES)
+        below = words_at.adjusted(0, height + 3, 0, 0)
+        if job.paper.retracted:
+            below = self._mark(painter, below, option.font, words.retracted())
+        _line(painter, below, words.about(job.paper), option.font, QColor(roles.subtle))
+
+    def _mark(self, painter: QPainter, rect: QRect, font: QFont, text: str) -> QRect:
+        chip = self._theme.roles.bad_chip
+        width = _chip(painter, rect.topLeft(), text, _smaller(font), chip.ground, chip.text)
+        return rect.adjusted(width + 6, 0, 0, 0)
+
+    def _picture(self, painter: QPainter, rect: QRect, job: Job) -> None:
+        roles = self._theme.roles
+        frame = QPainterPath()
+        frame.addRoundedRect(QRectF(rect), 4, 4)
+        painter.fillPath(frame, QColor(roles.track))
+        pixmap = self._thumbnails.of(job, painter.device().devicePixelRatioF())
+        if pixmap is None:
+            icon = self._theme.icon("clapperboard" if job.film else "file-text", "faint")
+            icon.paint(painter, rect.adjusted(0, 20, 0, -20))
+            return
+        size = pixmap.deviceIndependentSize().toSize()
+        place = QRect(0, 0, size.width(), size.height())
+        place.moveCenter(rect.center())
+        painter.save()
+        painter.setClipPath(frame)
+        painter.fillRect(rect, QColor(roles.screen))
+        painter.drawPixmap(place.topLeft(), pixmap)
+        painter.restore()
+
+    def _state(self, painter: QPainter, option: QStyleOptionViewItem, job: Job) -> None:
+        roles = self._theme.roles
+        inner = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        chip = CHIPS[job.state](roles)
+        text = words.state(job)
+        font = _smaller(option.font)
+        at = inner.topLeft()
+        if _right_to_left(option):
+            at.setX(inner.right() - _chip_width(text, font))
+        _chip(painter, at, text, font, chip.ground, chip.text)
+        below = inner.adjusted(0, QFontMetrics(font).height() + 14, 0, 0)
+        if job.state == "running":
+            self._bar(painter, below, job, right_to_left=_right_to_left(option))
+            below.adjust(0, _BAR + 6, 0, 0)
+        colour = roles.bad if job.state == "failed" else roles.subtle
+        _lines(painter, below, words.doing(job), font, QColor(colour), 1 if job.state == "running" else 2)
+
+    def _bar(self, painter: QPainter, rect: QRect, job: Job, *, right_to_left: bool) -> None:
+        roles = self._theme.roles
+        whole = QRectF(rect.left(), rect.top(), rect.width(), _BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(roles.track))
+        painter.drawRoundedRect(whole, _BAR / 2, _BAR / 2)
+        done = QRectF(whole)
+        done.setWidth(max(whole.width() * min(job.progress.overall, 1.0), _BAR))
+        if right_to_left:
+            done.moveRight(whole.right())
+        painter.setBrush(QColor(roles.accent))
+        painter.drawRoundedRect(done, _BAR / 2, _BAR / 2)
+
+    def _text(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
+        inner = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        _lines(painter, inner, text, option.font, QColor(self._theme.roles.text), 3)
+
+
+def _right_to_left(option: QStyleOptionViewItem) -> bool:
+    return option.direction == Qt.LayoutDirection.RightToLeft
+
+
+def _smaller(font: QFont) -> QFont:
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * 0.9)
+    return smaller
+
+
+def _lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor, most: int) -> int:
+    """Draw text on at most so many lines, the last one elided; return how high that is in pixels."""
+    metrics = QFontMetrics(font, painter.device())
+    painter.setFont(font)
+    painter.setPen(colour)
+    layout = QTextLayout(text, font, painter.device())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(rect.width(), 1))
+        start, length = line.textStart(), line.textLength()
+        rest = text[start:] if number == most - 1 else text[start : start + length].rstrip()
+        where = QRect(rect.left(), rect.top() + height, rect.width(), metrics.height())
+        painter.drawText(
+            where,
+            int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
+            metrics.elidedText(rest, Qt.TextElideMode.ElideRight, rect.width()),
+        )
+        height += metrics.height()
+    layout.endLayout()
+    return height
+
+
+def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor) -> None:
+    _lines(painter, rect, text, font, colour, 1)
+
+
+def _chip_width(text: str, font: QFont) -> int:
+    return QFontMetrics(font).horizontalAdvance(text) + 16
+
+
+def _chip(painter: QPainter, at: QPoint, text: str, font: QFont, ground: str, ink: str) -> int:
+    """Draw a small label; return its width in pixels."""
+    metrics = QFontMetrics(font)
+    place = QRectF(at.x(), at.y(), _chip_width(text, font), metrics.height() + 6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+    painter.setPen(QColor(ink))
+    painter.setFont(font)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
+    return int(place.width())

@@ -1,0 +1,108 @@
+"""Which jobs are listed: a row of states with how many are in each, and words to search for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
+from videogen_desktop.jobs.states import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.jobs.states import State
+
+CONTEXT: Final = "Filters"
+
+FILTERS: Final[tuple[tuple[str, str, frozenset[State]], ...]] = (
+    ("all", QT_TRANSLATE_NOOP("Filters", "All"), frozenset()),
+    ("running", QT_TRANSLATE_NOOP("Filters", "Running"), frozenset({"running"})),
+    ("queued", QT_TRANSLATE_NOOP("Filters", "Queued"), frozenset({"queued", "waiting", "paused"})),
+    ("attention", QT_TRANSLATE_NOOP("Filters", "Needs attention"), frozenset({"needs-attention"})),
+    ("done", QT_TRANSLATE_NOOP("Filters", "Done"), frozenset({"completed"})),
+    ("failed", QT_TRANSLATE_NOOP("Filters", "Failed"), frozenset({"failed", "cancelled"})),
+)
+"""Names for files, headings, and the states that each lets through; none of them for all."""
+
+_AS_TYPED_MS: Final = 120
+
+
+class FilterBar(QWidget):
+    """Buttons, one for each kind of state, with counts that follow the queue."""
+
+    chosen = Signal(str)
+    """The name of the filter that was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(4)
+        for name, _heading, _states in FILTERS:
+            button = QToolButton(self)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
+            self._group.addButton(button)
+            self._buttons[name] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._buttons["all"].setChecked(True)
+        self.count(dict.fromkeys(STATES, 0))
+
+    def choose(self, name: str) -> None:
+        """Show a filter as the chosen one."""
+        self._buttons[name].setChecked(True)
+
+    def count(self, counts: Mapping[State, int]) -> None:
+        """Show how many jobs are in each state."""
+        for name, heading, states in FILTERS:
+            number = sum(counts.get(state, 0) for state in states or STATES)
+            text = QCoreApplication.translate(CONTEXT, heading)
+            self._buttons[name].setText(f"{text}  {self.locale().toString(number)}")
+            self._buttons[name].setAccessibleName(f"{text}: {number}")
+
+
+def states_of(name: str) -> frozenset[State]:
+    """The states that a filter lets through; none for all of them."""
+    return next((states for each, _heading, states in FILTERS if each == name), frozenset())
+
+
+class SearchBox(QLineEdit):
+    """Words to search for, heeded as they are typed.
+
+    Args:
+        theme: The icon's colours.
+        parent: Where it is shown.
+    """
+
+    searched = Signal(str)
+    """What is searched for now."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wait = QTimer(self, singleShot=True, interval=_AS_TYPED_MS)
+        self._wait.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.setPlaceholderText(self.tr("Search title, author, journal, number, script"))
+        self.setAccessibleName(self.tr("Search"))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(500)
+        self.setMinimumWidth(180)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(
+            self.tr("Search ({keys})").format(
+                keys=QKeySequence(QKeySequence.StandardKey.Find).toString(
+                    QKeySequence.SequenceFormat.NativeText
+                )
+            )
+        )
+        self._icon = self.addAction(theme.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
+        theme.changed.connect(lambda: self._icon.setIcon(theme.icon("search", "faint")))
+        self.textEdited.connect(lambda _text: self._wait.start())
+        self.textChanged.connect(lambda text: None if text else self._wait.start())

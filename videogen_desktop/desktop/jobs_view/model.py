@@ -1,0 +1,335 @@
+"""The list of jobs as Qt's views want it: numbers in order, and only the jobs that are looked at."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+
+from videogen_desktop.desktop.jobs_view import words
+from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER
+from videogen_desktop.desktop.jobs_view.steps import Steps, steps
+from videogen_desktop.desktop.title_text import shown
+from videogen_desktop.jobs.model import JobQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtCore import QMimeData, QObject
+
+    from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.jobs.model import Changes, Job, Progress, Usage
+
+JOB_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
+"""The ``Job`` of a row; None until it has been read."""
+ID_ROLE: Final = JOB_ROLE + 1
+"""The number of a row's job."""
+
+PAGE: Final = 200
+MOST_KEPT: Final = 20 * PAGE
+_SETTLE_MS: Final = 80
+_REREAD_MS: Final = 400
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class JobModel(QAbstractTableModel):
+    """The jobs that a query asks for, in its order.
+
+    It holds their numbers, and of the jobs themselves the pages that were looked at. What changes is read
+    anew job by job; the order only when a change can have touched it.
+
+    Args:
+        link: The queue.
+        parent: Owns it.
+    """
+
+    listed = Signal(int)
+    """The list was read; it has so many jobs now."""
+
+    refreshed = Signal(object)
+    """``Job``: one of those that are kept was read anew, or went on."""
+
+    moved = Signal(object, int)
+    """Jobs, by number, were dropped before the job at that row."""
+
+    def __init__(self, link: QueueLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._query = JobQuery()
+        self._ids: tuple[int, ...] = ()
+        self._rows: dict[int, int] | None = {}
+        self._jobs: OrderedDict[int, Job] = OrderedDict()
+        self._asked: set[int] = set()
+        self._stale: set[int] = set()
+        self._reread = QTimer(self, singleShot=True)
+        self._reread.timeout.connect(self.read_list)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._read_stale)
+        self.draggable: Callable[[Sequence[Job]], QMimeData] | None = None
+        link.changed.connect(self._changed)
+        link.progressed.connect(self._progressed)
+
+    # What is listed
+
+    @property
+    def query(self) -> JobQuery:
+        """Which jobs are listed, in what order."""
+        return self._query
+
+    def ask(self, query: JobQuery) -> None:
+        """List other jobs, or in another order."""
+        if query != self._query:
+            self._query = query
+            self.read_list()
+
+    def read_list(self) -> None:
+        """Read which jobs there are; ``listed`` tells when that is done."""
+        if not self._link.is_open:
+            return
+        self._reread.stop()
+        query, old = self._query, self._ids
+        self._link.read(lambda store: (old, steps(old, store.ids(query))), self._apply, key=(self, "list"))
+
+    def ids(self, rows: Iterable[int]) -> list[int]:
+        """The numbers of the jobs in some rows."""
+        return [self._ids[row] for row in rows if 0 <= row < len(self._ids)]
+
+    def all_ids(self) -> tuple[int, ...]:
+        """The numbers of all jobs that are listed."""
+        return self._ids
+
+    def row_of(self, job_id: int) -> int | None:
+        """Where a job is listed."""
+        if self._rows is None:
+            self._rows = {number: row for row, number in enumerate(self._ids)}
+        return self._rows.get(job_id)
+
+    def job_at(self, row: int) -> Job | None:
+        """The job in a row, as far as it has been read."""
+        return self._jobs.get(self._ids[row]) if 0 <= row < len(self._ids) else None
+
+    def known(self, job_id: int) -> Job | None:
+        """A job by its number, as far as it has been read."""
+        return self._jobs.get(job_id)
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's
+        """How many jobs are listed."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(  # noqa: N802 - Qt's
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's
+        """The columns' headings."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate(CONTEXT, COLUMNS[section].heading)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's
+        """A job, or what is said of it."""
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        job = self._job(index.row())
+        if role == JOB_ROLE:
+            return job
+        if job is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _said(job, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ". ".join(filter(None, (words.title(job.paper), words.state(job), words.doing(job))))
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == PAPER:
+            return None  # the table shows it, as plain text
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows are chosen and dragged; between them something can be dropped."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return flags if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's
+        """What is dragged out of the list: finished films, for the file manager."""
+        rows = sorted({index.row() for index in indexes})
+        jobs = [job for row in rows if (job := self.job_at(row))]
+        if self.draggable:
+            return self.draggable(jobs)
+        return super().mimeData(indexes)
+
+    # Reading
+
+    def _job(self, row: int) -> Job | None:
+        job = self._jobs.get(self._ids[row])
+        if job is None:
+            self._read_page(row // PAGE)
+        return job
+
+    def _read_page(self, page: int) -> None:
+        if page in self._asked or not self._link.is_open:
+            return
+        self._asked.add(page)
+        wanted = self._ids[page * PAGE : (page + 1) * PAGE]
+
+        def read(jobs: Sequence[Job]) -> None:
+            self._asked.discard(page)
+            self._keep(jobs)
+
+        self._link.read(lambda store: store.jobs(wanted), read)
+
+    def _keep(self, jobs: Iterable[Job]) -> None:
+        rows = []
+        for job in jobs:
+            held = self._jobs.get(job.id)
+            if held is not None and held.revision > job.revision:
+                continue
+            self._jobs[job.id] = job
+            self._jobs.move_to_end(job.id)
+            self.refreshed.emit(job)
+            row = self.row_of(job.id)
+            if row is not None:
+                rows.append(row)
+        while len(self._jobs) > MOST_KEPT:
+            self._jobs.popitem(last=False)
+        if rows:
+            self._redraw(min(rows), max(rows))
+
+    def _redraw(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    # Following
+
+    def _changed(self, changes: Changes) -> None:
+        for job_id in changes.removed:
+            self._jobs.pop(job_id, None)
+        if changes.removed:
+            self._list_may_differ()
+        self._stale.update(changes.changed)
+        if self._stale and not self._settle.isActive():
+            self._settle.start()
+
+    def _read_stale(self) -> None:
+        """Read what changed; a job that is not kept may be a new one in the list, and is kept from now on."""
+        stale, self._stale = self._stale, set()
+        before = {
+            job_id: _order_of(self._jobs[job_id], self._query) for job_id in stale if job_id in self._jobs
+        }
+        if len(before) < len(stale):
+            self._list_may_differ()
+        wanted = tuple(stale if len(stale) <= PAGE else before)
+
+        def read(jobs: Sequence[Job]) -> None:
+            if any(before.get(job.id) not in (None, _order_of(job, self._query)) for job in jobs):
+                self._list_may_differ()
+            self._keep(jobs)
+
+        if wanted and self._link.is_open:
+            self._link.read(lambda store: store.jobs(wanted), read)
+
+    def _list_may_differ(self) -> None:
+        if not self._reread.isActive():
+            self._reread.start(_SETTLE_MS if len(self._ids) < MOST_KEPT else _REREAD_MS)
+
+    def _progressed(self, told: Sequence[tuple[int, Progress, Usage | None]]) -> None:
+        for job_id, progress, _usage in told:
+            job = self._jobs.get(job_id)
+            if job is not None and job.state == "running":
+                going_on = self._jobs[job_id] = replace(job, progress=progress)
+                self.refreshed.emit(going_on)
+                row = self.row_of(job_id)
+                if row is not None:
+                    self._redraw(row, row)
+
+    # Becoming another list
+
+    def _apply(self, found: tuple[tuple[int, ...], Steps]) -> None:
+        old, plan = found
+        if old is not self._ids:
+            self.read_list()
+            return
+        if plan.anew:
+            self.beginResetModel()
+            self._take(plan.new)
+            self.endResetModel()
+        elif not plan.nothing:
+            self._follow(plan)
+        self.listed.emit(len(self._ids))
+
+    def _follow(self, plan: Steps) -> None:
+        for first, last in plan.out:
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._take(self._ids[:first] + self._ids[last + 1 :])
+            self.endRemoveRows()
+        if plan.kept is not None:
+            self._reorder(plan.kept)
+        for first, last in plan.into:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._take(self._ids[:first] + plan.new[first : last + 1] + self._ids[first:])
+            self.endInsertRows()
+        self._take(plan.new)
+
+    def _reorder(self, order: tuple[int, ...]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        numbers = [self._ids[index.row()] for index in held]
+        self._take(order)
+        places = [self.row_of(number) for number in numbers]
+        self.changePersistentIndexList(
+            held,
+            [
+                QModelIndex() if row is None else self.index(row, index.column())
+                for row, index in zip(places, held, strict=True)
+            ],
+        )
+        self.layoutChanged.emit()
+
+    def _take(self, ids: tuple[int, ...]) -> None:
+        self._ids = ids
+        self._rows = None
+        self._asked.clear()
+
+
+def _said(job: Job, column: int) -> str:
+    match COLUMNS[column].name:
+        case "paper":
+            return words.title(job.paper)
+        case "state":
+            return words.state(job)
+        case "place":
+            return str(job.priority) if job.priority else ""
+        case "authors":
+            return words.authors(job.paper)
+        case "journal":
+            return shown(job.paper.journal)
+        case "year":
+            return str(job.paper.year or "")
+        case "progress":
+            return f"{words.percent(job)} %"
+        case "length":
+            return words.length(job.film.duration_s) if job.film else ""
+        case "added":
+            return words.moment(job.created_at)
+        case _:
+            return words.moment(job.finished_at)
+
+
+def _order_of(job: Job, query: JobQuery) -> tuple[object, ...]:
+    """What decides whether and where a job is listed."""
+    by_progress = job.progress.overall if query.sort == "progress" else None
+    return (job.state, job.priority, job.position, job.paper, job.finished_at, by_progress)

@@ -1,0 +1,277 @@
+"""The list of jobs on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+
+from videogen_desktop.desktop.jobs_view import words
+from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER
+from videogen_desktop.desktop.jobs_view.delegate import ROW_HEIGHT, JobDelegate
+from videogen_desktop.desktop.jobs_view.model import JOB_ROLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QPoint
+
+    from videogen_desktop.desktop.jobs_view.model import JobModel
+    from videogen_desktop.desktop.jobs_view.thumbnails import Thumbnails
+    from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.jobs.model import SortKey
+
+_MOST_REMEMBERED: Final = 2000
+_NARROWEST: Final = 60
+
+
+class JobTable(QTableView):
+    """Jobs in rows: chosen, sorted, dragged into another order or out of the window.
+
+    Args:
+        model: The jobs.
+        theme: The colours.
+        thumbnails: The films' pictures.
+        parent: Where it is shown.
+    """
+
+    chosen = Signal()
+    """Other jobs are chosen, or none."""
+
+    sorted_by = Signal(str, bool)
+    """A heading was pressed: the order's name, and whether it is backwards."""
+
+    reordered = Signal(object, int)
+    """Jobs, by number, were dragged to before that row."""
+
+    def __init__(
+        self, model: JobModel, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = model
+        self._wanted: tuple[int, ...] = ()
+        self.setModel(model)
+        self.setItemDelegate(JobDelegate(theme, thumbnails, self))
+        self.setAccessibleName(self.tr("Jobs"))
+        self._set_up_rows()
+        self._set_up_columns()
+        self._set_up_dragging()
+        theme.changed.connect(self.viewport().update)
+        thumbnails.arrived.connect(self._picture_arrived)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._recall)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+
+    # What is chosen
+
+    def chosen_ids(self) -> list[int]:
+        """The numbers of the chosen jobs, in the order of the list."""
+        rows: set[int] = set()
+        selection = self.selectionModel().selection()
+        for stretch in map(selection.at, range(selection.count())):
+            rows.update(range(stretch.top(), stretch.bottom() + 1))
+        return self._jobs.ids(sorted(rows))
+
+    def current_id(self) -> int | None:
+        """The number of the job that the keyboard is at, when it is chosen."""
+        index = self.currentIndex()
+        if index.isValid() and self.selectionModel().isRowSelected(index.row(), QModelIndex()):
+            return self._jobs.ids([index.row()])[0]
+        return None
+
+    def choose(self, ids: Iterable[int], *, scroll: bool = True) -> None:
+        """Choose jobs by number, as far as they are listed."""
+        rows = sorted(row for job_id in ids if (row := self._jobs.row_of(job_id)) is not None)
+        selection = QItemSelection()
+        for row in rows:
+            selection.select(self._jobs.index(row, 0), self._jobs.index(row, len(COLUMNS) - 1))
+        if not rows:
+            self.clearSelection()
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        first = self._jobs.index(rows[0], PAPER)
+        self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+        if scroll:
+            self.scrollTo(first)
+
+    # What is remembered
+
+    def columns_state(self) -> bytes:
+        """Which columns are shown, where, how wide."""
+        return bytes(self.horizontalHeader().saveState().data())
+
+    def restore_columns(self, state: bytes) -> None:
+        """Show the columns as they were; what cannot be read changes nothing."""
+        if state:
+            self.horizontalHeader().restoreState(QByteArray(state))
+            self.horizontalHeader().setSectionHidden(PAPER, False)
+
+    def show_order(self, sort: SortKey, *, descending: bool) -> None:
+        """Mark the heading that the list is sorted by; none for the order of the line."""
+        header = self.horizontalHeader()
+        column = next((n for n, each in enumerate(COLUMNS) if each.sort == sort), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(-1 if header.isSectionHidden(column) else column, order)
+
+    # Setting up
+
+    def _set_up_rows(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def _set_up_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(_NARROWEST)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(False)
+        header.setAccessibleName(self.tr("Columns"))
+        for number, column in enumerate(COLUMNS):
+            header.resizeSection(number, column.width)
+            header.setSectionHidden(number, not column.shown)
+        header.setSectionResizeMode(PAPER, QHeaderView.ResizeMode.Stretch)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_columns)
+        header.sectionClicked.connect(self._heading_pressed)
+        self.show_order("queue", descending=False)
+
+    def _set_up_dragging(self) -> None:
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragDropOverwriteMode(False)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+
+    def column_menu(self) -> QMenu:
+        """A menu of all columns but the first, to show and hide them."""
+        menu = QMenu(self)
+        header = self.horizontalHeader()
+        for number, column in enumerate(COLUMNS):
+            if number == PAPER:
+                continue
+            action = menu.addAction(QCoreApplication.translate(CONTEXT, column.heading))
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(number))
+            action.toggled.connect(lambda shown, number=number: header.setSectionHidden(number, not shown))
+        return menu
+
+    def _offer_columns(self, at: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _heading_pressed(self, number: int) -> None:
+        """Forwards, backwards, and back to the order of the line."""
+        query, sort = self._jobs.query, COLUMNS[number].sort
+        if query.sort != sort:
+            self.sorted_by.emit(sort, False)
+        elif not query.descending:
+            self.sorted_by.emit(sort, True)
+        else:
+            self.sorted_by.emit("queue", False)
+
+    # Keeping what is chosen over a new list
+
+    def _remember(self) -> None:
+        ids = self.chosen_ids()
+        self._wanted = tuple(ids) if len(ids) <= _MOST_REMEMBERED else ()
+
+    def _recall(self) -> None:
+        wanted, self._wanted = self._wanted, ()
+        self.choose(wanted, scroll=False)
+        if not any(self._jobs.row_of(job_id) is not None for job_id in wanted):
+            self.scrollToTop()
+            self.chosen.emit()
+
+    def _picture_arrived(self, job_id: int) -> None:
+        row = self._jobs.row_of(job_id)
+        if row is not None:
+            self.update(self._jobs.index(row, PAPER))
+
+    # Dragging
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's
+        """Drag the chosen jobs: within the list into another order, out of it as films."""
+        indexes = self.selectionModel().selectedRows()
+        if not indexes:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._jobs.mimeData(indexes))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's
+        """Rows of this list may be put elsewhere in the line; all else is the window's."""
+        if self._may_reorder(event):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's
+        """Show between which rows they would go."""
+        if not self._may_reorder(event):
+            event.ignore()
+            return
+        super().dragMoveEvent(event)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's
+        """Put the dragged rows there."""
+        if not self._may_reorder(event):
+            event.ignore()
+            return
+        row = self._row_before(event.position().toPoint())
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+        event.accept()
+        self.reordered.emit(self.chosen_ids(), row)
+
+    def _may_reorder(self, event: QDropEvent) -> bool:
+        query = self._jobs.query
+        return event.source() is self and query.sort == "queue" and not query.descending
+
+    def _row_before(self, at: QPoint) -> int:
+        row = self.rowAt(at.y())
+        if row < 0:
+            return self._jobs.rowCount()
+        middle = self.rowViewportPosition(row) + self.rowHeight(row) // 2
+        return row if at.y() < middle else row + 1
+
+    # Tool tips
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's
+        """Show a whole title, and why a job does not go on, as plain text."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            job = self.indexAt(event.pos()).data(JOB_ROLE)
+            text = words.tool_tip(job) if job else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)

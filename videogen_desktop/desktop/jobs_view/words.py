@@ -1,0 +1,154 @@
+"""What is said of a job in the list: its title, its paper in one line, its state, how far it is."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from videogen_desktop.desktop.title_text import shown
+from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from videogen_desktop.jobs.model import Job, PaperFacts
+    from videogen_desktop.jobs.states import State
+
+CONTEXT: Final = "Jobs"
+
+STATES: Final[Mapping[State, str]] = {
+    "queued": QT_TRANSLATE_NOOP("Jobs", "Queued"),
+    "running": QT_TRANSLATE_NOOP("Jobs", "Running"),
+    "waiting": QT_TRANSLATE_NOOP("Jobs", "Waiting"),
+    "paused": QT_TRANSLATE_NOOP("Jobs", "Paused"),
+    "needs-attention": QT_TRANSLATE_NOOP("Jobs", "Needs attention"),
+    "completed": QT_TRANSLATE_NOOP("Jobs", "Done"),
+    "failed": QT_TRANSLATE_NOOP("Jobs", "Failed"),
+    "cancelled": QT_TRANSLATE_NOOP("Jobs", "Cancelled"),
+}
+STAGES: Final[Mapping[str, str]] = {
+    "fetch-paper": QT_TRANSLATE_NOOP("Jobs", "reading the paper"),
+    "generate-script": QT_TRANSLATE_NOOP("Jobs", "writing the script"),
+    "generate-audio": QT_TRANSLATE_NOOP("Jobs", "speaking"),
+    "generate-videos": QT_TRANSLATE_NOOP("Jobs", "drawing"),
+    "add-captions": QT_TRANSLATE_NOOP("Jobs", "finishing the film"),
+}
+_MOST_AUTHORS: Final = 2
+
+
+def title(paper: PaperFacts) -> str:
+    """The paper's title; until it is known, its number."""
+    return shown(paper.title) or name(paper)
+
+
+def name(paper: PaperFacts) -> str:
+    """The paper's number as people write it."""
+    if paper.pmid:
+        return f"PMID {paper.pmid}"
+    if paper.source:
+        return shown(paper.source.name)
+    return shown(paper.pmcid or paper.doi or "")
+
+
+def authors(paper: PaperFacts) -> str:
+    """The first authors."""
+    first = ", ".join(shown(author) for author in paper.authors[:_MOST_AUTHORS])
+    return f"{first} …" if len(paper.authors) > _MOST_AUTHORS else first
+
+
+def about(paper: PaperFacts) -> str:
+    """Authors, journal and year in one line."""
+    year = str(paper.year) if paper.year else ""
+    parts = [part for part in (authors(paper), shown(paper.journal), year) if part]
+    if parts and paper.title:
+        return " · ".join(parts)
+    return name(paper) if paper.title else _tr("Its title is not known yet")
+
+
+def retracted() -> str:
+    """What stands beside a paper that was retracted."""
+    return _tr("Retracted")
+
+
+def state(job: Job) -> str:
+    """The name of its state; what its owner has asked for counts already."""
+    if job.request == "cancel":
+        return _tr("Stopping …")
+    if job.request == "pause":
+        return _tr("Pausing …")
+    return _tr(STATES[job.state])
+
+
+def doing(job: Job) -> str:
+    """What goes on, how far it is, or why it does not go on; empty where the state says all."""
+    match job.state:
+        case "running":
+            return _running(job)
+        case "completed":
+            return _completed(job)
+        case "waiting" | "needs-attention" | "failed" if job.problem:
+            return shown(job.problem.message)
+        case "queued" if job.progress.overall > 0:
+            return _tr("goes on from {percent} %").format(percent=percent(job))
+    return ""
+
+
+def tool_tip(job: Job) -> str:
+    """Its whole title and what stands against it, as HTML in which the texts are text."""
+    parts = [f"<b>{html.escape(title(job.paper))}</b>", html.escape(about(job.paper))]
+    if job.problem:
+        parts += [html.escape(shown(job.problem.message)), html.escape(shown(job.problem.hint))]
+    return "<p>" + "<br>".join(part for part in parts if part) + "</p>"
+
+
+def percent(job: Job) -> int:
+    """How far it is, in whole percent; 100 only when it is done."""
+    return 100 if job.state == "completed" else min(int(job.progress.overall * 100), 99)
+
+
+def span(seconds: float) -> str:
+    """A length of time from now on, as one says it."""
+    if seconds < 60:
+        return _tr("{n} s").format(n=max(int(seconds), 1))
+    if seconds < 3600:
+        return _tr("{n} min").format(n=round(seconds / 60))
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return _tr("{h} h {m} min").format(h=hours, m=minutes)
+
+
+def length(seconds: float) -> str:
+    """How long a film is: ``1:24``."""
+    whole = round(seconds)
+    if whole < 3600:
+        return f"{whole // 60}:{whole % 60:02d}"
+    return f"{whole // 3600}:{whole % 3600 // 60:02d}:{whole % 60:02d}"
+
+
+def moment(at: float | None) -> str:
+    """A moment, short, as the person's own country writes it."""
+    if at is None:
+        return ""
+    when = QDateTime.fromSecsSinceEpoch(int(at))
+    return QLocale().toString(when, QLocale.FormatType.ShortFormat)
+
+
+def _running(job: Job) -> str:
+    stage = _tr(STAGES[job.progress.stage]) if job.progress.stage in STAGES else _tr("starting")
+    parts = [shown(job.progress.message) or stage]
+    if job.progress.eta_s is not None:
+        parts.append(_tr("{time} left").format(time=span(job.progress.eta_s)))
+    return " · ".join(parts)
+
+
+def _completed(job: Job) -> str:
+    if job.film is None:
+        return ""
+    if job.film.missing:
+        return _tr("The film is not where it was put.")
+    return length(job.film.duration_s)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
