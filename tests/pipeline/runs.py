@@ -46,6 +46,12 @@ class Run:
         return event
 
     @property
+    def paper(self) -> dict[str, Any]:
+        """The one paper event."""
+        (event,) = [event for event in self.events if event["event"] == "paper"]
+        return event
+
+    @property
     def result(self) -> dict[str, Any]:
         """The one result event."""
         (event,) = [event for event in self.events if event["event"] == "result"]

@@ -75,6 +75,41 @@ def test_a_paper_that_pubmed_calls_retracted_stops_at_the_door(double: NcbiDoubl
     assert (run.code, run.error["code"]) == (3, "retracted")
 
 
+def test_what_is_known_of_a_paper_is_told_before_it_is_stopped_at_the_door(
+    double: NcbiDouble, tmp_path: Path
+) -> None:
+    double.library.change("small", retracted_by="90000009")
+    run, folder = fetched(double, tmp_path, "PMC90000001")
+    assert [event["event"] for event in run.events if event["event"] != "stage"] == ["paper", "error"]
+    facts = run.paper
+    assert (facts["pmid"], facts["pmcid"], facts["doi"]) == ("90000001", "PMC90000001", "10.1000/small")
+    assert facts["title"]
+    assert facts["authors"]
+    assert (facts["retracted"], facts["abstract_only"]) == (True, False)
+    assert not (folder / "paper.json").exists()
+
+
+def test_a_paper_without_any_text_is_told_by_its_title(double: NcbiDouble, tmp_path: Path) -> None:
+    bare = (
+        b"<PubmedArticle><MedlineCitation><PMID>5</PMID><Article><Journal><JournalIssue><PubDate><Year>1975"
+        b"</Year></PubDate></JournalIssue><Title>A Journal</Title></Journal>"
+        b"<ArticleTitle>Bare.</ArticleTitle>"
+        b"</Article></MedlineCitation></PubmedArticle>"
+    )
+    double.library.add(Holding("bare", pmid="5", pubmed=bare))
+    run, _ = fetched(double, tmp_path, "5")
+    assert run.error["code"] == "no-text"
+    told = {name: run.paper[name] for name in ("pmid", "title", "journal", "year", "authors")}
+    assert told == {"pmid": "5", "title": "Bare", "journal": "A Journal", "year": 1975, "authors": []}
+
+
+def test_a_paper_that_is_let_in_is_told_once_a_run(double: NcbiDouble, tmp_path: Path) -> None:
+    for _ in range(2):
+        run, _ = fetched(double, tmp_path, "90000001", "--stop-after", "fetch-paper")
+        assert run.code == 0
+        assert run.paper["retracted"] is False
+
+
 @pytest.mark.parametrize("paper_id", ["90000002", "PMC90000002", "10.1000/nothing"])
 def test_a_paper_that_does_not_exist_is_not_found(paper_id: str, double: NcbiDouble, tmp_path: Path) -> None:
     run, _ = fetched(double, tmp_path, paper_id)

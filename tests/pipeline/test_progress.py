@@ -66,8 +66,9 @@ def test_each_event_is_one_line_in_the_contracts_form() -> None:
     lines = JsonLines(stream)
     lines.stage("generate-audio", "progress", 0.4, 0.55, "Scene 3\nof 8 — µm", None)
     lines.error(VideoGenError("rate-limited", "Too fast.", "Wait.", retryable=True, retry_after_s=9.0))
+    lines.paper({"pmid": "1", "title": "Of fish"})
     lines.result({"video": "final_video.mp4", "duration_s": 84.2})
-    stage, error, result = events_of(stream)
+    stage, error, paper, result = events_of(stream)
     assert stage == {
         "event": "stage",
         "stage": "generate-audio",
@@ -80,4 +81,5 @@ def test_each_event_is_one_line_in_the_contracts_form() -> None:
     assert error["code"] == "rate-limited"
     assert error["retryable"] is True
     assert error["retry_after_s"] == 9.0
+    assert paper == {"event": "paper", "pmid": "1", "title": "Of fish"}
     assert result == {"event": "result", "video": "final_video.mp4", "duration_s": 84.2}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.web import WebClient
 
     Progress = Callable[[float, str], None]
+    OnPaper = Callable[[Paper], None]
 
 ABSTRACT_ONLY = "Only the abstract of this paper could be had, so the film is made from the abstract alone."
 
@@ -52,7 +53,12 @@ class _Source:
 
 
 def fetch_paper(
-    paper_id: str, folder: Path, web: WebClient, settings: FetchSettings, progress: Progress
+    paper_id: str,
+    folder: Path,
+    web: WebClient,
+    settings: FetchSettings,
+    progress: Progress,
+    on_paper: OnPaper = lambda _paper: None,
 ) -> FetchedPaper:
     """Fetch a paper, or read the one in hand, and write its figures to ``folder/figures``.
 
@@ -67,6 +73,7 @@ def fetch_paper(
         web: What :func:`videogen_desktop.papers.ncbi.connect` made for ``settings``.
         settings: Where to ask, and in whose name.
         progress: Told how far it is, from 0 to 1 and never backwards, and what it does.
+        on_paper: Given the paper as soon as it is read, before its figures are there; also one without text.
 
     Raises:
         VideoGenError: ``bad-identifier``, ``paper-not-found``, ``no-text`` when there is neither a full text
@@ -76,8 +83,8 @@ def fetch_paper(
     """
     path = path_in_hand(paper_id)
     if path is not None:
-        return _from_hand(path, folder, progress)
-    return _from_ncbi(parse_identifier(paper_id), folder, Ncbi.over(web, settings), progress)
+        return _from_hand(path, folder, progress, on_paper)
+    return _from_ncbi(parse_identifier(paper_id), folder, Ncbi.over(web, settings), progress, on_paper)
 
 
 def path_in_hand(paper_id: str) -> Path | None:
@@ -118,9 +125,10 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _from_hand(path: Path, folder: Path, progress: Progress) -> FetchedPaper:
+def _from_hand(path: Path, folder: Path, progress: Progress, on_paper: OnPaper) -> FetchedPaper:
     progress(0.0, "Reading the paper")
     found = read_in_hand(path)
+    on_paper(found.paper)
     _require_text(found.paper, path.name)
     read = found.paper if found.paper.has_full_text else _noted(found.paper)
     pictures = dict(found.pictures)
@@ -143,7 +151,9 @@ def _picture_file(file: Path) -> bytes:
         raise VideoGenError("bad-picture", "Its picture cannot be read.", "Check the file.") from error
 
 
-def _from_ncbi(identifier: Identifier, folder: Path, ncbi: Ncbi, progress: Progress) -> FetchedPaper:
+def _from_ncbi(
+    identifier: Identifier, folder: Path, ncbi: Ncbi, progress: Progress, on_paper: OnPaper
+) -> FetchedPaper:
     progress(0.0, "Looking for the paper")
     known = look_up(identifier, ncbi)
     progress(_FOUND, "Fetching the text")
@@ -151,6 +161,7 @@ def _from_ncbi(identifier: Identifier, folder: Path, ncbi: Ncbi, progress: Progr
     paper = _one_paper(known, source)
     if paper is None:
         raise paper_not_found(identifier)
+    on_paper(paper)
     if not paper.has_full_text:
         paper = replace(_noted(paper), origin="pubmed-abstract", figures=(), tables=())
     _require_text(paper, str(identifier))

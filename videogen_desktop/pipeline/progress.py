@@ -36,6 +36,9 @@ class Listener(Protocol):
     ) -> None:
         """A stage has begun, moved on, ended, or was found done."""
 
+    def paper(self, facts: dict[str, Any]) -> None:
+        """The paper is known, also one that no film is made of."""
+
     def result(self, facts: dict[str, Any]) -> None:
         """The work is done."""
 
@@ -75,6 +78,10 @@ class Progress:
         self._stage = stage
         self._tell("skipped", 1.0, message)
         self._began_at, self._began_with = self._clock(), self._overall
+
+    def paper(self, facts: dict[str, Any]) -> None:
+        """Say what the paper is, as soon as it is known."""
+        self._listener.paper(facts)
 
     def _tell(self, state: State, fraction: float, message: str) -> None:
         self._overall = max(self._overall, self._whole(fraction))
@@ -116,6 +123,10 @@ class JsonLines:
                 "eta_s": None if eta_s is None else round(eta_s, 1),
             }
         )
+
+    def paper(self, facts: dict[str, Any]) -> None:
+        """Write the paper event."""
+        self._write({"event": "paper", **facts})
 
     def result(self, facts: dict[str, Any]) -> None:
         """Write the result event."""

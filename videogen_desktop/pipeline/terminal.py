@@ -57,6 +57,9 @@ class Terminal:
             mark = "✓" if state == "done" else "·"
             self._console.print(f"{mark} {_NAMES[stage]}: {escape(message)}")
 
+    def paper(self, facts: dict[str, Any]) -> None:
+        """Say nothing: the line of the stage names the paper."""
+
     def result(self, facts: dict[str, Any]) -> None:
         """Say where the film is, and what it lacks."""
         self._bar.stop()

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.model import Problem
-from videogen_desktop.jobs.supervisor import ErrorEvent, ResultEvent, StageEvent
+from videogen_desktop.jobs.model import PaperFacts, Problem
+from videogen_desktop.jobs.supervisor import ErrorEvent, PaperEvent, ResultEvent, StageEvent
 from videogen_desktop.jobs.supervisor.events import read_event, read_events
 from videogen_desktop.pipeline.progress import JsonLines
 
@@ -126,6 +126,28 @@ def test_notes_are_not_without_end() -> None:
     assert len(event.notes) == 50
 
 
+def test_what_the_paper_is_may_be_told() -> None:
+    stream = io.StringIO()
+    told = {"pmid": "29608148", "doi": "10.7554/eLife.32671", "title": "Of fish", "authors": ["Manxiu Ma"]}
+    JsonLines(stream).paper({**told, "journal": "eLife", "year": 2018, "retracted": True, "more": 5})
+    assert read_event(stream.getvalue().encode()) == PaperEvent(
+        PaperFacts(
+            pmid="29608148",
+            doi="10.7554/elife.32671",
+            title="Of fish",
+            authors=("Manxiu Ma",),
+            journal="eLife",
+            year=2018,
+            retracted=True,
+        )
+    )
+
+
+def test_of_a_paper_only_what_can_be_is_taken() -> None:
+    told = line(event="paper", pmid="PMC1", pmcid="x", doi="", title="a\x1bb", authors=["", "\n"], year=-1)
+    assert read_event(told) == PaperEvent(PaperFacts(title="a b"))
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
@@ -133,7 +155,10 @@ JSON = st.recursive(
 )
 
 
-@given(st.sampled_from(["stage", "result", "error"]), st.dictionaries(st.sampled_from(list(stage())), JSON))
+NAMES = [*stage(), "pmid", "title", "authors", "year", "retracted"]
+
+
+@given(st.sampled_from(["stage", "result", "error", "paper"]), st.dictionaries(st.sampled_from(NAMES), JSON))
 def test_nothing_that_is_told_upsets_the_reader(kind: str, told: dict[str, Any]) -> None:
     event = read_event(json.dumps({**stage(), **told, "event": kind}).encode())
     if isinstance(event, StageEvent):

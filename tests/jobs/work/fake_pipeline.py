@@ -32,6 +32,11 @@ def error(code: str, *, retryable: bool, **more: object) -> None:
     tell(event="error", code=code, message="It failed.", hint="Do this.", retryable=retryable, **more)
 
 
+def paper() -> None:
+    """The facts of a paper; nothing of it is kept in a file."""
+    tell(event="paper", pmid=None, pmcid="PMC5880371", title="Of fish", authors=["M. Ma"], retracted=True)
+
+
 def put_film(part: float = 1.0) -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     content = FILM.read_bytes()
@@ -81,6 +86,10 @@ def main() -> int:
         case ["error", code, retryable, exit_code]:
             error(code, retryable=retryable == "yes", retry_after_s=5000 if code == "rate-limited" else None)
             return int(exit_code)
+        case ["stopped-at-the-door"]:
+            paper()
+            error("retracted", retryable=False)
+            return 3
         case ["waits"]:
             until_asked_to_end()
             error("cancelled", retryable=True)

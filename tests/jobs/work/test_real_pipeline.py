@@ -13,6 +13,7 @@ import pytest
 
 from tests.jobs.work.bench import Bench, MovableClock
 from tests.jobs.work.real import run_real
+from tests.pipeline.runs import write_small_paper
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions, JobQuery, PaperFacts
 from videogen_desktop.jobs.store import open_store
@@ -71,6 +72,19 @@ def test_a_review_stops_the_real_pipeline_after_the_script(bench: Bench, small_p
     assert job.problem is not None
     assert job.problem.code == "review"
     assert (bench.folder.work_of(job.key) / "script.json").exists()
+
+
+def test_a_retracted_paper_in_hand_is_named_though_no_film_is_made(bench: Bench, tmp_path: Path) -> None:
+    notice = '<related-article related-article-type="retraction-forward" ext-link-type="doi" id="r1"/>'
+    paper = write_small_paper(tmp_path / "paper", related=notice)
+    bench.add(PaperFacts(source=paper))
+    job = run_real(bench)
+    assert job.problem is not None
+    assert job.problem.code == "retracted"
+    assert job.paper.title
+    assert job.paper.authors
+    assert (job.paper.source, job.paper.retracted) == (paper, True)
+    assert not (bench.folder.work_of(job.key) / "paper.json").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")

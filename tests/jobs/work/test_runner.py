@@ -113,6 +113,18 @@ def test_what_a_person_must_decide_waits_for_one(bench: Bench, code: str) -> Non
     assert (job.state, code_of(job)) == ("needs-attention", code)
 
 
+def test_what_a_paper_is_called_is_known_though_it_is_stopped_at_the_door(bench: Bench) -> None:
+    job_id = bench.add()
+    job = bench.run("stopped-at-the-door")
+    assert (job.state, code_of(job)) == ("needs-attention", "retracted")
+    kept = bench.store.get(job_id)
+    assert kept is not None
+    assert kept.paper == PaperFacts(
+        pmid="29608148", pmcid="PMC5880371", title="Of fish", authors=("M. Ma",), retracted=True
+    )
+    assert "paper: Of fish" in bench.folder.log_of(job.key).read_text()
+
+
 def test_a_job_that_kills_its_process_is_given_up_and_the_queue_goes_on(bench: Bench) -> None:
     poison = bench.add()
     other = bench.add(PaperFacts(pmid="2"))

@@ -1,7 +1,7 @@
 """One pipeline process: started, listened to, measured, held to its limits, and ended with all it started."""
 
 from videogen_desktop.jobs.supervisor.control import Asked, Control
-from videogen_desktop.jobs.supervisor.events import ErrorEvent, Event, ResultEvent, StageEvent
+from videogen_desktop.jobs.supervisor.events import ErrorEvent, Event, PaperEvent, ResultEvent, StageEvent
 from videogen_desktop.jobs.supervisor.launch import EndedBy, Exit, Launch, Listener
 from videogen_desktop.jobs.supervisor.processes import (
     end_everything,
@@ -20,6 +20,7 @@ __all__ = [
     "Exit",
     "Launch",
     "Listener",
+    "PaperEvent",
     "ResultEvent",
     "StageEvent",
     "end_everything",

@@ -5,15 +5,22 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
-from videogen_desktop.jobs.model import Problem
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.model import PaperFacts, Problem
+from videogen_desktop.papers.identifiers import parse_identifier
+
+if TYPE_CHECKING:
+    from videogen_desktop.papers.identifiers import Kind
 
 _LONGEST_NAME = 60
 _LONGEST_TEXT = 1000
 _MOST_NOTES = 50
+_MOST_AUTHORS = 1000
+_LAST_YEAR = 9999
 _LONGEST_TIME_S = 366 * 24 * 3600.0
 _SIGN = b'"event"'
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -53,7 +60,14 @@ class ErrorEvent:
     problem: Problem
 
 
-Event = StageEvent | ResultEvent | ErrorEvent
+@dataclass(frozen=True)
+class PaperEvent:
+    """What the paper is, told as soon as it is known, also of one that no film is made of."""
+
+    facts: PaperFacts
+
+
+Event = StageEvent | ResultEvent | ErrorEvent | PaperEvent
 
 _Name = Annotated[str, msgspec.Meta(min_length=1)]
 
@@ -82,7 +96,20 @@ class _Error(msgspec.Struct, tag_field="event", tag="error"):
     retry_after_s: float | None = None
 
 
-_Told = _Stage | _Result | _Error
+class _Paper(msgspec.Struct, tag_field="event", tag="paper"):
+    pmid: str | None = None
+    pmcid: str | None = None
+    doi: str | None = None
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    journal: str = ""
+    year: int | None = None
+    licence: str = ""
+    retracted: bool = False
+    abstract_only: bool = False
+
+
+_Told = _Stage | _Result | _Error | _Paper
 _DECODER = msgspec.json.Decoder(_Told)
 
 
@@ -157,6 +184,8 @@ def _event(told: _Told) -> Event:
             return _stage(told)
         case _Result():
             return _result(told)
+        case _Paper():
+            return _paper(told)
     return _error(told)
 
 
@@ -190,6 +219,32 @@ def _error(told: _Error) -> ErrorEvent:
             retry_after_s=_seconds(told.retry_after_s),
         )
     )
+
+
+def _paper(told: _Paper) -> PaperEvent:
+    return PaperEvent(
+        PaperFacts(
+            pmid=_name("pmid", told.pmid),
+            pmcid=_name("pmcid", told.pmcid),
+            doi=_name("doi", told.doi),
+            title=_clean(told.title),
+            authors=tuple(filter(None, map(_clean, told.authors[:_MOST_AUTHORS]))),
+            journal=_clean(told.journal),
+            year=told.year if told.year is not None and 0 < told.year <= _LAST_YEAR else 0,
+            licence=_clean(told.licence, _LONGEST_NAME),
+            retracted=told.retracted,
+            abstract_only=told.abstract_only,
+        )
+    )
+
+
+def _name(kind: Kind, told: str | None) -> str | None:
+    """One of a paper's names, if it is one: a wrong one would make two papers one."""
+    try:
+        identifier = parse_identifier(told or "")
+    except VideoGenError:
+        return None
+    return identifier.value if identifier.kind == kind else None
 
 
 def _clean(text: str, longest: int = _LONGEST_TEXT) -> str:

@@ -12,7 +12,7 @@ import psutil
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.model import ProcessIdentity, Usage
 from videogen_desktop.jobs.supervisor.child import Child
-from videogen_desktop.jobs.supervisor.events import ErrorEvent, ResultEvent, StageEvent
+from videogen_desktop.jobs.supervisor.events import ErrorEvent, PaperEvent, ResultEvent, StageEvent
 from videogen_desktop.jobs.supervisor.launch import Exit
 from videogen_desktop.jobs.supervisor.log import JobLog
 from videogen_desktop.jobs.supervisor.meter import Meter, shared_once
@@ -276,3 +276,5 @@ def _note_of(event: Event) -> str | None:
             return f"result: {event.video or event.stage}"
         case ErrorEvent():
             return f"error {event.problem.code}: {event.problem.message}"
+        case PaperEvent():
+            return f"paper: {event.facts.title}"

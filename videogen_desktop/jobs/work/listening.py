@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from videogen_desktop.jobs.model import Progress
-from videogen_desktop.jobs.supervisor import StageEvent
+from videogen_desktop.jobs.supervisor import PaperEvent, StageEvent
 from videogen_desktop.jobs.work.external import ExternalProgress
 from videogen_desktop.jobs.work.facts import facts_of, foreign_facts_of, foreign_script_text, script_text
 from videogen_desktop.jobs.work.made_files import read_made
@@ -60,6 +61,11 @@ class Reader:
         )
         self._text_of = foreign_script_text if foreign else script_text
 
+    def hear_paper(self, facts: PaperFacts) -> None:
+        """The paper is told of before it is kept, or is stopped at the door."""
+        told = {name: value for name, value in vars(facts).items() if value}
+        self._reports.describe(replace(self._known, **told))
+
     def read_paper(self) -> None:
         """The paper was fetched."""
         facts = self._facts_of(read_made(self._folder, PAPER) or b"", self._known)
@@ -88,7 +94,9 @@ class PipelineListener:
         self._reports.started(identity)
 
     def event(self, event: Event) -> None:
-        """Pass progress on; read what a stage has made when it is done."""
+        """Pass progress on, and what the paper is; read what a stage has made when it is done."""
+        if isinstance(event, PaperEvent):
+            self._reader.hear_paper(event.facts)
         if not isinstance(event, StageEvent):
             return
         self._overall = max(self._overall, event.overall)

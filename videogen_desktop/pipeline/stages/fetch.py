@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from videogen_desktop.pipeline.manifest import Manifest
 
 WORK = "fetch-paper"
+_MOST_AUTHORS = 100
+"""In an event, which is one line; paper.json has the thousands of a collaboration."""
 _PAPER_FILES = {".xml", ".nxml", ".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp"}
 
 
@@ -37,11 +39,19 @@ def run(bench: Bench, web: WebClient, settings: FetchSettings) -> None:
     inputs = _inputs_of(bench.job.paper_id)
     if bench.proves(WORK, inputs):
         paper = bench.read(PAPER, Paper)
+        bench.progress.paper(_facts_of(paper))
         check_admission(paper, allow_retracted=bench.job.options.allow_retracted)
         bench.progress.skip("fetch-paper", _named(paper))
         return
     bench.progress.start("fetch-paper", "Looking for the paper")
-    fetched = fetch_paper(bench.job.paper_id, bench.job.folder, web, settings, bench.progress.update)
+    fetched = fetch_paper(
+        bench.job.paper_id,
+        bench.job.folder,
+        web,
+        settings,
+        bench.progress.update,
+        lambda paper: bench.progress.paper(_facts_of(paper)),
+    )
     bench.cancellation.check()
     check_admission(fetched.paper, allow_retracted=bench.job.options.allow_retracted)
     _keep(bench, fetched, inputs)
@@ -129,6 +139,22 @@ def _same_paper(folder: Path, paper_id: str, manifest: Manifest) -> bool:
 
 def _inputs_of(paper_id: str) -> str:
     return fingerprint(READER_VERSION, identity(paper_id))
+
+
+def _facts_of(paper: Paper) -> dict[str, Any]:
+    """The facts of the paper event: what a list shows of a paper, whether or not a film is made of it."""
+    return {
+        "pmid": paper.ids.pmid,
+        "pmcid": paper.ids.pmcid,
+        "doi": paper.ids.doi,
+        "title": paper.title.plain,
+        "authors": [author.name for author in paper.authors[:_MOST_AUTHORS]],
+        "journal": paper.journal.name,
+        "year": paper.published.year if paper.published else None,
+        "licence": paper.licence.code,
+        "retracted": paper.retracted,
+        "abstract_only": not paper.has_full_text,
+    }
 
 
 def _named(paper: Paper) -> str:
