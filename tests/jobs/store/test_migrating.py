@@ -71,6 +71,17 @@ MIGRATE_AND_HANG = """
 """
 
 
+OPEN_AND_LOOK = """
+    import sys
+    from pathlib import Path
+    from videogen_desktop.jobs.clock import SystemClock
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.store import open_store
+    open_store(DataFolder(Path(sys.argv[1])), SystemClock()).close()
+    print("loaded" if "alembic" in sys.modules else "not loaded", flush=True)
+"""
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> DataFolder:
     return DataFolder(tmp_path / "data")
@@ -194,3 +205,9 @@ def test_an_older_program_at_work_keeps_a_newer_one_out(folder: DataFolder) -> N
     newer = open_database(folder, StoppedClock(), steps=LATER)
     newer.close()
     assert jobs_in(folder.database) == 1
+
+
+def test_the_library_for_migrations_is_loaded_only_for_one(folder: DataFolder) -> None:
+    for told in ("loaded", "not loaded"):
+        with running(OPEN_AND_LOOK, folder.root) as process:
+            wait_for_word(process, told)

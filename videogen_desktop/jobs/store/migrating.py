@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
-from alembic.runtime.migration import MigrationStep
-from alembic.script import Script
-from alembic.script.revision import RevisionMap
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 
@@ -19,7 +14,7 @@ from videogen_desktop.jobs.store.migrations import STEPS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
     from types import ModuleType
 
@@ -62,6 +57,8 @@ def migrate(
     Raises:
         VideoGenError: ``database-full``, ``database-busy`` or ``database-failing``; nothing was changed.
     """
+    from videogen_desktop.jobs.store.stepping import take_steps  # Alembic, which is seldom needed
+
     engine = create_engine(
         "sqlite+pysqlite://", creator=lambda: _connect(path, wal, busy_s), poolclass=StaticPool
     )
@@ -72,7 +69,7 @@ def migrate(
 
     try:
         with explained(path), engine.begin() as connection:
-            _take_steps(connection, steps)
+            take_steps(connection, steps)
             _refuse_broken_references(connection, path)
     finally:
         engine.dispose()
@@ -82,19 +79,6 @@ def _connect(path: Path, wal: bool, busy_s: float) -> sqlite3.Connection:
     connection = connect_in_store(path, wal=wal, busy_s=busy_s)
     connection.execute("PRAGMA foreign_keys = OFF")
     return connection
-
-
-def _take_steps(connection: Connection, steps: Sequence[ModuleType]) -> None:
-    known = RevisionMap(lambda: [Script(step, step.revision, step.__name__) for step in steps])
-
-    def missing(present: tuple[str, ...], _context: MigrationContext) -> Iterator[MigrationStep]:
-        newest_first = list(known.iterate_revisions("head", present, implicit_base=True))
-        for script in reversed(newest_first):
-            yield MigrationStep.upgrade_from_script(known, cast("Script", script))
-
-    context = MigrationContext.configure(connection, opts={"fn": missing, "transactional_ddl": True})
-    with Operations.context(context):
-        context.run_migrations()
 
 
 def _refuse_broken_references(connection: Connection, path: Path) -> None:

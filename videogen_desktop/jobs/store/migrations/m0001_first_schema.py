@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from alembic import op
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 revision = "0001"
 down_revision = None
@@ -13,17 +16,19 @@ down_revision = None
 
 def upgrade() -> None:
     """Make every table, and the one row of the queue."""
-    _papers()
-    _jobs()
-    _attempts()
-    _videos()
-    _events()
-    _removed()
-    _queue()
-    _search()
+    from alembic import op  # it takes long to load and is seldom needed
+
+    _papers(op)
+    _jobs(op)
+    _attempts(op)
+    _videos(op)
+    _events(op)
+    _removed(op)
+    _queue(op)
+    _search(op)
 
 
-def _papers() -> None:
+def _papers(op: ModuleType) -> None:
     op.create_table(
         "paper",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -46,7 +51,7 @@ def _papers() -> None:
     op.create_index("ix_paper_pmid", "paper", ["pmid"])
 
 
-def _jobs() -> None:
+def _jobs(op: ModuleType) -> None:
     op.create_table(
         "job",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -112,7 +117,7 @@ def _jobs() -> None:
     op.create_index("ix_job_same", "job", ["paper_id", "options_key"])
 
 
-def _attempts() -> None:
+def _attempts(op: ModuleType) -> None:
     op.create_table(
         "attempt",
         sa.Column("job_id", sa.Integer(), nullable=False),
@@ -139,7 +144,7 @@ def _attempts() -> None:
     op.create_index("ix_attempt_outcome", "attempt", ["outcome"])
 
 
-def _videos() -> None:
+def _videos(op: ModuleType) -> None:
     op.create_table(
         "video",
         sa.Column("job_id", sa.Integer(), nullable=False),
@@ -157,7 +162,7 @@ def _videos() -> None:
     )
 
 
-def _events() -> None:
+def _events(op: ModuleType) -> None:
     op.create_table(
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -172,7 +177,7 @@ def _events() -> None:
     op.create_index("ix_event_job_id", "event", ["job_id"])
 
 
-def _removed() -> None:
+def _removed(op: ModuleType) -> None:
     op.create_table(
         "removed",
         sa.Column("job_id", sa.Integer(), nullable=False),
@@ -182,7 +187,7 @@ def _removed() -> None:
     op.create_index("ix_removed_revision", "removed", ["revision"])
 
 
-def _queue() -> None:
+def _queue(op: ModuleType) -> None:
     op.create_table(
         "queue",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -218,7 +223,7 @@ def _queue() -> None:
     )
 
 
-def _search() -> None:
+def _search(op: ModuleType) -> None:
     op.execute(
         "CREATE VIRTUAL TABLE job_text USING fts5("
         "title, authors, journal, ids, script, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
