@@ -16,6 +16,8 @@ from videogen_desktop.jobs.store import open_store
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from videogen_desktop.jobs.model import SortKey
+    from videogen_desktop.jobs.states import State
     from videogen_desktop.jobs.store import JobStore
 
 PAPERS = (
@@ -154,20 +156,90 @@ def test_states_and_words_are_asked_together(store: JobStore) -> None:
     assert store.ids(JobQuery(search="sleep")) == [first, second]
 
 
-def test_many_found_jobs_come_in_the_same_order_as_few(store: JobStore) -> None:
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobStore]:
+    """More jobs than are looked up one by one: most have a word, some have another, or no title."""
+    opened = open_store(DataFolder(tmp_path_factory.mktemp("many")), SetClock())
+    words = ["Rare", "Common", "Common", ""]
     papers = [
-        NewPaper(PaperFacts(pmid=str(n + 1), title=f"{'Common' if n % 4 else 'Rare'} {n * 7919 % 1000:03}"))
+        PaperFacts(
+            pmid=str(n + 1),
+            title=f"{words[n % 4]} {n * 7919 % 1000:03}" if words[n % 4] else "",
+            authors=("Common",) if n % 3 else (),
+            journal=f"{n % 7}",
+        )
         for n in range(2000)
     ]
-    store.add(papers, JobOptions())
-    for word, count in (("common", 1500), ("rare", 500)):
-        query = JobQuery(search=word, sort="title")
-        assert store.count(query) == count
-        titles = [job.paper.title for job in store.page(query, 0, 2000)]
-        assert titles == sorted(titles)
-        assert len(titles) == count
+    added = opened.add([NewPaper(facts) for facts in papers], JobOptions())
+    opened.pause(added[::3])
+    opened.remove(added[5:300:9])
+    yield opened
+    opened.close()
+
+
+SOME: list[frozenset[State]] = [frozenset(), frozenset({"paused"}), frozenset({"queued", "paused"})]
+
+
+@pytest.mark.parametrize("states", SOME, ids=["all", "one", "two"])
+@pytest.mark.parametrize("descending", [False, True], ids=["up", "down"])
+@pytest.mark.parametrize("sort", ["queue", "title", "journal", "added", "finished"])
+def test_found_jobs_come_in_the_order_of_the_whole_list(
+    many: JobStore, sort: SortKey, descending: bool, states: frozenset[State]
+) -> None:
+    everything = many.page(JobQuery(states, sort=sort, descending=descending), 0, 2000)
+    for word, fields in (("rare", "title"), ("common", "title authors"), ("c", "title authors")):
+        query = JobQuery(states, word, sort=sort, descending=descending)
+        wanted = [
+            job.id
+            for job in everything
+            if any(word in str(getattr(job.paper, field)).lower() for field in fields.split())
+        ]
+        assert many.count(query) == len(wanted) > 0
+        assert many.ids(query) == wanted
+        for offset in (0, 1, len(wanted) // 2, len(wanted) // 2 + 1, len(wanted) - 30, len(wanted), 5000):
+            assert [job.id for job in many.page(query, offset, 50)] == wanted[offset : offset + 50]
+            assert many.page(query, offset, 0) == ()
+        places = [many.place_of(query, job_id) for job_id in wanted[::211]]
+        assert places == list(range(0, len(wanted), 211))
+
+
+def test_what_was_found_is_looked_for_again_when_words_change(
+    store: JobStore, data_folder: DataFolder, clock: SetClock
+) -> None:
+    """Also when another process changed them, and however often the same was searched for."""
+    other = open_store(data_folder, clock)
+    query = JobQuery(search="sleep")
+
+    def found() -> list[int]:
         ids = store.ids(query)
-        assert [store.place_of(query, job_id) for job_id in ids[::97]] == list(range(0, count, 97))
+        assert ids == other.ids(query)
+        assert store.count(query) == other.count(query) == len(ids)
+        return ids
+
+    assert found() == []
+    first, second = other.add([NewPaper(PaperFacts(pmid=n)) for n in "12"], JobOptions())
+    assert found() == []
+    other.set_script_text(first, "Sleep")
+    assert found() == [first]
+    job = store.get(second)
+    assert job is not None
+    other.describe(job.paper_id, PaperFacts(title="Why we sleep"))
+    assert found() == [first, second]
+    other.set_script_text(first, "Dreams")
+    assert found() == [second]
+    _, removed = other.remove([second])
+    assert found() == []
+    other.restore(removed)
+    assert found() == [second]
+    (third,) = other.add([NewPaper(PaperFacts(pmid="3", title="Sleep"))], JobOptions())
+    assert found() == [second, third]
+    other.close()
+
+
+def test_more_searches_than_are_kept_are_answered(many: JobStore) -> None:
+    pmids = range(1001, 1021)
+    for _ in range(2):
+        assert [many.ids(JobQuery(search=f"pmid {pmid}")) for pmid in pmids] == [[pmid] for pmid in pmids]
 
 
 def test_a_script_is_found_from_when_it_is_written(store: JobStore) -> None:

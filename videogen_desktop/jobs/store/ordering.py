@@ -32,6 +32,7 @@ LINE = ("needs-attention", "paused", "queued", "waiting")
 
 _IN_LINE = literal_column("+job.state").in_(LINE)  # with the plus, the order's own index is walked
 _PLACED = select(JOB.c.position, JOB.c.id, JOB.c.priority, JOB.c.state)
+_IN_ORDER = _PLACED.where(_IN_LINE).order_by(JOB.c.priority.desc(), JOB.c.position, JOB.c.id)
 _SPOT = tuple_(JOB.c.position, JOB.c.id)
 _SENTENCES: Mapping[Place | int, str] = {
     "top": "Moved to the top.",
@@ -117,14 +118,13 @@ def _put_last(change: Change, priority: int, jobs: list[Placed]) -> None:
 
 def _put_at(change: Change, priority: int, jobs: list[Placed], place: int, moved: Iterable[int]) -> None:
     """Put jobs before the one that has a place now, or as near to it as their priority lets them come."""
-    others = _PLACED.where(not_(among(JOB.c.id, moved)))
-    in_order = others.where(_IN_LINE).order_by(JOB.c.priority.desc(), JOB.c.position, JOB.c.id)
-    after = change.connection.execute(in_order.offset(max(0, place)).limit(1)).first()
+    after = _without(change.connection, max(0, place), moved)
     if after is None or after.priority < priority:
         _put_last(change, priority, jobs)
     elif after.priority > priority:
         _put_first(change, priority, jobs)
     else:
+        others = _PLACED.where(not_(among(JOB.c.id, moved)))
         before = change.connection.execute(_before(others, priority, after)).first()
         start = before.position if before else after.position - GAP * (len(jobs) + 1)
         step = (after.position - start) // (len(jobs) + 1)
@@ -133,6 +133,23 @@ def _put_at(change: Change, priority: int, jobs: list[Placed], place: int, moved
         else:
             _give_out_anew(change, priority, GAP + len(jobs))
             _put_at(change, priority, jobs, place, moved)
+
+
+def _without(connection: Connection, place: int, moved: Iterable[int]) -> AnyRow | None:
+    """The job that has a place in the line without those that are moved.
+
+    These are left out afterwards: asking it of every job on the way would take as long as the walk itself.
+    """
+    rows = list(connection.execute(_placed(moved)))
+    stretch = list(connection.execute(_IN_ORDER.offset(place).limit(len(rows) + 1)))
+    gone = {row.id for row in rows}
+    left = [row for row in stretch if row.id not in gone]
+    passed = sum(_turn(row) < _turn(stretch[0]) for row in rows) if stretch else 0
+    return left[passed] if passed < len(left) else None
+
+
+def _turn(row: AnyRow) -> tuple[int, int, int]:
+    return (-row.priority, row.position, row.id)
 
 
 def _step(change: Change, priority: int, jobs: list[Placed], to: Place) -> None:

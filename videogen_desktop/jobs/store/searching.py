@@ -8,18 +8,16 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import update
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.store.tables import SEARCH_TABLE, TEXT
+from videogen_desktop.jobs.store.tables import TEXT
 from videogen_desktop.papers.identifiers import parse_identifier
 from videogen_desktop.papers.identifiers.forms import DOI_PREFIX
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select
-
     from videogen_desktop.jobs.model import PaperFacts
     from videogen_desktop.jobs.store.changing import Change
 
@@ -50,16 +48,11 @@ def text_columns(facts: PaperFacts) -> dict[str, str]:
     }
 
 
-def matching(typed: str) -> Select[Any] | None:
-    """The ids of the jobs that hold every word of ``typed``, each at a word's start; None for no word."""
-    expression = match_expression(typed)
-    if expression is None:
-        return None
-    return select(TEXT.c.rowid).where(literal_column(SEARCH_TABLE).op("MATCH")(expression))
-
-
 def match_expression(typed: str) -> str | None:
-    """What was typed as a query of FTS5: nothing in it is an operator; None when there is no word in it."""
+    """What was typed as a query of FTS5: every word of it, each at a word's start; None for no word.
+
+    Nothing in it is an operator.
+    """
     words = [_plain(word) for word in _seen(typed[:_LONGEST]).split()]
     quoted = [f'"{word}"*' for word in words if any(character.isalnum() for character in word)]
     return " ".join(quoted[:_MOST_WORDS]) or None

@@ -221,3 +221,4 @@ QUEUE = table_of(Queue)
 TEXT = table(
     SEARCH_TABLE, *(column(name) for name in ("rowid", "title", "authors", "journal", "ids", "script"))
 )
+TEXT_DATA = table(f"{SEARCH_TABLE}_data", column("id"), column("block"))

@@ -1,0 +1,86 @@
+"""The jobs that hold what was typed, kept until words change: who searches goes on to count and to page.
+
+FTS5 must go through all it finds to say which jobs these are, and that is most of the work when a word is in
+nearly every one of them. What was found goes back to SQLite as one value, in which it looks each job up while
+it walks an order; ids in a table of their own would take several times as long.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from sqlalchemy import func, literal, literal_column, select
+
+from videogen_desktop.jobs.store.searching import match_expression
+from videogen_desktop.jobs.store.selecting import among
+from videogen_desktop.jobs.store.tables import JOB, SEARCH_TABLE, TEXT, TEXT_DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection
+
+_FEW = 1000
+_SEARCHES = 8
+"""How many are kept by a connection: 100 kB each where there are 100,000 jobs."""
+_STRUCTURE = 10
+"""The row that lists the segments of the FTS5 index and counts the pages ever written to it: each transaction
+that adds or takes away words changes it, in whichever process (https://www.sqlite.org/fts5.html#fts5_data_structures).
+"""
+_VERSION = select(TEXT_DATA.c.block).where(TEXT_DATA.c.id == _STRUCTURE)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The jobs that were found: how many, and what holds for their rows alone."""
+
+    count: int
+    condition: ColumnElement[bool]
+
+
+@dataclass
+class _Kept:
+    """What was found since words last changed, by the query of FTS5."""
+
+    version: bytes | None = None
+    found: dict[str, Found] = field(default_factory=dict)
+
+
+def find_words(connection: Connection, typed: str) -> Found | None:
+    """The jobs that hold every word of ``typed``, each at a word's start; None for no word."""
+    expression = match_expression(typed)
+    if expression is None:
+        return None
+    kept = _kept(connection)
+    if expression not in kept.found:
+        if len(kept.found) >= _SEARCHES:
+            del kept.found[next(iter(kept.found))]
+        kept.found[expression] = _find(connection, expression)
+    return kept.found[expression]
+
+
+def _kept(connection: Connection) -> _Kept:
+    """What this connection has found and still holds, at the moment of the database that it reads."""
+    kept: _Kept = connection.info.setdefault(_Kept, _Kept())
+    version = connection.execute(_VERSION).scalar()
+    if kept.version != version:
+        kept.version = version
+        kept.found.clear()
+    return kept
+
+
+def _find(connection: Connection, expression: str) -> Found:
+    matching = literal_column(SEARCH_TABLE).op("MATCH")(expression)
+    listed = connection.execute(select(func.json_group_array(TEXT.c.rowid)).where(matching)).scalar_one()
+    ids = msgspec.json.decode(listed, type=list[int])
+    return Found(len(ids), among(JOB.c.id, ids) if len(ids) <= _FEW else _is_marked(ids))
+
+
+def _is_marked(ids: Sequence[int]) -> ColumnElement[Any]:
+    """Whether a job is one of many: each has a byte, the first job the first."""
+    marks = bytearray(max(ids))
+    for number in ids:
+        marks[number - 1] = 1
+    return func.substr(literal(bytes(marks)), JOB.c.id, 1) == literal_column("x'01'")
