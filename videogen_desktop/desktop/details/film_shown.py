@@ -1,0 +1,104 @@
+"""What the player shows of a job: its film, the scenes that are ready, or why there is nothing to see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from videogen_desktop.desktop.details.places import scene_name
+from videogen_desktop.desktop.player import Chapter, FilmToPlay
+from videogen_desktop.desktop.title_text import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from videogen_desktop.desktop.details.reading import Details
+    from videogen_desktop.desktop.player import PlayerPane
+    from videogen_desktop.jobs.model import Film, Job
+
+_SHAPES = {"16:9": 9 / 16, "9:16": 16 / 9, "1:1": 1.0}
+_CONTROLS = 56
+"""Pixels of the player's controls, where it does not say how tall it wants to be."""
+
+
+class FilmShown:
+    """Hands the player what there is of a job's film, and nothing twice.
+
+    Args:
+        player: The player.
+    """
+
+    def __init__(self, player: PlayerPane) -> None:
+        self._player = player
+        self._shown: object = None
+        self._shape = _SHAPES["16:9"]
+
+    @property
+    def plays(self) -> bool:
+        """Whether the player has the film or scenes of it."""
+        return isinstance(self._shown, tuple)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        if self._shown is not None:
+            self._shown = None
+            self._player.clear()
+
+    def wait(self, job: Job) -> None:
+        """Another job was chosen, whose files are being looked for."""
+        self.clear()
+        self._shape = (
+            job.film.height / job.film.width if job.film and job.film.width else _SHAPES[job.options.aspect]
+        )
+
+    def show(self, job: Job, details: Details) -> None:
+        """Show what there is of a job's film, if that differs from what is shown."""
+        files = details.texts.files if details.texts else None
+        clips = files.clips if files else ()
+        there = files is not None and files.film is not None
+        if job.film is not None and (there or job.state != "running"):
+            film = _film_to_play(job, job.film, details)
+            key: object = ("film", job.id, film, job.film.sha256, there)
+            self._shape = film.height / film.width if film.width else self._shape
+            self._hand(key, lambda: self._player.show_film(film))
+        elif clips and job.state == "running":
+            self._hand(("scenes", job.id, clips), lambda: self._player.show_scenes(clips, job.paper.title))
+        else:
+            text = _why_nothing(job)
+            self._hand(text, lambda: self._player.show_message(text))
+
+    def height_for(self, width: int) -> int:
+        """How tall the player is to be so that the film fills its width."""
+        if self._player.hasHeightForWidth():
+            return self._player.heightForWidth(width)
+        return round(width * self._shape) + _CONTROLS
+
+    def _hand(self, shown: object, show: Callable[[], None]) -> None:
+        if shown != self._shown:
+            self._shown = shown
+            show()
+
+
+def _film_to_play(job: Job, film: Film, details: Details) -> FilmToPlay:
+    scenes = details.script.scenes if details.script else ()
+    chapters = tuple(
+        Chapter(start, shown(scene_name(scene)))
+        for start, scene in zip(details.times.scenes, scenes, strict=False)
+    )
+    captions = details.texts.files.captions if details.texts else None
+    title = shown(details.paper.title.plain or job.paper.title)
+    return FilmToPlay(film.path, title, captions, chapters, film.width, film.height, film.duration_s)
+
+
+def _why_nothing(job: Job) -> str:
+    """What the player says of a job that has no film."""
+    if job.state == "running":
+        return QCoreApplication.translate("details", "The film is being made. Its scenes appear here.")
+    if job.state in ("queued", "waiting", "paused"):
+        return QCoreApplication.translate("details", "This film has not been made yet.")
+    if job.state == "needs-attention":
+        return QCoreApplication.translate("details", "This film waits for you.")
+    if job.state == "cancelled":
+        return QCoreApplication.translate("details", "This film was cancelled.")
+    return QCoreApplication.translate("details", "This film could not be made.")

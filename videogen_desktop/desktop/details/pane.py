@@ -1,0 +1,219 @@
+"""The details of the job that is chosen: its film, and under it script, paper and log."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from videogen_desktop.desktop.details.calm_message import CalmMessage
+from videogen_desktop.desktop.details.film_shown import FilmShown
+from videogen_desktop.desktop.details.log_tab import LogTab
+from videogen_desktop.desktop.details.paper_tab import PaperTab
+from videogen_desktop.desktop.details.reading import known_details, read_details
+from videogen_desktop.desktop.details.script_tab import ScriptTab
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from videogen_desktop.desktop.details.reading import Details
+    from videogen_desktop.desktop.player import PlayerPane
+    from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.jobs.model import Job
+
+_LEAST_TABS = 180
+"""Pixels that the tabs keep, however tall the film is."""
+
+
+class DetailPane(QWidget):
+    """Shows one job: the player on top, the tabs Script, Paper and Log under it.
+
+    Args:
+        theme: Its colours and icons.
+        link: The queue, which is open before a job is shown.
+        player: Shows the film; the pane takes it in.
+        parent: Owns it.
+        open_url: Opens a page or a folder; None for the system's way.
+    """
+
+    approve_wanted = Signal(int)
+    """The number of a job whose script the person approves."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        link: QueueLink,
+        player: PlayerPane,
+        parent: QWidget | None = None,
+        *,
+        open_url: Callable[[QUrl], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._player = player
+        self._open_url = open_url or QDesktopServices.openUrl
+        self._job: Job | None = None
+        self._details: Details | None = None
+        self._split_by_hand = False
+        self._film = FilmShown(player)
+        self.script = ScriptTab(theme)
+        self.paper = PaperTab(theme)
+        self.log = LogTab(theme, link)
+        self.message = CalmMessage()
+        self.tabs = self._tabs()
+        self.splitter = self._splitter()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.message)
+        self._pages.addWidget(self.splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._connect()
+        self.show_job(None)
+
+    @property
+    def job(self) -> Job | None:
+        """The job that is shown."""
+        return self._job
+
+    def show_job(self, job: Job | None, chosen: int = 0) -> None:
+        """Show a job, or say why none is shown.
+
+        Args:
+            job: The one that is chosen; None for none or several.
+            chosen: How many are chosen.
+        """
+        if job is None:
+            self._show_none(chosen)
+        elif self._job is not None and self._job.id == job.id:
+            self.job_changed(job)
+        else:
+            self._show_another(job)
+
+    def job_changed(self, job: Job) -> None:
+        """Show what differs, if it is the job that is shown."""
+        if self._job is None or self._job.id != job.id:
+            return
+        self._job = job
+        self.log.show_job(job)
+        if self._details is not None:
+            self.script.show_job(job, self._details)
+        self._ask(job)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the film's shape."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show_none(self, chosen: int) -> None:
+        self._job = self._details = None
+        self._link_key_dropped()
+        self._film.clear()
+        if chosen > 1:
+            self.message.setText(self.tr("%n papers chosen", "", chosen))
+        else:
+            self.message.setText(self.tr("Choose a paper to see its film, its script and where it is from."))
+        self._pages.setCurrentWidget(self.message)
+
+    def _show_another(self, job: Job) -> None:
+        self._job, self._details = job, None
+        self._link_key_dropped()
+        self._pages.setCurrentWidget(self.splitter)
+        self._film.wait(job)
+        self.script.show_job(job, None)
+        self.paper.show_details(known_details(job))
+        self.log.show_job(job)
+        self._ask(job)
+
+    def _ask(self, job: Job) -> None:
+        folder = self._link.queue.folder
+        before = self._details
+        self._link.background.run(
+            lambda: read_details(job, folder, before), partial(self._show, job), key=self._key()
+        )
+
+    def _show(self, job: Job, details: Details) -> None:
+        if self._job is None or self._job.id != job.id:
+            return
+        self._details = details
+        self.script.show_job(self._job, details)
+        self.paper.show_details(details)
+        self._film.show(self._job, details)
+        self._fit()
+
+    def _key(self) -> object:
+        return "details", id(self)
+
+    def _link_key_dropped(self) -> None:
+        self._link.background.drop(self._key())
+
+    def _tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.setAccessibleName(self.tr("Details"))
+        tabs.addTab(self.script, self.tr("Script"))
+        tabs.addTab(self.paper, self.tr("Paper"))
+        tabs.addTab(self.log, self.tr("Log"))
+        return tabs
+
+    def _splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self._player)
+        splitter.addWidget(self.tabs)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.splitterMoved.connect(self._split)
+        return splitter
+
+    def _connect(self) -> None:
+        self.script.approve_wanted.connect(self.approve_wanted)
+        self.script.view.chosen.connect(self._go_to)
+        self.script.view.source_wanted.connect(self._show_source)
+        self.paper.link_wanted.connect(self._open_page)
+        self.log.folder_wanted.connect(self._open_folder)
+        self._player.position_changed.connect(self._heard_at)
+
+    def _go_to(self, sentence: int) -> None:
+        """Play from a sentence, where that is known, and point out where it is from."""
+        if self._details is None:
+            return
+        start = self._details.times.start_of(sentence)
+        if start is not None and self._film.plays:
+            self._player.seek(start)
+        self.paper.view.point_out(sentence)
+
+    def _show_source(self, sentence: int) -> None:
+        self.tabs.setCurrentWidget(self.paper)
+        self.paper.view.point_out(sentence)
+
+    def _heard_at(self, seconds: float) -> None:
+        if self._details is not None and self._film.plays:
+            self.script.view.set_heard(self._details.times.heard_at(seconds))
+
+    def _open_page(self, address: str) -> None:
+        self._open_url(QUrl(address))
+
+    def _open_folder(self, folder: Path) -> None:
+        self._open_url(QUrl.fromLocalFile(str(folder)))
+
+    def _split(self) -> None:
+        self._split_by_hand = True
+
+    def _fit(self) -> None:
+        """Give the player the height that its film needs at this width, unless the person chose another."""
+        height = self.splitter.height()
+        if self._split_by_hand or height <= 0:
+            return
+        wanted = self._film.height_for(self.splitter.width())
+        top = max(
+            min(wanted, height - max(_LEAST_TABS, height * 2 // 5)), self._player.minimumSizeHint().height()
+        )
+        self.splitter.setSizes([top, height - top])

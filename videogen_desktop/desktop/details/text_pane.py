@@ -1,0 +1,157 @@
+"""A pane of text that is only text: it loads nothing, follows nothing, and fills up bit by bit."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontInfo, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextBrowser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtCore import QUrl
+    from PySide6.QtWidgets import QWidget
+
+    Steps = Callable[[QTextCursor], Iterator[None]]
+    """Writes at a cursor; between two of its steps the window may do something else."""
+
+_TURN_S = 0.008
+"""Half of what a screen of 60 pictures a second leaves between two of them."""
+_MARGIN = 12
+_SHAPE = """
+QTextEdit { border: 1px solid transparent; border-radius: 0; padding: 0; background: palette(window); }
+QTextEdit:focus { border-color: palette(highlight); }
+"""
+_NOT_COPIED = dict.fromkeys(map(ord, "\u2068\u2069\ufffc"))
+"""What keeps directions apart, and what stands for a picture."""
+
+
+class TextPane(QTextBrowser):
+    """Shows what is written into it with a cursor; nothing is ever read as HTML.
+
+    Args:
+        name: What it shows, for those who do not see it.
+        parent: Owns it.
+    """
+
+    filled = Signal()
+    """All of what was to be shown is there."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setStyleSheet(_SHAPE)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(_MARGIN)
+        self._steps: Iterator[None] | None = None
+        self._pen = QTextCursor(self.document())
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._go_on)
+
+    @property
+    def filling(self) -> bool:
+        """Whether more is to come."""
+        return self._steps is not None
+
+    def fill(self, steps: Steps) -> None:
+        """Show something else, from its beginning; what was being written is left off."""
+        self._turn.stop()
+        self.document().clear()
+        self._pen = QTextCursor(self.document())
+        self._steps = steps(self._pen)
+        self._turn.start()
+        self._go_on()
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """Load nothing, whatever a text names; pictures are handed to the document."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """Copy plain text."""
+        copied = QMimeData()
+        selected = self.textCursor().selectedText().translate(_NOT_COPIED)
+        copied.setText(selected.replace("\u2029", "\n").replace("\u2028", "\n"))
+        return copied
+
+    def points(self, scale: float = 1.0) -> float:
+        """The size of the pane's font in points, or a multiple of it."""
+        return QFontInfo(self.font()).pointSizeF() * scale
+
+    def letters(self, colour: str, scale: float = 1.0, *, bold: bool = False) -> QTextCharFormat:
+        """A format for letters in one of the theme's colours."""
+        letters = QTextCharFormat()
+        letters.setForeground(QColor(colour))
+        letters.setFontPointSize(self.points(scale))
+        if bold:
+            letters.setFontWeight(600)
+        return letters
+
+    def show_block(self, block: int) -> None:
+        """Scroll until a block stands in the upper third, unless it is in view whole."""
+        top, bottom = self.block_extent(block)
+        bar = self.verticalScrollBar()
+        if top < bar.value() or bottom > bar.value() + self.viewport().height():
+            bar.setValue(round(top - self.viewport().height() / 4))
+
+    def block_extent(self, block: int) -> tuple[float, float]:
+        """Where the text of a block begins and ends, in pixels from the top of the document."""
+        found = self.document().findBlockByNumber(block)
+        self.document().documentLayout().blockBoundingRect(found)  # which lays it out, if nothing has so far
+        layout = found.layout()
+        top = layout.position().y()
+        return top, top + layout.boundingRect().height()
+
+    def _go_on(self) -> None:
+        if self._steps is None:
+            return
+        until = time.perf_counter() + _TURN_S
+        self._pen.beginEditBlock()
+        done = False
+        while not done and time.perf_counter() < until:
+            done = next(self._steps, True) is True
+        self._pen.endEditBlock()
+        if done:
+            self._turn.stop()
+            self._steps = None
+            self.filled.emit()
+
+
+def new_block(
+    pen: QTextCursor,
+    *,
+    above: float = 0,
+    below: float = 0,
+    left: float = 0,
+    right: float = 0,
+    line_height: int = 125,
+) -> int:
+    """Begin a paragraph and return its number; the empty one of a new document is taken first.
+
+    Args:
+        pen: Where.
+        above: Space over it, in pixels, as are the others.
+        below: Space under it.
+        left: Space before its lines.
+        right: Space after them.
+        line_height: In per cent.
+    """
+    shape = QTextBlockFormat()
+    shape.setTopMargin(above)
+    shape.setBottomMargin(below)
+    shape.setLeftMargin(left)
+    shape.setRightMargin(right)
+    shape.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if pen.document().isEmpty() and pen.block().userState() == -1:
+        pen.setBlockFormat(shape)
+    else:
+        pen.insertBlock(shape)
+    pen.block().setUserState(0)
+    return pen.blockNumber()
