@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.jobs.cli.conftest import Queue, pubmed
+from tests.jobs.store.databases import read_only, small_disk
+from tests.jobs.store.test_full_disk import fill
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.store import JobStore
 
 if TYPE_CHECKING:
@@ -44,6 +47,39 @@ def test_a_folder_that_no_system_can_make_is_a_plain_error(queue: Queue, tmp_pat
     for command in ("list", "run"):
         answer = queue(command, "--json", "--data-dir", tmp_path / name)
         assert (answer.code, answer.json["error"]["code"]) == (3, "not-writable")
+
+
+def test_reading_works_on_a_full_disk(queue: Queue, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    with small_disk(disk, 4):
+        there = ("--data-dir", disk / "data")
+        assert queue("add", "1", *there).code == 0
+        fill(DataFolder(disk / "data"))
+        assert queue("list", "--json", *there).json["total"] == 1
+        assert queue("show", "1", "--json", *there).json["jobs"][0]["state"] == "queued"
+        answer = queue("list", *there)
+        assert answer.code == 0
+        assert "The disk is full" in answer.out
+        assert "1 job: 1 queued." in answer.out
+        refused = queue("pause", "1", "--json", *there)
+        assert (refused.code, refused.json["error"]["code"]) == (75, "disk-full")
+
+
+def test_reading_works_in_a_folder_that_cannot_be_written_to(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    with read_only(queue.folder.root):
+        assert queue("list", "--json").json["total"] == 1
+        refused = queue("pause", "1", "--json")
+    assert (refused.code, refused.json["error"]["code"]) == (3, "not-writable")
+
+
+def test_a_full_disk_without_a_list_is_said(queue: Queue, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    with small_disk(disk, 4):
+        (disk / "data").mkdir()
+        fill(DataFolder(disk / "data"))
+        answer = queue("list", "--json", "--data-dir", disk / "data")
+    assert (answer.code, answer.json["error"]["code"]) == (75, "disk-full")
 
 
 def test_a_fault_in_the_program_is_said_and_its_trace_kept(

@@ -22,6 +22,8 @@ from tests.jobs.store.databases import (
 )
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
+from videogen_desktop.jobs.store import open_store, open_to_look
 from videogen_desktop.jobs.store.backups import backups, make_backup
 from videogen_desktop.jobs.store.opening import open_database
 
@@ -175,3 +177,57 @@ def test_a_limit_on_the_size_of_files_is_said_and_nothing_is_lost(tmp_path: Path
         assert (expected, writable) == (found, "True")
         process.communicate()
     assert is_sound(folder.database)
+
+
+ADD_AND_HANG = """
+    import sys
+    from pathlib import Path
+    from tests.jobs.store.databases import StoppedClock
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
+    from videogen_desktop.jobs.store import open_store
+    store = open_store(DataFolder(Path(sys.argv[1])), StoppedClock())
+    store.add([NewPaper(PaperFacts(pmid="7"))], JobOptions())
+    print("added", flush=True)
+    sys.stdin.read()
+"""
+
+
+def looked_at(folder: DataFolder) -> list[str | None]:
+    """The papers of the list, read without a trace on the disk."""
+    before = lasting(folder)
+    with contextlib.closing(open_to_look(folder, StoppedClock())) as store:
+        found = [job.paper.pmid for job in store.page(JobQuery(), 0, 10)]
+        with pytest.raises(VideoGenError):
+            store.set_after_this_one(on=True)
+    assert lasting(folder) == before
+    return found
+
+
+def lasting(folder: DataFolder) -> dict[str, str]:
+    """What lies there, but for what processes share while they have the database open."""
+    return {name: content for name, content in contents(folder.root).items() if not name.endswith("-shm")}
+
+
+def test_a_store_on_a_full_disk_can_be_looked_at(folder: DataFolder) -> None:
+    store = open_store(folder, StoppedClock())
+    store.add([NewPaper(PaperFacts(pmid="7"))], JobOptions())
+    store.close()
+    fill(folder)
+    assert looked_at(folder) == ["7"]
+
+
+def test_a_store_on_a_full_disk_can_be_looked_at_while_another_has_it_open(folder: DataFolder) -> None:
+    with running(ADD_AND_HANG, folder.root) as process:
+        wait_for_word(process, "added")
+        fill(folder)
+        assert looked_at(folder) == ["7"]
+        process.communicate()
+
+
+def test_a_store_on_a_full_disk_can_be_looked_at_after_a_kill(folder: DataFolder) -> None:
+    with running(ADD_AND_HANG, folder.root) as process:
+        wait_for_word(process, "added")
+        fill(folder)
+        process.kill()
+    assert looked_at(folder) == ["7"]

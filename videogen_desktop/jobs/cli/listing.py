@@ -51,7 +51,7 @@ def list_jobs(
     query = JobQuery(frozenset(states), search, sort, descending)
     if limit is None and not session.output.as_json:
         limit = _USUAL_LIMIT
-    with session.store() as store:
+    with session.store_to_read() as store:
         total, counts, queue = store.count(query), store.counts(), store.queue_state()
         end = total if not limit else min(total, offset + limit)
         jobs: list[Job] = []

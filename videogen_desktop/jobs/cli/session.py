@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.store import JobStore
 
 _log = logging.getLogger(__name__)
+_NOTHING_CAN_BE_WRITTEN = frozenset({"disk-full", "not-writable"})
 
 DATA_DIR = click.option(
     "--data-dir",
@@ -73,6 +74,35 @@ class Session:
             yield store
         finally:
             store.close()
+
+    @contextlib.contextmanager
+    def store_to_read(self) -> Iterator[JobStore]:
+        """The open store, for a command that changes nothing: it works where nothing can be written.
+
+        Raises:
+            VideoGenError: as ``open_store`` says.
+        """
+        with contextlib.ExitStack() as ended:
+            try:
+                store = ended.enter_context(self.store())
+            except VideoGenError as error:
+                if error.code not in _NOTHING_CAN_BE_WRITTEN:
+                    raise
+                store = self._as_it_lies_there(error)
+                ended.callback(store.close)
+            yield store
+
+    def _as_it_lies_there(self, error: VideoGenError) -> JobStore:
+        """The store to be looked at; the error that it could not be opened with, when that cannot be done."""
+        from videogen_desktop.jobs.store import open_to_look
+
+        try:
+            store = open_to_look(self.root, self.clock)
+        except (VideoGenError, OSError):  # there is none, or even that cannot be done
+            raise error from None
+        if not self.output.as_json:
+            self.output.say(f"{error.message} This is what was saved last.", "yellow")
+        return store
 
 
 def queue_command(function: Callable[..., int | None]) -> Callable[..., None]:

@@ -49,7 +49,7 @@ class _Whole:
 def show(session: Session, jobs: tuple[str, ...]) -> None:
     """Tell everything about each JOB: how it stands and why, its film, its attempts and its history."""
     folder = session.folder()
-    with session.store() as store:
+    with session.store_to_read() as store:
         found = list({job.id: job for job in (one_job(name, store) for name in jobs)}.values())
         wholes = [_whole(job, store, session.clock.now()) for job in found]
     if session.output.as_json:

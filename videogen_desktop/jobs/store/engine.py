@@ -51,6 +51,7 @@ class Database:
     Args:
         path: The database, which exists.
         wal: Whether to keep a write-ahead log; it cannot be kept on a network file system.
+        mode: Another than ``rw`` only to look: nothing on the disk is changed, and a write is refused.
         busy_s: Seconds that a write waits for its turn.
         presence: Our place among those who have the database open; given up at the end.
         notes: What its owner should know of its opening, in sentences.
@@ -61,6 +62,7 @@ class Database:
         path: Path,
         *,
         wal: bool = True,
+        mode: Mode = "rw",
         busy_s: float = BUSY_S,
         presence: Presence | None = None,
         notes: tuple[str, ...] = (),
@@ -74,8 +76,8 @@ class Database:
         self._open: Connection | None = None
         self._version = 0
         self._failed = False
-        self._writer = _engine(path, StaticPool, "IMMEDIATE", wal=wal, busy_s=busy_s)
-        self._readers = _engine(path, QueuePool, "DEFERRED", wal=wal, busy_s=busy_s)
+        self._writer = _engine(path, StaticPool, "IMMEDIATE", wal=wal, mode=mode, busy_s=busy_s)
+        self._readers = _engine(path, QueuePool, "DEFERRED", wal=wal, mode=mode, busy_s=busy_s)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -208,15 +210,18 @@ def connect(path: Path, mode: Mode = "rw", *, busy_s: float = BUSY_S) -> sqlite3
     )
 
 
-def connect_in_store(path: Path, *, wal: bool, busy_s: float = BUSY_S) -> sqlite3.Connection:
+def connect_in_store(
+    path: Path, *, wal: bool, mode: Mode = "rw", busy_s: float = BUSY_S
+) -> sqlite3.Connection:
     """A connection set up as those of the store are.
 
     Raises:
         sqlite3.Error: as SQLite says it.
     """
-    connection = connect(path, busy_s=busy_s)
+    connection = connect(path, mode, busy_s=busy_s)
     try:
-        connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'TRUNCATE'}")
+        if mode == "rw":
+            connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'TRUNCATE'}")
         for name, value in _PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}")
     except sqlite3.Error:
@@ -231,12 +236,13 @@ def _engine(
     kind: Literal["IMMEDIATE", "DEFERRED"],
     *,
     wal: bool,
+    mode: Mode,
     busy_s: float,
 ) -> Engine:
     """An engine whose transactions are begun as ``kind`` says; deferred ones cannot write."""
 
     def made() -> sqlite3.Connection:
-        connection = connect_in_store(path, wal=wal, busy_s=busy_s)
+        connection = connect_in_store(path, wal=wal, mode=mode, busy_s=busy_s)
         if kind == "DEFERRED":
             connection.execute("PRAGMA query_only = ON")
         return connection

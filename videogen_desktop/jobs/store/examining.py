@@ -95,13 +95,13 @@ def examine(folder: DataFolder, now: float, steps: Sequence[ModuleType]) -> Foun
     return Found(view.revision, notes)
 
 
-def refuse_other_schema(path: Path, steps: Sequence[ModuleType]) -> None:
-    """Join others only on the schema that they work with.
+def refuse_other_schema(path: Path, steps: Sequence[ModuleType], *, with_log: bool = True) -> None:
+    """Join others only on the schema that they work with; ``with_log`` as for ``view_of``.
 
     Raises:
         VideoGenError: ``database-newer``, or ``database-busy`` while an older version is at work.
     """
-    view = view_of(path)
+    view = view_of(path, with_log=with_log)
     _refuse_newer(path, view, steps)
     if view is None or not is_present(view.revision, steps):
         raise database_busy(path)
