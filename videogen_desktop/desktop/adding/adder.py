@@ -1,0 +1,145 @@
+"""Adding papers to the queue: the front door."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from videogen_desktop.desktop.adding.brought import Brought
+from videogen_desktop.desktop.adding.mime import brought_by, has_something, text_brought
+from videogen_desktop.desktop.adding.one_adding import Adding
+from videogen_desktop.desktop.adding.paper_dialog import PaperDialog
+from videogen_desktop.desktop.adding.undoing import Undoable, take_back
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QWidget
+
+    from videogen_desktop.desktop.preferences import Preferences
+    from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.jobs.model import JobOptions
+
+
+class Adder(QObject):
+    """Takes papers in whatever form they come, shows what they are, and adds what the person wants.
+
+    One sheet is open at a time; what comes meanwhile, or before the queue is open, waits for its turn.
+
+    Args:
+        link: The queue.
+        theme: Colours and icons.
+        preferences: The preferences as they are now.
+        window: What dialogs belong to; it owns the adder.
+    """
+
+    added = Signal(object)
+    """A tuple of the numbers of new jobs."""
+
+    failed = Signal(object)
+    """``VideoGenError``: something that no sheet is there to tell."""
+
+    undoable = Signal(object)
+    """``Undoable``: takes the last adding back."""
+
+    options_chosen = Signal(object)
+    """``JobOptions``: the person wants these from now on."""
+
+    def __init__(
+        self, link: QueueLink, theme: Theme, preferences: Callable[[], Preferences], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._link = link
+        self._theme = theme
+        self._preferences = preferences
+        self._window = window
+        self._waiting: deque[Brought] = deque()
+        self._adding: Adding | None = None
+        self._dialog: PaperDialog | None = None
+        self._draft = ""
+        self._of_dialog: Brought | None = None
+        link.opened.connect(self._next)
+
+    def accepts(self, mime: QMimeData) -> bool:
+        """Whether a drop or the clipboard may hold papers."""
+        return has_something(mime)
+
+    def add_mime(self, mime: QMimeData) -> None:
+        """Add what was dropped or is in the clipboard."""
+        self._take(brought_by(mime))
+
+    def add_text(self, text: str) -> None:
+        """Add what a text names."""
+        self._take(text_brought(text))
+
+    def add_paths(self, paths: Iterable[Path]) -> None:
+        """Add lists, papers in hand, and folders of them."""
+        self._take(Brought(paths=tuple(paths)))
+
+    def open_dialog(self) -> None:
+        """Let the person type, paste or open papers; what was typed before and not added is there again."""
+        if self._dialog is not None:
+            self._dialog.raise_()
+            self._dialog.activateWindow()
+            return
+        if self._adding is not None:
+            return
+        dialog = PaperDialog(self._theme, self._link.background, self._draft, self._window)
+        self._dialog = dialog
+        dialog.brought.connect(self._typed)
+        dialog.finished.connect(self._put_dialog_away)
+        dialog.open()
+
+    def _take(self, brought: Brought) -> None:
+        if not brought.nothing:
+            self._waiting.append(brought)
+            self._next()
+
+    def _typed(self, brought: Brought) -> None:
+        self._of_dialog = brought
+        self._waiting.appendleft(brought)
+
+    def _put_dialog_away(self) -> None:
+        if self._dialog is not None:
+            self._draft = self._dialog.text
+            self._dialog.deleteLater()
+            self._dialog = None
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting or self._adding or self._dialog or not self._link.is_open:
+            return
+        brought = self._waiting.popleft()
+        adding = Adding(self._link, self._theme, brought, self._preferences().options, self._window)
+        adding.added.connect(self._have_added)
+        adding.over.connect(lambda done: self._end(brought, done))
+        self._adding = adding
+        adding.start()
+
+    def _have_added(self, ids: tuple[int, ...], remembered: JobOptions | None) -> None:
+        if remembered is not None:
+            self.options_chosen.emit(remembered)
+        self.added.emit(ids)
+        self.undoable.emit(Undoable(self._undo_text(len(ids)), lambda: self._undo(ids)))
+
+    def _undo_text(self, count: int) -> str:
+        if count == 1:
+            return self.tr("Undo adding 1 paper")
+        return self.tr("Undo adding %Ln papers", "", count)
+
+    def _undo(self, ids: tuple[int, ...]) -> None:
+        self._link.decide(lambda store: take_back(store, ids), failed=self.failed.emit)
+
+    def _end(self, brought: Brought, done: bool) -> None:
+        self._adding = None
+        from_dialog, self._of_dialog = brought is self._of_dialog, None
+        if from_dialog and done:
+            self._draft = ""
+        elif from_dialog:
+            self.open_dialog()
+        self._next()
