@@ -1,0 +1,1 @@
+"""Tests of exporting as a person sees it."""
