@@ -1,18 +1,20 @@
 """How fast the store answers when it holds very many jobs: ``python -m tests.benchmarks.queue_scale``.
 
 Every operation is called many times on one database on the disk; the table says how long the middle call took
-and how long all but one in a hundred took at most.
+and how long all but one in a hundred took at most. As in the application, garbage is collected between calls.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import itertools
 import random
 import sqlite3
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,8 @@ from videogen_desktop.papers.identifiers import read_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from videogen_desktop.jobs.states import State
 
 PROMISED_MS = 20.0
 _VOCABULARY = 20_000
@@ -43,8 +47,12 @@ def main() -> None:
         _bulk(store, arguments.jobs, chance)
         _scatter_states(folder.database, chance)
         print(f"\n{arguments.jobs:,} jobs{'':34} {'p50':>9} {'p99':>9}")
+        gc.freeze()
+        gc.disable()
         for label, call in _operations(store, arguments.jobs, chance):
             _row(label, _timed(call, arguments.calls))
+        for label, call in _searches(store):
+            _row(label, _timed(call, arguments.calls, partial(_change_words, store, arguments.jobs, chance)))
         _row("every job by its number, in order", _timed(lambda: store.ids(JobQuery(sort="title")), 30), 65.0)
         store.close()
 
@@ -96,6 +104,18 @@ _WORDS = [
 _WEIGHTS = list(itertools.accumulate(1 / rank for rank in range(1, _VOCABULARY + 1)))  # Zipf's law
 
 
+_TYPED = (
+    "20012345",
+    "journal",
+    "j",
+    "a",
+    "10.1371/jou",
+    "pmid 2",
+    f"{_WORDS[0]} {_WORDS[1]}",
+    _WORDS[9000],
+)
+
+
 def _text(chance: random.Random, words: int) -> str:
     return " ".join(chance.choices(_WORDS, cum_weights=_WEIGHTS, k=words))
 
@@ -133,49 +153,57 @@ def _operations(
     def anywhere() -> int:
         return chance.randrange(jobs)
 
-    some = frozenset({"queued", "waiting", "failed"})
-    yield "claim", lambda: store.claim("benchmark")
+    def stretch(query: JobQuery) -> Callable[[], object]:
+        return lambda: store.page(query, anywhere(), _PAGE)
+
+    def place(query: JobQuery) -> Callable[[], object]:
+        return lambda: store.place_of(query, 1 + anywhere())
+
+    some: frozenset[State] = frozenset({"queued", "waiting", "failed"})
+    yield "claim", partial(store.claim, "benchmark")
     held = store.claim("benchmark")
     if held:
-        yield "report progress", lambda: store.report(held, Progress("generate-audio", 0.5, 0.4, "Scene 3"))
-        yield "renew", lambda: store.renew(held)
-    yield "claim and finish", lambda: _work(store)
+        yield "report progress", partial(store.report, held, Progress("generate-audio", 0.5, 0.4, "Scene 3"))
+        yield "renew", partial(store.renew, held)
+    yield "claim and finish", partial(_work, store)
     yield "get", lambda: store.get(1 + anywhere())
     yield "counts", store.counts
     yield "changes since just now", lambda: store.changes(store.revision() - 5)
     yield "poll", store.poll
     for sort in ORDERS:
         for descending in (False, True):
-            query = JobQuery(sort=sort, descending=descending)
             way = "down" if descending else "up"
-            yield f"page anywhere by {sort}, {way}", lambda query=query: store.page(query, anywhere(), _PAGE)
-        query = JobQuery(sort=sort, descending=True)
-        yield f"last page by {sort}, down", lambda query=query: store.page(query, jobs - _PAGE, _PAGE)
+            yield f"page anywhere by {sort}, {way}", stretch(JobQuery(sort=sort, descending=descending))
+        last = partial(store.page, JobQuery(sort=sort, descending=True), jobs - _PAGE, _PAGE)
+        yield f"last page by {sort}, down", last
         query = JobQuery(some, sort=sort)
-        yield (
-            f"page anywhere of some states by {sort}",
-            lambda query=query: store.page(query, anywhere(), _PAGE),
-        )
-        yield f"place of a job by {sort}", lambda query=query: store.place_of(query, 1 + anywhere())
+        yield f"page anywhere of some states by {sort}", stretch(query)
+        yield f"place of a job by {sort}", place(query)
     yield "move up", lambda: store.move([1 + anywhere()], "up")
     yield "move to a place", lambda: store.move([1 + anywhere()], anywhere())
-    for typed in (
-        "20012345",
-        "journal",
-        "j",
-        "a",
-        "10.1371/jou",
-        "pmid 2",
-        f"{_WORDS[0]} {_WORDS[1]}",
-        _WORDS[9000],
-    ):
+    for typed in _TYPED:
         query = JobQuery(search=typed, sort="title")
-        yield f"search “{typed}”", lambda query=query: store.page(query, 0, _PAGE)
-        yield f"search “{typed}”, page anywhere", lambda query=query: store.page(query, anywhere(), _PAGE)
-        yield f"search “{typed}”, how many", lambda query=query: store.count(query)
+        yield f"search “{typed}”", partial(store.page, query, 0, _PAGE)
+        yield f"search “{typed}”, page anywhere", stretch(query)
+        yield f"search “{typed}”, place of a job", place(query)
+        yield f"search “{typed}”, how many", partial(store.count, query)
     query = JobQuery(some, "journal")
-    yield "search “journal” in some states", lambda: store.page(query, 0, _PAGE)
-    yield "search “journal” in some states, how many", lambda: store.count(query)
+    yield "search “journal” in some states", partial(store.page, query, 0, _PAGE)
+    yield "search “journal” in some states, page anywhere", stretch(query)
+    yield "search “journal” in some states, how many", partial(store.count, query)
+
+
+def _searches(store: JobStore) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What was just typed, of which the store knows nothing yet."""
+    for typed in _TYPED:
+        query = JobQuery(search=typed, sort="title")
+        yield f"new search “{typed}”, how many", partial(store.count, query)
+        yield f"new search “{typed}”, first page", partial(store.page, query, 0, _PAGE)
+
+
+def _change_words(store: JobStore, jobs: int, chance: random.Random) -> None:
+    """Any script: what was found before is looked for again."""
+    store.set_script_text(1 + chance.randrange(jobs), _text(chance, 250))
 
 
 def _work(store: JobStore) -> None:
@@ -185,11 +213,12 @@ def _work(store: JobStore) -> None:
         store.finish(claim, Ending("completed", "completed", film=film))
 
 
-def _timed(call: Callable[[], object], times: int) -> list[float]:
-    """Milliseconds of each call, shortest first."""
+def _timed(call: Callable[[], object], times: int, before: Callable[[], object] = gc.collect) -> list[float]:
+    """Milliseconds of each call, shortest first, without what is done before each."""
     call()
     taken = []
     for _ in range(times):
+        before()
         began = time.perf_counter()
         call()
         taken.append((time.perf_counter() - began) * 1000)
