@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from videogen_desktop.desktop.background import Background
 from videogen_desktop.jobs.instance import Call
@@ -93,6 +93,11 @@ class QueueLink(QObject):
         self._held = contextlib.ExitStack()
         self._queue: OpenQueue | None = None
         self._pool: WorkerPool | None = None
+
+    @property
+    def call(self) -> Call:
+        """What this start of the program was asked to do."""
+        return self._call
 
     @property
     def is_open(self) -> bool:
@@ -221,7 +226,7 @@ class QueueLink(QObject):
             (pool.queue_changed, self.queue_changed),
             (pool.idle, self.idle),
         ):
-            told.connect(passed_on, Qt.ConnectionType.DirectConnection)
+            told.connect(passed_on)
         self._deciding.run(pool.start, lambda _: self.opened.emit(), self.not_opened.emit)
 
 

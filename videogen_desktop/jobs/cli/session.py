@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.cli.application_log import logging_to
+from videogen_desktop.jobs.application_log import logging_to
 from videogen_desktop.jobs.cli.output import Output
 from videogen_desktop.jobs.clock import Clock, SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder

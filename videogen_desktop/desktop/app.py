@@ -1,0 +1,215 @@
+"""``videogen-desktop``: the composition root of the window. Everything is built here and handed down."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from videogen_desktop.desktop.leaving import Leaving
+from videogen_desktop.desktop.main_window import MainWindow
+from videogen_desktop.desktop.preferences import (
+    Preferences,
+    preferences_file,
+    read_preferences,
+    write_preferences,
+)
+from videogen_desktop.desktop.queue_link import QueueLink, call_of
+from videogen_desktop.desktop.theme import Theme
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.application_log import logging_to
+from videogen_desktop.jobs.data_folder import DataFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from videogen_desktop.jobs.facts import FactsFinder
+    from videogen_desktop.jobs.instance import Call
+    from videogen_desktop.jobs.model import JobOptions
+
+NAME: Final = "VideoGen Desktop"
+_EMAIL: Final = "VIDEOGEN_CONTACT_EMAIL"
+
+
+def main() -> None:
+    """Open the window; ends with the exit code of the program."""
+    sys.exit(run(sys.argv))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        arguments: The program's name, then papers, lists and files to add.
+
+    Returns:
+        The exit code: 0, also when another window took the arguments over.
+    """
+    application = QApplication(list(arguments[:1]))
+    application.setApplicationName("videogen-desktop")
+    application.setApplicationDisplayName(NAME)
+    application.setDesktopFileName("videogen-desktop")
+    application.setQuitOnLastWindowClosed(False)
+    folder = DataFolder.of_user()
+    with logging_to(folder.application_log):
+        desktop = Desktop(application, folder, list(arguments[1:]))
+        desktop.start()
+        return application.exec()
+
+
+class Desktop(QObject):
+    """The running program: its window, its queue, and how both begin and end.
+
+    Args:
+        application: Qt's.
+        folder: The data folder.
+        arguments: Papers, lists and files to add.
+    """
+
+    def __init__(self, application: QApplication, folder: DataFolder, arguments: list[str]) -> None:
+        super().__init__(application)
+        from videogen_desktop.jobs.pool import MainThreadCollector
+
+        self._application = application
+        self._folder = folder
+        self._collector = MainThreadCollector(application)
+        self._trouble: VideoGenError | None = None
+        self.preferences = self._read_preferences()
+        self.theme = Theme(application, self.preferences.appearance)
+        self.link = QueueLink(folder, call_of(arguments), self)
+        memory = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat, self)
+        self.window = MainWindow(self.link, self.theme, memory)
+        self._leaving = Leaving(self.window, self.link, lambda: self.preferences.keep_in_tray)
+        self._facts: FactsFinder | None = None
+        self._first_call = self.link.call
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window at once, and open the queue beside it."""
+        self.window.show()
+        QTimer.singleShot(0, self.link.open)
+
+    # Beginning
+
+    def _connect(self) -> None:
+        self.link.opened.connect(self._opened)
+        self.link.handed_over.connect(self._application.quit)
+        self.link.not_opened.connect(self._not_opened)
+        self.link.called.connect(self._called)
+        self.window.close_wanted.connect(self._leaving.close)
+        self.window.actions_["quit"].triggered.connect(self._leaving.quit)
+        self._leaving.hidden.connect(self.window.hide)
+        self._leaving.agreed.connect(self.end)
+        self._application.commitDataRequest.connect(lambda _manager: self.window.remember())
+
+    def _opened(self) -> None:
+        from videogen_desktop.desktop.adding import Adder
+        from videogen_desktop.desktop.details import DetailPane
+        from videogen_desktop.desktop.exporting import Exporter
+        from videogen_desktop.desktop.player import PlayerPane
+        from videogen_desktop.desktop.window_work import WindowWork
+
+        self.window.thumbnails.look_in(self.link.queue.folder)
+        self._player = PlayerPane(self.theme, self.link.background, self.window)
+        details = DetailPane(self.theme, self.link, self._player, self.window)
+        self._adder = Adder(self.link, self.theme, lambda: self.preferences, self.window)
+        self._adder.options_chosen.connect(self._keep_options)
+        self._exporter = Exporter(self.link, self.theme, self.window)
+        self.window.show_detail(details)
+        self._work = WindowWork(self.window, self.link, self._adder, self._exporter, details, self._player)
+        self.window.actions_["settings"].triggered.connect(self._open_settings)
+        if self._trouble:
+            self.window.notices.fail(self._trouble)
+        self._look_up_titles()
+        self._called(self._first_call)
+
+    def _not_opened(self, error: VideoGenError) -> None:
+        from videogen_desktop.desktop.opening import NotOpened
+
+        told = NotOpened(self.window, self._folder)
+        told.again.connect(self.link.open)
+        told.leave.connect(self.end)
+        told.tell(error)
+
+    def _called(self, call: Call) -> None:
+        """A start of the program, this one or a later one, was asked to add something."""
+        if call is not self._first_call:
+            self.window.raise_up()
+        files = [call.folder / argument for argument in call.arguments]
+        paths = [path for path in files if _is_there(path)]
+        words = [word for word, path in zip(call.arguments, files, strict=True) if path not in paths]
+        if paths:
+            self._adder.add_paths(paths)
+        if words:
+            self._adder.add_text("\n".join(words))
+
+    def _look_up_titles(self) -> None:
+        if not self.preferences.fetch_titles:
+            return
+        from videogen_desktop.jobs.facts import FactsFinder, ncbi_as_set
+        from videogen_desktop.papers.settings import FetchSettings
+
+        if self.preferences.email:
+            os.environ[_EMAIL] = self.preferences.email
+        try:
+            settings = FetchSettings.from_environment(os.environ)
+        except VideoGenError as error:
+            self.window.notices.fail(error)
+            return
+        facts = self._facts = FactsFinder(self.link.queue.store, ncbi_as_set(settings))
+        facts.start()
+        self._adder.added.connect(lambda _ids: facts.wake())
+
+    # Preferences
+
+    def _read_preferences(self) -> Preferences:
+        try:
+            return read_preferences(preferences_file(self._folder))
+        except VideoGenError as error:
+            self._trouble = error
+            return Preferences()
+
+    def _keep_options(self, options: JobOptions) -> None:
+        self._keep(replace(self.preferences, options=options))
+
+    def _keep(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        self.theme.choose(preferences.appearance)
+        path = preferences_file(self._folder)
+        self.link.background.run(
+            lambda: write_preferences(path, preferences), None, self.window.notices.fail, key=(self, "keep")
+        )
+
+    def _open_settings(self) -> None:
+        from videogen_desktop.desktop.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self.link, self.theme, self.preferences, self.window)
+        dialog.changed.connect(self._keep)
+        dialog.open()
+
+    # Ending
+
+    def end(self) -> None:
+        """Leave: the window goes at once, running jobs are given back, and all is closed."""
+        self.window.allow_close()
+        self.window.close()
+        if self.link.is_open:
+            self._player.release()
+            self._exporter.close()
+        if self._facts:
+            self._facts.stop()
+        self.link.close()
+        self._collector.stop()
+        self._application.quit()
+
+
+def _is_there(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return path.exists()
+    return False

@@ -1,0 +1,194 @@
+"""What the owner decides about jobs: carried out, told in a line, and taken back if wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
+from videogen_desktop.jobs.model import JobQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.jobs.model import Decided, Place, RemovedJobs
+    from videogen_desktop.jobs.store import JobStore
+
+CONTEXT: Final = "Decisions"
+FIRST, USUAL, LAST = 10, 0, -10
+"""Priorities: before all others, in its turn, after all others."""
+
+_FAILED: Final = JobQuery(frozenset({"failed"}))
+_COMPLETED: Final = JobQuery(frozenset({"completed"}))
+
+_ONE: Final = {
+    "paused": QT_TRANSLATE_NOOP("Decisions", "One job paused."),
+    "resumed": QT_TRANSLATE_NOOP("Decisions", "One job goes on."),
+    "cancelled": QT_TRANSLATE_NOOP("Decisions", "One job cancelled."),
+    "retried": QT_TRANSLATE_NOOP("Decisions", "One job is in the line again."),
+    "removed": QT_TRANSLATE_NOOP("Decisions", "One job removed; its film and files stay on the disk."),
+    "approved": QT_TRANSLATE_NOOP("Decisions", "Approved: its film is made now."),
+}
+_MANY: Final = {
+    "paused": QT_TRANSLATE_NOOP("Decisions", "{n} jobs paused."),
+    "resumed": QT_TRANSLATE_NOOP("Decisions", "{n} jobs go on."),
+    "cancelled": QT_TRANSLATE_NOOP("Decisions", "{n} jobs cancelled."),
+    "retried": QT_TRANSLATE_NOOP("Decisions", "{n} jobs are in the line again."),
+    "removed": QT_TRANSLATE_NOOP("Decisions", "{n} jobs removed; their films and files stay on the disk."),
+    "approved": QT_TRANSLATE_NOOP("Decisions", "{n} scripts approved."),
+}
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What takes something back, and what the menu says of it."""
+
+    text: str
+    undo: Callable[[], None]
+
+
+class Decisions(QObject):
+    """Carries out what was decided about jobs.
+
+    Args:
+        link: The queue.
+        parent: Owns it.
+    """
+
+    told = Signal(str, object)
+    """A sentence saying what was done, and what takes it back (``TakenBack``) or None."""
+
+    refused = Signal(str)
+    """Why it was not done, or not with all of them."""
+
+    def __init__(self, link: QueueLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+
+    def pause(self, ids: Sequence[int]) -> None:
+        """Take jobs out of the line; running ones stop and keep what is proven."""
+        self._decide(ids, lambda store: store.pause(ids), "paused", _tr("Undo pausing"), self._put_back)
+
+    def resume(self, ids: Sequence[int]) -> None:
+        """Put paused jobs back into the line."""
+        self._decide(ids, lambda store: store.resume(ids), "resumed")
+
+    def cancel(self, ids: Sequence[int]) -> None:
+        """Give jobs up."""
+        self._decide(ids, lambda store: store.cancel(ids), "cancelled", _tr("Undo cancelling"), self._again)
+
+    def retry(self, ids: Sequence[int], *, from_scratch: bool = False) -> None:
+        """Put jobs into the line again."""
+        self._decide(ids, lambda store: store.retry(ids, from_scratch=from_scratch), "retried")
+
+    def retry_failed(self) -> None:
+        """Put all failed jobs into the line again."""
+        self._link.decide(
+            lambda store: store.retry(store.ids(_FAILED)), lambda done: self._tell(done, "retried")
+        )
+
+    def approve(self, ids: Sequence[int], *, allow_retracted: bool = False) -> None:
+        """Let jobs go on whose script was looked at, or whose paper was retracted."""
+        self._decide(ids, lambda store: store.approve(ids, allow_retracted=allow_retracted), "approved")
+
+    def move(self, ids: Sequence[int], to: Place | int) -> None:
+        """Move jobs within the line."""
+        if ids:
+            self._link.decide(lambda store: store.move(ids, to), lambda done: self._tell(done, ""))
+
+    def move_before(self, ids: Sequence[int], neighbour: int | None) -> None:
+        """Move jobs to before another one of the line; None for the end."""
+        moved = frozenset(ids)
+
+        def carried_out(store: JobStore) -> Decided:
+            if neighbour is None:
+                return store.move(ids, "bottom")
+            line = [each for each in store.ids(_LINE) if each not in moved]
+            return store.move(ids, line.index(neighbour) if neighbour in line else "bottom")
+
+        if ids:
+            self._link.decide(carried_out, lambda done: self._tell(done, ""))
+
+    def set_priority(self, ids: Sequence[int], priority: int) -> None:
+        """Have jobs go before or after others."""
+        if ids:
+            self._link.decide(
+                lambda store: store.set_priority(ids, priority), lambda done: self._tell(done, "")
+            )
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take jobs out of the list; their files stay."""
+        if ids:
+            self._link.write(lambda store: store.remove(ids), self._removed)
+
+    def clear_completed(self) -> None:
+        """Take all finished jobs out of the list; their films stay."""
+        self._link.write(lambda store: store.remove(store.ids(_COMPLETED)), self._removed)
+
+    def _decide(
+        self,
+        ids: Sequence[int],
+        decision: Callable[[JobStore], Decided],
+        done: str,
+        undo_text: str = "",
+        undo: Callable[[Sequence[int]], None] | None = None,
+    ) -> None:
+        def told(decided: Decided) -> None:
+            self._tell(decided, done, undo_text, undo)
+
+        if ids:
+            self._link.decide(decision, told)
+
+    def _tell(
+        self,
+        decided: Decided,
+        done: str,
+        undo_text: str = "",
+        undo: Callable[[Sequence[int]], None] | None = None,
+    ) -> None:
+        if decided.refused:
+            self.refused.emit(_refusals(decided))
+        if decided.done and done:
+            back = TakenBack(undo_text, lambda: undo(decided.done)) if undo else None
+            self.told.emit(_counted(done, len(decided.done)), back)
+
+    def _removed(self, found: tuple[Decided, RemovedJobs]) -> None:
+        decided, removed = found
+        if decided.refused:
+            self.refused.emit(_refusals(decided))
+        if decided.done:
+            back = TakenBack(_tr("Undo removing"), lambda: self._restore(removed))
+            self.told.emit(_counted("removed", len(decided.done)), back)
+
+    def _restore(self, removed: RemovedJobs) -> None:
+        self._link.decide(lambda store: store.restore(removed), lambda done: self._tell(done, ""))
+
+    def _put_back(self, ids: Sequence[int]) -> None:
+        self.resume(ids)
+
+    def _again(self, ids: Sequence[int]) -> None:
+        self.retry(ids)
+
+
+_LINE: Final = JobQuery(frozenset({"queued", "waiting", "paused", "needs-attention"}))
+
+
+def _counted(done: str, number: int) -> str:
+    return _tr(_ONE[done]) if number == 1 else _tr(_MANY[done]).format(n=number)
+
+
+def _refusals(decided: Decided) -> str:
+    """One sentence for one job; for many how many, and the reason of the first."""
+    first = decided.refused[0].reason
+    if len(decided.refused) == 1 and not decided.done:
+        return first
+    return _tr("Not done for {n} of {all}: {reason}").format(
+        n=len(decided.refused), all=len(decided.refused) + len(decided.done), reason=first
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)

@@ -1,0 +1,218 @@
+"""The main window: the list, what is shown beside it, and where everything is put."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from videogen_desktop.desktop.actions import Actions
+from videogen_desktop.desktop.banner import Banner
+from videogen_desktop.desktop.empty import Empty
+from videogen_desktop.desktop.jobs_view import FilterBar, JobModel, JobTable, SearchBox, Thumbnails
+from videogen_desktop.desktop.menus import build_menus, build_tools
+from videogen_desktop.desktop.notices import Notices
+from videogen_desktop.desktop.status import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+
+    from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.desktop.theme import Theme
+
+_FIRST_SIZE: Final = (1280, 760)
+_LIST_SHARE, _DETAIL_SHARE = 3, 2
+_SMALLEST: Final = (760, 480)
+
+
+class MainWindow(QMainWindow):
+    """What a person sees; what it does is connected from outside.
+
+    Args:
+        link: The queue.
+        theme: Colours and icons.
+        memory: Remembers sizes and columns between starts.
+    """
+
+    dropped = Signal(object)
+    """``QMimeData`` of something that names papers, dropped anywhere."""
+
+    close_wanted = Signal()
+    """The person wants the window closed; whoever listens decides."""
+
+    def __init__(self, link: QueueLink, theme: Theme, memory: QSettings) -> None:
+        super().__init__()
+        self._memory = memory
+        self._may_close = False
+        self._droppable: Callable[[QMimeData], bool] = lambda _mime: False
+        self.setWindowTitle("VideoGen Desktop")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
+        self.model = JobModel(link, self)
+        self.thumbnails = Thumbnails(link.background, self)
+        self.table = JobTable(self.model, theme, self.thumbnails, self)
+        self.filters = FilterBar(self)
+        self.search = SearchBox(theme, self)
+        self.banner = Banner(theme, self)
+        self.status = StatusLine(link, self)
+        self.actions_ = Actions(theme, self, self.table)
+        self.empty = self._first_page(theme)
+        self.nothing_found = self._nothing_found(theme)
+        self.waiting = Empty(theme, "hourglass", self.tr("Opening …"), "", (), self)
+        self._list = QStackedWidget(self)
+        for page in (self.waiting, self.table, self.empty, self.nothing_found):
+            self._list.addWidget(page)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._list_side())
+        self._detail: QWidget | None = None
+        self.setCentralWidget(self._splitter)
+        self.setStatusBar(self.status)
+        self.tools = build_tools(self, self.actions_, self.search)
+        self.addToolBar(self.tools)
+        self.columns_menu = build_menus(self, self.actions_)
+        self.columns_menu.addActions(self.table.column_menu().actions())
+        self.notices = Notices(theme, self)
+        self._restore()
+
+    # What is shown
+
+    def show_detail(self, detail: QWidget) -> None:
+        """Put the detail side beside the list."""
+        self._detail = detail
+        detail.setMinimumWidth(320)
+        self._splitter.addWidget(detail)
+        self._splitter.setStretchFactor(0, _LIST_SHARE)
+        self._splitter.setStretchFactor(1, _DETAIL_SHARE)
+        if not self._splitter.restoreState(self._remembered("splitter")):
+            whole = self._splitter.width()
+            parts = _LIST_SHARE + _DETAIL_SHARE
+            self._splitter.setSizes([whole * _LIST_SHARE // parts, whole * _DETAIL_SHARE // parts])
+        shown = self._memory.value("details", True, type=bool)
+        self.actions_["details"].setChecked(bool(shown))
+        detail.setVisible(bool(shown))
+        self.actions_["details"].toggled.connect(detail.setVisible)
+
+    def show_list(self, listed: int, everything: int) -> None:
+        """Show the list, or the page that fits an empty one."""
+        if listed:
+            page: QWidget = self.table
+        else:
+            page = self.nothing_found if everything else self.empty
+        had_keys = self._list.currentWidget() is not page and not self.search.hasFocus()
+        self._list.setCurrentWidget(page)
+        if had_keys and page is self.table:
+            self.table.setFocus()
+
+    def take_drops(self, droppable: Callable[[QMimeData], bool]) -> None:
+        """From now on what names papers can be dropped anywhere."""
+        self._droppable = droppable
+
+    def allow_close(self) -> None:
+        """The next wish to close is followed."""
+        self._may_close = True
+
+    def raise_up(self) -> None:
+        """Bring it before the person, wherever it is."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # What is remembered
+
+    def remember(self) -> None:
+        """Keep sizes, columns and what is shown for the next start."""
+        self._memory.setValue("geometry", self.saveGeometry())
+        self._memory.setValue("splitter", self._splitter.saveState())
+        self._memory.setValue("columns", QByteArray(self.table.columns_state()))
+        self._memory.setValue("details", self._detail is None or self._detail.isVisibleTo(self))
+        self._memory.setValue("chosen", self.table.current_id() or 0)
+        self._memory.sync()
+
+    def remembered_choice(self) -> int:
+        """The number of the job that was chosen last; 0 for none."""
+        value = str(self._memory.value("chosen", 0))
+        return int(value) if value.isdecimal() else 0
+
+    def _restore(self) -> None:
+        self.resize(*_FIRST_SIZE)
+        self.restoreGeometry(self._remembered("geometry"))
+        self.table.restore_columns(bytes(self._remembered("columns").data()))
+
+    def _remembered(self, name: str) -> QByteArray:
+        value = self._memory.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    # Building
+
+    def _list_side(self) -> QWidget:
+        side = QWidget(self)
+        side.setProperty("role", "surface")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setMinimumWidth(380)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._list, 1)
+        return side
+
+    def _first_page(self, theme: Theme) -> Empty:
+        return Empty(
+            theme,
+            "clapperboard",
+            self.tr("Drop a list of papers here"),
+            self.tr(
+                "PubMed IDs, PMC numbers, DOIs, links, or files with any of them: text, CSV, RIS, PubMed’s "
+                "own format, or a paper’s JATS file. Each paper becomes a narrated film with captions, made "
+                "on this computer."
+            ),
+            (("add", self.tr("Add papers…")), ("sample", self.tr("Try the sample paper"))),
+            self,
+        )
+
+    def _nothing_found(self, theme: Theme) -> Empty:
+        return Empty(
+            theme,
+            "search",
+            self.tr("No paper here"),
+            self.tr("None of your papers matches the search and the kind that is chosen above."),
+            (("show-all", self.tr("Show all papers")),),
+            self,
+        )
+
+    # Qt's events
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's
+        """Ask first; ``allow_close`` lets it go."""
+        if self._may_close:
+            self.remember()
+            event.accept()
+        else:
+            event.ignore()
+            self.close_wanted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's
+        """Take what names papers, from anywhere but the list itself."""
+        self._take_or_leave(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's
+        """As for what enters."""
+        self._take_or_leave(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's
+        """Hand over what was dropped."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(event.mimeData())
+
+    def _take_or_leave(self, event: QDropEvent) -> None:
+        if event.source() is not self.table and self._droppable(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()

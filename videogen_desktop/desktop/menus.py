@@ -1,0 +1,148 @@
+"""The menus and the bar of tools, made of the window's actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
+
+from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
+
+    from videogen_desktop.desktop.actions import Actions
+
+CONTEXT: Final = "Menus"
+_LINE: Final = "-"
+_CITE: Final = ("cite-text", "cite-bibtex", "cite-ris")
+_PRIORITY: Final = ("priority-high", "priority-normal", "priority-low")
+_MOVE: Final = ("top", "up", "down", "bottom")
+_JOB: Final = ("approve", "pause-jobs", "resume-jobs", "cancel", "retry", "from-scratch")
+
+_MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    (
+        QT_TRANSLATE_NOOP("Menus", "&File"),
+        (
+            "add",
+            "open",
+            "sample",
+            _LINE,
+            "export",
+            "export-all",
+            "export-again",
+            _LINE,
+            "settings",
+            _LINE,
+            "quit",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menus", "&Edit"),
+        ("undo", _LINE, "paste", "select-all", "find", _LINE, "cite", _LINE, "remove"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menus", "&Queue"),
+        ("pause-queue", "suspend-queue", "after-this-one", _LINE, "retry-failed", "clear-completed"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menus", "&Paper"),
+        (
+            "approve",
+            "pause-jobs",
+            "resume-jobs",
+            "cancel",
+            "retry",
+            "from-scratch",
+            _LINE,
+            "move",
+            "priority",
+            _LINE,
+            "open-folder",
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("Menus", "&View"), ("details", "columns")),
+    (QT_TRANSLATE_NOOP("Menus", "&Help"), ("shortcuts", "report", _LINE, "about")),
+)
+_CONTEXT_MENU: Final = (
+    "approve",
+    "pause-jobs",
+    "resume-jobs",
+    "cancel",
+    "retry",
+    "from-scratch",
+    _LINE,
+    "move",
+    "priority",
+    _LINE,
+    "export",
+    "cite",
+    "open-folder",
+    _LINE,
+    "remove",
+)
+_SUBMENUS: Final = {
+    "cite": (QT_TRANSLATE_NOOP("Menus", "Copy &citation"), _CITE),
+    "move": (QT_TRANSLATE_NOOP("Menus", "&Place in the line"), _MOVE),
+    "priority": (QT_TRANSLATE_NOOP("Menus", "Pr&iority"), _PRIORITY),
+}
+
+
+def build_menus(window: QMainWindow, actions: Actions) -> QMenu:
+    """Give the window its menus; return the one of the columns, which the list fills."""
+    columns = QMenu(_tr(QT_TRANSLATE_NOOP("Menus", "&Columns")), window)
+    for title, names in _MENUS:
+        menu = window.menuBar().addMenu(_tr(title))
+        _fill(menu, names, actions, columns)
+    return columns
+
+
+def context_menu(parent: QWidget, actions: Actions) -> QMenu:
+    """The menu of the chosen jobs; what cannot be done with them is left out."""
+    menu = QMenu(parent)
+    _fill(menu, _CONTEXT_MENU, actions, None)
+    for action in menu.actions():
+        if not action.isSeparator() and not action.isEnabled():
+            action.setVisible(action.menu() is not None)
+    return menu
+
+
+def build_tools(window: QMainWindow, actions: Actions, search: QWidget) -> QToolBar:
+    """The bar of tools: what is done most, and the search."""
+    bar = QToolBar(_tr(QT_TRANSLATE_NOOP("Menus", "Tools")), window)
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    bar.setIconSize(QSize(18, 18))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for name in ("add", "pause-queue", "after-this-one"):
+        bar.addAction(actions[name])
+    between = QWidget(bar)
+    between.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(between)
+    search.setMaximumWidth(380)
+    bar.addWidget(search)
+    for name in ("export", "settings"):
+        bar.addAction(actions[name])
+        button = bar.widgetForAction(actions[name])
+        button.setAccessibleName(actions[name].text().replace("&", ""))
+        button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+    return bar
+
+
+def _fill(menu: QMenu, names: tuple[str, ...], actions: Actions, columns: QMenu | None) -> None:
+    for name in names:
+        if name == _LINE:
+            menu.addSeparator()
+        elif name == "columns" and columns is not None:
+            menu.addMenu(columns)
+        elif name in _SUBMENUS:
+            title, inner = _SUBMENUS[name]
+            _fill(menu.addMenu(_tr(title)), inner, actions, None)
+        else:
+            menu.addAction(actions[name])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)

@@ -1,0 +1,394 @@
+"""What the main window does: its actions, the choice of jobs and the queue's news, connected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from videogen_desktop.desktop.decisions import FIRST, LAST, USUAL, Decisions
+from videogen_desktop.desktop.export import read_paper
+from videogen_desktop.desktop.finding import put_back
+from videogen_desktop.desktop.jobs_view import states_of
+from videogen_desktop.desktop.menus import context_menu
+from videogen_desktop.desktop.undoing import UndoList
+from videogen_desktop.jobs.model import JobQuery
+from videogen_desktop.papers.citation import cite
+from videogen_desktop.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtCore import QPoint
+
+    from videogen_desktop.desktop.adding import Adder
+    from videogen_desktop.desktop.details import DetailPane
+    from videogen_desktop.desktop.exporting import Exporter
+    from videogen_desktop.desktop.main_window import MainWindow
+    from videogen_desktop.desktop.player import PlayerPane
+    from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.desktop.undoing import Undoable
+    from videogen_desktop.jobs.model import Changes, Job, QueueState, SortKey
+    from videogen_desktop.jobs.states import State
+    from videogen_desktop.jobs.store import JobStore
+    from videogen_desktop.papers.citation import CitationForm
+
+_COUNT_MS: Final = 150
+_SAMPLE: Final = "samples/elife-32671"
+_MOST_CITED: Final = 2000
+_IN_LINE: Final[frozenset[State]] = frozenset({"queued", "waiting", "paused", "needs-attention"})
+_MAY: Final[Mapping[str, frozenset[State]]] = {
+    "pause-jobs": frozenset({"queued", "running", "waiting"}),
+    "resume-jobs": frozenset({"paused"}),
+    "cancel": frozenset({"queued", "running", "waiting", "paused", "needs-attention"}),
+    "retry": frozenset({"failed", "cancelled", "waiting", "needs-attention"}),
+    "from-scratch": frozenset({"completed", "failed", "cancelled", "needs-attention"}),
+    "approve": frozenset({"needs-attention"}),
+    "top": frozenset({"queued", "waiting", "paused", "needs-attention"}),
+    "up": frozenset({"queued", "waiting", "paused", "needs-attention"}),
+    "down": frozenset({"queued", "waiting", "paused", "needs-attention"}),
+    "bottom": frozenset({"queued", "waiting", "paused", "needs-attention"}),
+    "remove": frozenset(
+        {"queued", "waiting", "paused", "needs-attention", "completed", "failed", "cancelled"}
+    ),
+    "export": frozenset({"completed"}),
+    "export-again": frozenset({"completed"}),
+    "open-folder": frozenset({"completed"}),
+}
+"""In which states a job can be the object of what."""
+_ANY: Final = ("priority-high", "priority-normal", "priority-low", "cite-text", "cite-bibtex", "cite-ris")
+
+
+class WindowWork(QObject):
+    """Connects a window to an open queue.
+
+    Args:
+        window: What a person sees.
+        link: The queue, open.
+        adder: Takes papers in.
+        exporter: Exports films.
+        details: Shows the chosen job.
+        player: Plays its film.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        link: QueueLink,
+        adder: Adder,
+        exporter: Exporter,
+        details: DetailPane,
+        player: PlayerPane,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._link = window, link
+        self._adder, self._exporter = adder, exporter
+        self._details, self._player = details, player
+        self._decisions = Decisions(link, self)
+        self._undo = UndoList(self)
+        self._everything = 0
+        self._running = 0
+        self._choose_next: tuple[int, ...] = ()
+        self._filter = "all"
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_MS)
+        self._counting.timeout.connect(self._count)
+        self._connect_actions()
+        self._connect_list()
+        self._connect_queue()
+        self._queue_changed(link.pool.state)
+        self._choose_next = (window.remembered_choice(),) if window.remembered_choice() else ()
+        self._count()
+        window.model.read_list()
+
+    # Connecting
+
+    def _connect_actions(self) -> None:
+        decide, chosen = self._decisions, self._window.table.chosen_ids
+        calls: Mapping[str, Callable[[], object]] = {
+            "add": self._adder.open_dialog,
+            "open": self._open_files,
+            "paste": self._paste,
+            "sample": lambda: self._adder.add_paths([shipped(_SAMPLE)]),
+            "export": lambda: self._exporter.export(chosen()),
+            "export-all": lambda: self._exporter.export(None),
+            "export-again": lambda: self._exporter.export_again(chosen()),
+            "undo": self._undo.undo,
+            "select-all": self._window.table.selectAll,
+            "find": self._find,
+            "pause-queue": self._pause_or_resume,
+            "suspend-queue": lambda: self._link.pause(suspend=True),
+            "after-this-one": self._after_this_one,
+            "retry-failed": decide.retry_failed,
+            "clear-completed": decide.clear_completed,
+            "approve": lambda: self._approve(chosen()),
+            "pause-jobs": lambda: decide.pause(chosen()),
+            "resume-jobs": lambda: decide.resume(chosen()),
+            "cancel": lambda: decide.cancel(chosen()),
+            "retry": lambda: decide.retry(chosen()),
+            "from-scratch": lambda: decide.retry(chosen(), from_scratch=True),
+            "top": lambda: decide.move(chosen(), "top"),
+            "up": lambda: decide.move(chosen(), "up"),
+            "down": lambda: decide.move(chosen(), "down"),
+            "bottom": lambda: decide.move(chosen(), "bottom"),
+            "priority-high": lambda: decide.set_priority(chosen(), FIRST),
+            "priority-normal": lambda: decide.set_priority(chosen(), USUAL),
+            "priority-low": lambda: decide.set_priority(chosen(), LAST),
+            "remove": lambda: decide.remove(chosen()),
+            "open-folder": self._open_folder,
+            "cite-text": lambda: self._cite("text"),
+            "cite-bibtex": lambda: self._cite("bibtex"),
+            "cite-ris": lambda: self._cite("ris"),
+        }
+        for name, call in calls.items():
+            self._window.actions_[name].triggered.connect(lambda _checked=False, call=call: call())
+        self._undo.changed.connect(self._show_undo)
+        self._show_undo("")
+
+    def _connect_list(self) -> None:
+        window = self._window
+        window.filters.chosen.connect(self._filter_chosen)
+        window.search.searched.connect(lambda _text: self._ask())
+        window.search.returnPressed.connect(window.table.setFocus)
+        window.table.sorted_by.connect(self._sort)
+        window.table.chosen.connect(self._chosen)
+        window.table.reordered.connect(self._reorder)
+        window.table.doubleClicked.connect(lambda _index: self._player.play())
+        window.table.customContextMenuRequested.connect(self._offer)
+        window.model.listed.connect(self._listed)
+        window.model.refreshed.connect(self._refreshed)
+        window.model.draggable = self._exporter.mime_of
+        window.empty.wanted.connect(lambda name: window.actions_[name].trigger())
+        window.nothing_found.wanted.connect(lambda _name: self._show_all())
+        window.dropped.connect(self._adder.add_mime)
+        window.take_drops(self._adder.accepts)
+        self._adder.added.connect(self._added)
+        self._adder.undoable.connect(self._undo.push)
+        self._details.approve_wanted.connect(lambda job_id: self._approve([job_id]))
+        self._player.make_again_wanted.connect(self._make_again)
+        self._player.find_wanted.connect(self._find_film)
+
+    def _connect_queue(self) -> None:
+        link, notices = self._link, self._window.notices
+        link.changed.connect(self._changed)
+        link.queue_changed.connect(self._queue_changed)
+        self._window.banner.resume_wanted.connect(link.resume)
+        self._decisions.told.connect(self._told)
+        self._decisions.refused.connect(lambda text: notices.say(text, "warning"))
+        for failing in (link.failed, self._adder.failed, self._exporter.failed):
+            failing.connect(notices.fail)
+
+    # The list
+
+    def _filter_chosen(self, name: str) -> None:
+        self._filter = name
+        self._ask()
+
+    def _ask(self) -> None:
+        before = self._window.model.query
+        self._window.model.ask(
+            JobQuery(states_of(self._filter), self._window.search.text(), before.sort, before.descending)
+        )
+
+    def _sort(self, sort: SortKey, descending: bool) -> None:
+        query = self._window.model.query
+        self._window.table.show_order(sort, descending=descending)
+        self._window.model.ask(JobQuery(query.states, query.search, sort, descending))
+
+    def _show_all(self) -> None:
+        self._window.search.clear()
+        self._window.filters.choose("all")
+        self._filter_chosen("all")
+
+    def _find(self) -> None:
+        self._window.search.setFocus()
+        self._window.search.selectAll()
+
+    def _listed(self, number: int) -> None:
+        self._window.show_list(number, self._everything)
+        wanted, self._choose_next = self._choose_next, ()
+        if wanted:
+            self._window.table.choose(wanted[:1])
+        elif number and not self._window.table.chosen_ids():
+            self._window.table.choose(self._window.model.all_ids()[:1], scroll=False)
+        self._chosen()
+
+    def _chosen(self) -> None:
+        ids = self._window.table.chosen_ids()
+        self._allow(ids)
+        if len(ids) != 1:
+            self._details.show_job(None, len(ids))
+            return
+        job = self._window.model.known(ids[0])
+        if job is not None:
+            self._details.show_job(job)
+        else:
+            self._link.read(lambda store: store.get(ids[0]), self._show, key=(self, "shown"))
+
+    def _show(self, job: Job | None) -> None:
+        if self._window.table.chosen_ids() == ([job.id] if job else []):
+            self._details.show_job(job)
+
+    def _refreshed(self, job: Job) -> None:
+        if self._window.table.current_id() == job.id:
+            self._details.job_changed(job)
+            self._allow(self._window.table.chosen_ids())
+
+    def _allow(self, ids: Sequence[int]) -> None:
+        """Enable what can be done with at least one of the chosen jobs."""
+        jobs = [self._window.model.known(job_id) for job_id in ids[:_MOST_CITED]]
+        states = {job.state for job in jobs if job}
+        unknown = len(ids) > _MOST_CITED or None in jobs
+        for name, may in _MAY.items():
+            self._window.actions_[name].setEnabled(bool(ids) and (unknown or bool(states & may)))
+        for name in _ANY:
+            self._window.actions_[name].setEnabled(bool(ids))
+
+    def _offer(self, at: QPoint) -> None:
+        table = self._window.table
+        if not table.indexAt(at).isValid():
+            return
+        menu = context_menu(table, self._window.actions_)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(table.viewport().mapToGlobal(at))
+
+    def _reorder(self, ids: Sequence[int], row: int) -> None:
+        after = self._window.model.ids(range(row, self._window.model.rowCount()))
+        moved = set(ids)
+        self._decisions.move_before(ids, next((each for each in after if each not in moved), None))
+
+    # The queue
+
+    def _changed(self, _changes: Changes) -> None:
+        if not self._counting.isActive():
+            self._counting.start()
+
+    def _count(self) -> None:
+        self._link.read(lambda store: store.counts(), self._counted, key=(self, "counts"))
+
+    def _counted(self, counts: Mapping[State, int]) -> None:
+        self._everything = sum(counts.values())
+        self._running = counts.get("running", 0)
+        self._window.filters.count(counts)
+        self._window.status.count(counts)
+        self._window.actions_["retry-failed"].setEnabled(bool(counts.get("failed")))
+        for name in ("clear-completed", "export-all"):
+            self._window.actions_[name].setEnabled(bool(counts.get("completed")))
+        if not self._window.model.rowCount():
+            self._window.show_list(0, self._everything)
+        self._tell_banner()
+
+    def _queue_changed(self, state: QueueState) -> None:
+        pause = self._window.actions_["pause-queue"]
+        held = bool({"owner", "after-this-one"} & set(state.reasons))
+        pause.setChecked(held)
+        pause.setText(self.tr("Go &on") if held else self.tr("&Pause"))
+        after = self._window.actions_["after-this-one"]
+        after.setChecked(state.after_this_one)
+        after.setEnabled(not held or state.after_this_one)
+        self._tell_banner()
+
+    def _tell_banner(self) -> None:
+        pool = self._link.pool
+        self._window.banner.tell(pool.state, pool.hindrances(), self._running)
+
+    def _pause_or_resume(self) -> None:
+        state = self._link.pool.state
+        if {"owner", "after-this-one"} & set(state.reasons):
+            self._link.resume()
+        else:
+            self._link.pause()
+
+    def _after_this_one(self) -> None:
+        if self._link.pool.state.after_this_one:
+            self._link.resume()
+        else:
+            self._link.stop_after_this_one()
+
+    # Decisions
+
+    def _approve(self, ids: Sequence[int]) -> None:
+        jobs = [self._window.model.known(job_id) for job_id in ids]
+        retracted = any(job and job.problem and job.problem.code == "retracted" for job in jobs)
+        self._decisions.approve(ids, allow_retracted=retracted)
+
+    def _make_again(self) -> None:
+        if self._details.job:
+            self._player.release()
+            self._decisions.retry([self._details.job.id], from_scratch=True)
+
+    def _find_film(self) -> None:
+        job = self._details.job
+        if job is None or job.film is None:
+            return
+        film, job_id = job.film, job.id
+        dialog = QFileDialog(self._window, self.tr("Find the film"))
+        dialog.setNameFilter(self.tr("Films (*.mp4)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def back(store: JobStore, found: str) -> None:
+            put_back(film, Path(found))
+            store.mark_film(job_id, missing=False)
+
+        dialog.fileSelected.connect(lambda found: self._link.write(lambda store: back(store, found)))
+        dialog.open()
+
+    def _open_files(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Open lists of papers"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        kinds = "*.txt *.csv *.tsv *.nbib *.ris *.xml *.nxml"
+        dialog.setNameFilters(
+            [self.tr("Lists and papers ({kinds})").format(kinds=kinds), self.tr("All files (*)")]
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self._adder.add_paths([Path(name) for name in names]))
+        dialog.open()
+
+    def _told(self, text: str, back: Undoable | None) -> None:
+        if back is None:
+            self._window.notices.say(text)
+            return
+        self._undo.push(back)
+        self._window.notices.say(text, action=self.tr("Undo"), act=self._undo.undo)
+
+    def _show_undo(self, text: str) -> None:
+        action = self._window.actions_["undo"]
+        action.setText(text or self.tr("&Undo"))
+        action.setEnabled(bool(text))
+
+    def _paste(self) -> None:
+        self._adder.add_mime(QGuiApplication.clipboard().mimeData())
+
+    def _added(self, ids: Sequence[int]) -> None:
+        self._choose_next = tuple(ids[:1])
+        count = len(ids)
+        text = self.tr("One paper added.") if count == 1 else self.tr("{n} papers added.").format(n=count)
+        self._window.notices.say(text, "good", action=self.tr("Undo"), act=self._undo.undo)
+
+    def _open_folder(self) -> None:
+        for job_id in self._window.table.chosen_ids()[:1]:
+            job = self._window.model.known(job_id)
+            if job and job.film:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(job.film.path.parent)))
+
+    def _cite(self, form: CitationForm) -> None:
+        ids, folder = self._window.table.chosen_ids()[:_MOST_CITED], self._link.queue.folder
+
+        def cited(store: JobStore) -> str:
+            papers = [
+                read_paper(job.paper, (_film_folder(job, folder.film_of(job.key)), folder.work_of(job.key)))
+                for job in store.jobs(ids)
+            ]
+            return cite(papers, form)
+
+        def copied(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._window.notices.say(self.tr("Copied."), "good")
+
+        self._link.read(cited, copied, key=(self, "cite"))
+
+
+def _film_folder(job: Job, usual: Path) -> Path:
+    return job.film.path.parent if job.film else usual
