@@ -470,6 +470,7 @@ def test_half_written_files_of_the_dead_are_removed_and_others_stay(
 ) -> None:
     add(store, 2)
     dead, other = claimed(store).job.key, claimed(store)
+    store.pause([other.job.id])
     store.finish(other, Ending("paused", "paused"))
     name = f"final_video{PARTIAL_MARK}0a1b2c3d.mp4"
     theirs = [folder.work_of(dead) / "clips" / name, folder.film_of(dead) / name]

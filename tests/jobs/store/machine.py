@@ -164,11 +164,12 @@ class Machine(RuleBasedStateMachine):
             self._comes_too_late(write)
         elif sign == "started":
             write()
-            job.from_scratch = False
         else:
             assert write() == job.request
             self.model.renew(job, claim.lease_s)
-            job.overall = max(job.overall, overall if sign == "report" else 0.0)
+            if sign == "report":
+                job.overall = max(job.overall, overall)
+                job.from_scratch = False
 
     @precondition(lambda self: self.claims)
     @rule(which=WHICH, kind=KINDS)

@@ -126,6 +126,8 @@ class Model:
             state = "cancelled"
         elif job.request == "pause" and state in ("queued", "waiting"):
             state = "paused"
+        elif job.request is None and state == "paused":
+            state = "queued"
         job.state = state
         job.let_go()
         job.outcomes[-1] = ending.outcome

@@ -81,6 +81,8 @@ def a_job(store: JobStore, state: State, pmid: int = 1) -> int:
     if state != "queued":
         claim = claimed(store)
         assert claim.job.id == job_id
+        if state == "paused":
+            store.pause([job_id])
         if state != "running":
             store.finish(claim, ENDINGS[state])
     return job_id

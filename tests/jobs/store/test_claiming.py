@@ -154,13 +154,23 @@ def test_the_process_is_written_down(store: JobStore) -> None:
     assert (job.id, attempt.process) == (job_id, process)
 
 
-def test_a_start_from_scratch_is_done_with_once_the_process_runs(store: JobStore) -> None:
+def test_a_start_from_scratch_is_done_with_once_a_stage_is_told_of(store: JobStore) -> None:
     job_id = a_job(store, "failed")
     store.retry([job_id], from_scratch=True)
     claim = claimed(store)
     assert claim.job.from_scratch
     store.started(claim, ProcessIdentity(1, 1.0, "this boot", claim.token))
+    store.report(claim, Progress("fetch-paper"))
     assert not store.finish(claim, ENDINGS["queued"]).from_scratch
+
+
+def test_a_process_that_died_before_its_first_stage_starts_from_scratch_again(store: JobStore) -> None:
+    job_id = a_job(store, "failed")
+    store.retry([job_id], from_scratch=True)
+    claim = claimed(store)
+    store.started(claim, ProcessIdentity(1, 1.0, "this boot", claim.token))
+    store.take_back(job_id, claim.attempt, ENDINGS["queued"])
+    assert claimed(store).job.from_scratch
 
 
 @pytest.mark.parametrize("request_", ["pause", "cancel"])

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 def test_a_job_ends_in_one_transaction(store: JobStore, clock: SetClock, state: State) -> None:
     job_id = a_job(store, "queued")
     claim = claimed(store)
+    if state == "paused":
+        store.pause([job_id])
     before = store.revision()
     clock.pass_time(90)
     ending = replace(ENDINGS[state], exit_code=3, usage=Usage(80.5, 2**30), work_bytes=12_000)
@@ -120,7 +122,9 @@ def test_what_interrupted_a_job_is_told_of_the_attempt_and_not_of_the_job_in_lin
 
 def test_a_job_that_is_paused_while_it_would_wait_remembers_until_when(store: JobStore) -> None:
     job_id = a_job(store, "queued")
-    store.finish(claimed(store), Ending("paused", "paused", TROUBLE, not_before=NOON + 600))
+    claim = claimed(store)
+    store.pause([job_id])
+    store.finish(claim, Ending("paused", "paused", TROUBLE, not_before=NOON + 600))
     store.resume([job_id])
     job = store.get(job_id)
     assert job is not None
@@ -158,6 +162,17 @@ def test_what_the_worker_did_not_see_in_time_is_done_at_the_end(
     job = store.finish(claim, ENDINGS[ending])
     assert (job.state, job.request) == (result, None)
     assert outcomes(store, job_id) == [ENDINGS[ending].outcome]
+
+
+def test_a_job_that_was_resumed_while_its_process_ended_goes_on(store: JobStore) -> None:
+    first, second = add(store, 1, 2)
+    claim = claimed(store)
+    store.pause([first])
+    store.resume([first])
+    job = store.finish(claim, ENDINGS["paused"])
+    assert (job.state, job.request, outcomes(store, first)) == ("queued", None, ["paused"])
+    assert in_line(store) == [first, second]
+    assert claimed(store).job.id == first
 
 
 def test_what_a_dead_worker_was_asked_is_done_when_its_job_is_taken_back(store: JobStore) -> None:

@@ -48,8 +48,11 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobStore]:
             film = a_film(seconds=chance.uniform(60, 300))
             opened.finish(claim, Ending("completed", "completed", film=film))
         elif state == "queued":
+            opened.pause([claim.job.id])
             opened.finish(claim, ENDINGS["paused"])
         elif state != "running":
+            if state == "paused":
+                opened.pause([claim.job.id])
             opened.finish(claim, ENDINGS[state])
     yield opened
     opened.close()

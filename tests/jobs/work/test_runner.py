@@ -22,6 +22,7 @@ from videogen_desktop.jobs.work.retry import LONGEST_S
 from videogen_desktop.pipeline.job import STAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from videogen_desktop.jobs.model import Job, Progress
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
 
 def code_of(job: Job) -> str:
     return job.problem.code if job.problem else ""
+
+
+def speak(bench: Bench, wish: Callable[[Control], None], job_id: int) -> None:
+    """Put a wish to a running job; that it be paused stands in the store as well."""
+    if wish is Control.pause:
+        bench.store.pause([job_id])
+    wish(bench.control)
 
 
 def test_a_film_that_came_out_well_completes_the_job(bench: Bench) -> None:
@@ -171,10 +179,9 @@ def test_a_killed_pipeline_counts_as_a_crash_whoever_killed_it(bench: Bench) -> 
     ("wish", "state"),
     [(Control.cancel, "cancelled"), (Control.pause, "paused"), (Control.give_back, "queued")],
 )
-def test_a_wish_is_fulfilled(bench: Bench, wish: object, state: str) -> None:
-    assert callable(wish)
-    bench.add()
-    bench.notes.on_progress = lambda _progress: wish(bench.control)
+def test_a_wish_is_fulfilled(bench: Bench, wish: Callable[[Control], None], state: str) -> None:
+    job_id = bench.add()
+    bench.notes.on_progress = lambda _progress: speak(bench, wish, job_id)
     job = bench.run("waits")
     assert (job.state, job.crashes, job.failures, job.problem) == (state, 0, 0, None)
 
@@ -183,13 +190,26 @@ def test_a_wish_is_fulfilled(bench: Bench, wish: object, state: str) -> None:
     ("wish", "state"),
     [(Control.cancel, "cancelled"), (Control.pause, "paused"), (Control.give_back, "queued")],
 )
-def test_a_wish_before_the_start_starts_nothing(bench: Bench, wish: object, state: str) -> None:
-    assert callable(wish)
-    bench.add()
-    wish(bench.control)
-    job = bench.run("well")
+def test_a_wish_before_the_start_starts_nothing(
+    bench: Bench, wish: Callable[[Control], None], state: str
+) -> None:
+    job_id = bench.add()
+    claim = bench.claim()
+    speak(bench, wish, job_id)
+    job = bench.run("well", claim)
     assert (job.state, bench.notes.progress) == (state, [])
     assert not bench.folder.log_of(job.key).exists()
+
+
+def test_a_job_whose_owner_lets_it_go_on_while_its_process_ends_goes_on(bench: Bench) -> None:
+    job_id = bench.add()
+
+    def change_ones_mind(_progress: Progress) -> None:
+        speak(bench, Control.pause, job_id)
+        bench.store.resume([job_id])
+
+    bench.notes.on_progress = change_ones_mind
+    assert bench.run("waits").state == "queued"
 
 
 @pytest.mark.parametrize("wish", [Control.cancel, Control.pause, Control.give_back])

@@ -59,10 +59,13 @@ def renew(change: Change, clock: Clock, held: Claim) -> Request | None:
 def report(
     change: Change, clock: Clock, held: Claim, progress: Progress, usage: Usage | None
 ) -> Request | None:
-    """Write down progress, which is also a sign of life."""
+    """Write down progress, which is also a sign of life.
+
+    A process that tells of a stage has voided what it is to make anew: to begin from scratch is done with.
+    """
     told = progress_columns(progress)
     told["reached"] = told.pop("overall")
-    marked = {"revision": change.revision, "changed_at": change.now}
+    marked = {"revision": change.revision, "changed_at": change.now, "from_scratch": False}
     request = _write(change, held, told | marked | _lease(clock, held.lease_s), _WRITE_PROGRESS)
     change.touch([held.job.id])
     if usage is not None:
@@ -71,9 +74,8 @@ def report(
 
 
 def started(change: Change, held: Claim, process: ProcessIdentity) -> None:
-    """Write down which process works on it; it began with an empty folder if it was to begin from scratch."""
-    marked = {"revision": change.revision, "changed_at": change.now}
-    _write(change, held, marked | {"from_scratch": False})
+    """Write down which process works on it."""
+    _write(change, held, {"revision": change.revision, "changed_at": change.now})
     change.touch([held.job.id])
     identity = {"pid": process.pid, "process_created": process.created, "boot": process.boot}
     _write_attempt(change, held, **identity)

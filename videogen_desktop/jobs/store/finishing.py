@@ -72,11 +72,13 @@ def _check(ending: Ending) -> None:
 
 
 def _heeding(request: Request | None, state: State) -> State:
-    """Where the job goes when its owner asked for something and the worker did not see it in time."""
+    """Where the job goes when its owner asked for something that the worker did not see, or took that back."""
     if request == "cancel" and state not in ENDED:
         return "cancelled"
     if request == "pause" and state in OPEN:
         return "paused"
+    if request is None and state == "paused":
+        return "queued"
     return state
 
 

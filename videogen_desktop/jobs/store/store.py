@@ -145,7 +145,8 @@ class JobStore:
     def report(self, claim: Claim, progress: Progress, usage: Usage | None = None) -> Request | None:
         """Write down progress, and prolong the lease; return what the owner has asked.
 
-        ``overall`` never goes back within an attempt. Each call is a commit: call it at most twice a second.
+        ``overall`` never goes back within an attempt. A job that was to begin from scratch has done so once a
+        stage is told of. Each call is a commit: call it at most twice a second.
 
         Raises:
             LeaseLost: the job is in other hands; nothing was changed.
@@ -155,8 +156,6 @@ class JobStore:
 
     def started(self, claim: Claim, process: ProcessIdentity) -> None:
         """Write down which process works on it, so that it can be found after a crash.
-
-        Whoever starts it has emptied its folder when it was to begin from scratch; that is done with now.
 
         Raises:
             LeaseLost: the job is in other hands; nothing was changed.
@@ -168,7 +167,7 @@ class JobStore:
         """Give a job back: its state, the attempt's record, the film and the history at once.
 
         What its owner has asked and the worker did not see in time is done now where that still means
-        something: a job that would go on is paused or cancelled instead.
+        something: one that would go on is paused or cancelled instead, and one that would be paused goes on.
 
         Raises:
             LeaseLost: the job is in other hands; nothing was changed.
