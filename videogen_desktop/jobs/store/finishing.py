@@ -72,7 +72,7 @@ def _check(ending: Ending) -> None:
 
 
 def _heeding(request: Request | None, state: State) -> State:
-    """Where the job goes when its owner asked for something that the worker did not see, or took that back."""
+    """Where the job goes when its owner asked for what the worker did not see, or took it back."""
     if request == "cancel" and state not in ENDED:
         return "cancelled"
     if request == "pause" and state in OPEN:
