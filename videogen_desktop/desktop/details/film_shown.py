@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.desktop.details.places import scene_name
-from videogen_desktop.desktop.player import Chapter, FilmToPlay
+from videogen_desktop.desktop.player.model import Chapter, FilmToPlay
 from videogen_desktop.desktop.title_text import shown
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ def _film_to_play(job: Job, film: Film, details: Details) -> FilmToPlay:
         Chapter(start, shown(scene_name(scene)))
         for start, scene in zip(details.times.scenes, scenes, strict=False)
     )
-    captions = details.texts.files.captions if details.texts else None
+    found = details.texts.files.captions if details.texts else None
+    captions = found if found and found.suffix == ".srt" else None  # else those inside the film
     title = shown(details.paper.title.plain or job.paper.title)
     return FilmToPlay(film.path, title, captions, chapters, film.width, film.height, film.duration_s)
 

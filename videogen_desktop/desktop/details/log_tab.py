@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, 
 from videogen_desktop.desktop.details.log_reading import read_log
 from videogen_desktop.desktop.details.notice_bar import NoticeBar
 from videogen_desktop.desktop.details.problem_words import problem_details, problem_line
+from videogen_desktop.desktop.details.text_pane import show_ring
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
     from videogen_desktop.desktop.details.log_reading import LogPart
     from videogen_desktop.desktop.queue_link import QueueLink
@@ -203,8 +204,20 @@ class LogTab(QWidget):
         self.show_folder.setIcon(self._theme.icon("folder-open"))
 
 
+class _Lines(QPlainTextEdit):
+    """Shows where the keyboard is."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        show_ring(self, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        show_ring(self, event)
+
+
 def _lines_view(name: str) -> QPlainTextEdit:
-    view = QPlainTextEdit()
+    view = _Lines()
     view.setAccessibleName(name)
     view.setReadOnly(True)
     view.setUndoRedoEnabled(False)
@@ -213,6 +226,6 @@ def _lines_view(name: str) -> QPlainTextEdit:
     view.setTabChangesFocus(True)
     view.setStyleSheet(
         "QPlainTextEdit { border: 1px solid transparent; border-radius: 0; padding: 6px; }"
-        "QPlainTextEdit:focus { border-color: palette(highlight); }"
+        'QPlainTextEdit[ring="true"] { border-color: palette(highlight); }'
     )
     return view

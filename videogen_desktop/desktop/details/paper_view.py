@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 20_000
 """Characters of a paragraph; a line of text is laid out as a whole."""
+_LONGEST_NOTE = 1000
 _MOST_AUTHORS = 40
 _MOST_SHOWN = 2_000_000
 """Characters of a paper; a real one has a tenth of that."""
@@ -61,7 +62,7 @@ class PaperView(TextPane):
         )
         self.anchorClicked.connect(self._clicked)
         self.filled.connect(self._reached)
-        theme.changed.connect(self._again)
+        theme.changed.connect(self._recolour)
 
     @property
     def quoted(self) -> dict[int, str]:
@@ -81,18 +82,21 @@ class PaperView(TextPane):
             blocks: Its text; empty for one that is not there yet.
         """
         self._paper, self._blocks, self._pointed = paper, blocks, None
-        self._again()
+        self._begin(stay=False)
 
     def point_out(self, sentence: int | None) -> None:
         """Point out the words that a sentence was taken from, and go there."""
         self._pointed = sentence
         self._reached()
 
-    def _again(self) -> None:
+    def _recolour(self) -> None:
         if self._paper is not None:
-            self._quotes = {}
-            self.setExtraSelections([])
-            self.fill(self._write)
+            self._begin(stay=True)
+
+    def _begin(self, *, stay: bool) -> None:
+        self._quotes = {}
+        self.setExtraSelections([])
+        self.fill(self._write, stay=stay)
 
     def _write(self, pen: QTextCursor) -> Iterator[None]:
         paper = self._paper
@@ -130,9 +134,10 @@ class PaperView(TextPane):
         if self._blocks or paper.licence.known:
             new_block(pen, above=8, left=_SIDES, right=_SIDES)
             pen.insertText(harmless(licence_words(paper.licence)), self.letters(roles.subtle, 0.92))
-        for told in (*filter(None, map(self._relation, paper.relations)), *paper.notes):
+        relations = [(told, roles.warning) for told in map(self._relation, paper.relations) if told]
+        for told, colour in (*relations, *((note, roles.subtle) for note in paper.notes)):
             new_block(pen, above=4, left=_SIDES, right=_SIDES)
-            pen.insertText(harmless(shortened(told, 1000)), self.letters(roles.warning, 0.92))
+            pen.insertText(harmless(shortened(told, _LONGEST_NOTE)), self.letters(colour, 0.92))
 
     def _write_title(self, pen: QTextCursor, runs: Sequence[Run]) -> None:
         letters = self.letters(self._theme.roles.text, 1.4, bold=True)
@@ -238,4 +243,5 @@ def _published(paper: Paper) -> str:
     year = str(paper.published.year) if paper.published else ""
     volume = f"{paper.volume}({paper.issue})" if paper.issue else paper.volume
     place = ": ".join(part for part in (volume, paper.pages) if part)
+    place = place if paper.issue or paper.pages else ""  # a bare number says nothing
     return " · ".join(part for part in (paper.journal.name, year, place) if part)

@@ -71,7 +71,7 @@ class ScriptView(TextPane):
         bar.actionTriggered.connect(self._touched)
         bar.valueChanged.connect(self._moved)
         self.filled.connect(self._reached)
-        theme.changed.connect(self._again)
+        theme.changed.connect(self._recolour)
 
     @property
     def heard(self) -> int | None:
@@ -94,7 +94,8 @@ class ScriptView(TextPane):
         self._script, self._times, self._pictures = script, times, pictures
         self._heard = self._current = self._pointed = None
         self._following = True
-        self._again()
+        self._cards, self._sentences = [], []
+        self.fill(self._write)
 
     def set_heard(self, sentence: int | None) -> None:
         """Mark the sentence that is heard, and keep it in view unless the person looks elsewhere."""
@@ -161,10 +162,10 @@ class ScriptView(TextPane):
         painter.end()
         super().paintEvent(event)
 
-    def _again(self) -> None:
+    def _recolour(self) -> None:
         if self._script is not None:
             self._cards, self._sentences = [], []
-            self.fill(self._write)
+            self.fill(self._write, stay=True)
 
     def _write(self, pen: QTextCursor) -> Iterator[None]:
         script, roles = self._script, self._theme.roles
@@ -177,7 +178,8 @@ class ScriptView(TextPane):
             yield
         number = 0
         for index, scene in enumerate(script.scenes):
-            first = new_block(pen, above=_GAP + _PADDING, left=_PADDING, right=_PADDING)
+            above = _GAP + 2 * _PADDING if pen.blockNumber() else _PADDING  # margins of blocks overlap
+            first = new_block(pen, above=above, left=_PADDING, right=_PADDING)
             self._cards.append((first, first))
             self._write_heading(pen, index, scene)
             yield

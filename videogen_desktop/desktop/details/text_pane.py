@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QWidget
 
     Steps = Callable[[QTextCursor], Iterator[None]]
@@ -23,7 +24,7 @@ _TURN_S = 0.008
 _MARGIN = 12
 _SHAPE = """
 QTextEdit { border: 1px solid transparent; border-radius: 0; padding: 0; background: palette(window); }
-QTextEdit:focus { border-color: palette(highlight); }
+QTextEdit[ring="true"] { border-color: palette(highlight); }
 """
 _NOT_COPIED = dict.fromkeys(map(ord, "\u2068\u2069\ufffc"))
 """What keeps directions apart, and what stands for a picture."""
@@ -51,6 +52,7 @@ class TextPane(QTextBrowser):
         )
         self.document().setDocumentMargin(_MARGIN)
         self._steps: Iterator[None] | None = None
+        self._return_to: int | None = None
         self._pen = QTextCursor(self.document())
         self._turn = QTimer(self)
         self._turn.setInterval(0)
@@ -61,9 +63,15 @@ class TextPane(QTextBrowser):
         """Whether more is to come."""
         return self._steps is not None
 
-    def fill(self, steps: Steps) -> None:
-        """Show something else, from its beginning; what was being written is left off."""
+    def fill(self, steps: Steps, *, stay: bool = False) -> None:
+        """Show something else; what was being written is left off.
+
+        Args:
+            steps: Write it.
+            stay: Whether to return to where the pane was scrolled to, and not to the beginning.
+        """
         self._turn.stop()
+        self._return_to = self.verticalScrollBar().value() if stay else None
         self.document().clear()
         self._pen = QTextCursor(self.document())
         self._steps = steps(self._pen)
@@ -80,6 +88,16 @@ class TextPane(QTextBrowser):
         selected = self.textCursor().selectedText().translate(_NOT_COPIED)
         copied.setText(selected.replace("\u2029", "\n").replace("\u2028", "\n"))
         return copied
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where the keyboard is, to those who use it."""
+        super().focusInEvent(event)
+        show_ring(self, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show it no more."""
+        super().focusOutEvent(event)
+        show_ring(self, event)
 
     def points(self, scale: float = 1.0) -> float:
         """The size of the pane's font in points, or a multiple of it."""
@@ -121,7 +139,28 @@ class TextPane(QTextBrowser):
         if done:
             self._turn.stop()
             self._steps = None
+            if self._return_to is not None:
+                self.verticalScrollBar().setValue(self._return_to)
             self.filled.emit()
+
+
+def show_ring(widget: QWidget, event: QFocusEvent) -> None:
+    """Put a ring around a pane that the keyboard, and not a click, has brought the focus to.
+
+    Args:
+        widget: Its sheet knows the property ``ring``.
+        event: The focus came, or went.
+    """
+    reasons = (
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    )
+    ring = event.gotFocus() and event.reason() in reasons
+    if widget.property("ring") != ring:
+        widget.setProperty("ring", ring)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def new_block(

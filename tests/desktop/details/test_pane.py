@@ -1,0 +1,247 @@
+"""The pane as a person meets it: jobs chosen, films played, sentences clicked, files broken."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QTextBrowser
+
+from tests.desktop.details.conftest import SECONDS
+from videogen_desktop.desktop.film_files import read_texts
+from videogen_desktop.jobs.model import Problem
+from videogen_desktop.pipeline.script.model import Script
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.desktop.details.conftest import Bench
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.states import State
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window of offscreen is none
+
+
+def script_at(folder: Path) -> Script:
+    return msgspec.json.decode((folder / "script.json").read_bytes(), type=Script)
+
+
+def sentences_of(script: Script) -> list[str]:
+    return [sentence.text for scene in script.scenes for sentence in scene.sentences]
+
+
+def test_nothing_or_several_chosen_is_a_calm_message(bench: Bench, finished: Job) -> None:
+    assert "Choose a paper" in bench.pane.message.text()
+    assert bench.pane.message.isVisible()
+    bench.show(finished)
+    assert not bench.pane.message.isVisible()
+    bench.pane.show_job(None, 12)
+    assert bench.pane.message.isVisible()
+    assert "12" in bench.pane.message.text()
+    assert bench.player.told[-1][0] == "clear"
+
+
+def test_a_finished_job_shows_its_film_script_paper_and_log(bench: Bench, finished: Job, made: Path) -> None:
+    log = bench.folder.log_of(finished.key)
+    log.parent.mkdir(exist_ok=True)
+    log.write_text("2026-11-23 12:00:00.000 stderr: all went well\n", encoding="utf-8")
+    bench.show(finished)
+    (film,) = bench.player.of_kind("film")
+    script = script_at(made)
+    assert finished.film is not None
+    assert film.path == finished.film.path
+    assert film.duration_s == SECONDS
+    assert len(film.chapters) == len(script.scenes)
+    assert film.chapters[0].start_s == 0.0
+    shown = bench.pane.script.view.toPlainText()
+    assert all(sentence in shown for sentence in sentences_of(script))
+    paper = bench.pane.paper.view.toPlainText()
+    assert "Abstract" in paper
+    assert "all went well" in bench.pane.log.view.toPlainText()
+
+
+def test_a_film_is_handed_to_the_player_once(bench: Bench, finished: Job) -> None:
+    bench.show(finished)
+    bench.changed(replace(finished, revision=finished.revision + 1))
+    bench.show(finished)
+    assert len(bench.player.of_kind("film")) == 1
+    assert finished.film is not None
+    bench.changed(replace(finished, film=replace(finished.film, sha256="another")))
+    assert len(bench.player.of_kind("film")) == 2
+
+
+def test_while_the_film_plays_its_sentence_is_marked_and_kept_in_view(
+    bench: Bench, finished: Job, made: Path
+) -> None:
+    bench.pane.resize(420, 500)
+    bench.show(finished)
+    view = bench.pane.script.view
+    times = read_texts(finished, bench.folder).heard.value
+    assert times is not None
+    last = len(sentences_of(script_at(made))) - 1
+    assert view.heard is None
+    bench.player.position_changed.emit(times.scenes[0].sentences[0].start_s)
+    assert view.heard == 0
+    bench.player.position_changed.emit(10_000.0)
+    assert view.heard == last
+    rect = view.sentence_rect(last)
+    assert rect.top() >= 0
+    assert rect.bottom() <= view.viewport().height()
+
+
+def test_clicking_a_sentence_seeks_to_it_and_points_its_source_out(
+    bench: Bench, finished: Job, made: Path
+) -> None:
+    bench.show(finished)
+    script = script_at(made)
+    view = bench.pane.script.view
+    everything = [sentence for scene in script.scenes for sentence in scene.sentences]
+    number = next(i for i, s in enumerate(everything) if s.source.locator.startswith(("abstract", "body")))
+    view.chosen.emit(number)
+    start = bench.player.of_kind("seek")[-1]
+    assert start > 0
+    assert bench.pane.paper.view.pointed_out == everything[number].source.quote
+    assert bench.pane.tabs.currentWidget() is bench.pane.script, "the person stays where they read"
+    view.source_wanted.emit(number)
+    assert bench.pane.tabs.currentWidget() is bench.pane.paper
+
+
+def test_without_a_narration_a_sentence_only_points_its_source_out(bench: Bench, finished: Job) -> None:
+    (bench.folder.film_of(finished.key) / "audio_metadata.json").unlink()
+    bench.show(finished)
+    view = bench.pane.paper.view
+    number = next(iter(view.quoted))
+    bench.pane.script.view.chosen.emit(number)
+    assert bench.player.of_kind("seek") == []
+    assert view.pointed_out == view.quoted[number]
+
+
+def test_a_film_in_production_shows_its_scenes_and_then_its_script(
+    bench: Bench, jobs: dict[State, Job], made: Path
+) -> None:
+    job = replace(jobs["failed"], state="running", problem=None)
+    bench.show(job)
+    assert "as soon as it is written" in bench.pane.script.message.text()
+    assert bench.player.told[-1][0] == "message"
+    work = bench.place(made, job.key, finished=False)
+    bench.changed(replace(job, revision=job.revision + 1))
+    assert bench.pane.script.view.isVisible()
+    assert not bench.player.of_kind("scenes")
+    (work / "clips").mkdir(exist_ok=True)
+    (work / "clips" / "scene_00.mp4").touch()
+    bench.changed(replace(job, revision=job.revision + 2))
+    (scenes,) = bench.player.of_kind("scenes")
+    assert [path.name for path in scenes[0]] == ["scene_00.mp4"]
+
+
+def test_what_did_not_change_is_not_drawn_again(bench: Bench, finished: Job) -> None:
+    bench.show(finished)
+    drawn: list[str] = []
+    bench.pane.script.view.filled.connect(lambda: drawn.append("script"))
+    bench.pane.paper.view.filled.connect(lambda: drawn.append("paper"))
+    bench.changed(replace(finished, revision=finished.revision + 1))
+    assert drawn == []
+    home = bench.folder.film_of(finished.key)
+    script = script_at(home)
+    changed = replace(script, scenes=script.scenes[:-1])
+    (home / "script.json").write_bytes(msgspec.json.encode(changed))
+    bench.changed(replace(finished, revision=finished.revision + 2))
+    assert sorted(drawn) == ["paper", "script"], "its marks are others"
+
+
+def test_quick_choices_never_show_another_paper(
+    bench: Bench, finished: Job, jobs: dict[State, Job], made: Path
+) -> None:
+    failed = jobs["failed"]
+    work = bench.place(made, failed.key, finished=False)
+    paper = (work / "paper.json").read_bytes()
+    assert b"90000001" in paper
+    (work / "paper.json").write_bytes(paper.replace(b"90000001", b"90000002"))
+    for _ in range(20):
+        bench.pane.show_job(finished)
+        bench.pane.show_job(failed)
+    bench.pane.show_job(None)
+    bench.pane.show_job(failed)
+    bench.settle()
+    assert "90000002" in bench.pane.paper.view.toPlainText()
+    assert "90000001" not in bench.pane.paper.view.toPlainText()
+
+
+def test_a_script_to_be_approved_asks_for_it_once(bench: Bench, jobs: dict[State, Job], made: Path) -> None:
+    job = jobs["needs-attention"]
+    bench.place(made, job.key, finished=False)
+    bench.show(job)
+    tab = bench.pane.script
+    assert tab.bar.text == "Read the script, then approve it"
+    with bench.qtbot.waitSignal(bench.pane.approve_wanted) as wanted:
+        tab.approve.click()
+    assert wanted.args == [job.id]
+    assert not tab.approve.isEnabled()
+    done = bench.link.queue.store.approve([job.id])
+    assert done.done == (job.id,)
+    approved = bench.link.queue.store.get(job.id)
+    assert approved is not None
+    bench.changed(approved)
+    assert tab.bar.text == ""
+
+
+def test_no_other_script_is_to_be_approved(bench: Bench, finished: Job) -> None:
+    bench.show(finished)
+    assert bench.pane.script.bar.text == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(b"{", "damaged"), (b"[" * 100_000, "damaged"), (None, "far too large")]
+)
+def test_a_script_that_cannot_be_read_is_told_plainly(
+    bench: Bench, finished: Job, content: bytes | None, told: str
+) -> None:
+    script = bench.folder.film_of(finished.key) / "script.json"
+    if content is None:
+        with script.open("r+b") as file:
+            file.truncate(200 * 1024**2)
+    else:
+        script.write_bytes(content)
+    bench.show(finished)
+    assert told in bench.pane.script.message.text()
+    assert bench.pane.script.message.isVisible()
+    assert "Abstract" in bench.pane.paper.view.toPlainText()
+
+
+def test_a_film_whose_files_are_gone_still_says_what_is_known(bench: Bench, finished: Job) -> None:
+    shutil.rmtree(bench.folder.film_of(finished.key))
+    bench.show(finished)
+    assert "not on the disk any more" in bench.pane.script.message.text()
+    assert len(bench.player.of_kind("film")) == 1, "the player says that it is gone, and offers to find it"
+
+
+def test_pages_are_opened_only_when_they_are_the_papers_own(bench: Bench, finished: Job) -> None:
+    bench.show(finished)
+    view = bench.pane.paper.view
+    view.link_wanted.emit("https://doi.org/10.1000/x")
+    assert [url.toString() for url in bench.opened] == ["https://doi.org/10.1000/x"]
+
+
+def test_the_film_keeps_its_shape(bench: Bench, finished: Job) -> None:
+    bench.pane.resize(400, 900)
+    bench.show(finished)
+    wide = bench.pane.splitter.sizes()[0]
+    assert 225 <= wide <= 225 + 80
+    assert finished.film is not None
+    bench.changed(replace(finished, film=replace(finished.film, width=1080, height=1920, sha256="tall")))
+    tall, tabs = bench.pane.splitter.sizes()
+    assert tall > wide
+    assert tabs >= 180
+
+
+def test_every_control_has_a_name(bench: Bench, finished: Job) -> None:
+    bench.show(finished)
+    pane = bench.pane
+    for button in pane.findChildren(QAbstractButton):
+        assert button.text() or button.accessibleName() or button.parent().objectName().startswith("qt_")
+    for view in pane.findChildren(QTextBrowser):
+        assert view.accessibleName()
+    assert pane.tabs.accessibleName()
