@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import sys
 from dataclasses import replace
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 NAME: Final = "VideoGen Desktop"
 _EMAIL: Final = "VIDEOGEN_CONTACT_EMAIL"
+_SWITCH_S: Final = 0.0005
+"""How long a thread that reckons may keep the window waiting: Qt’s calls let go of Python, and each would wait
+five milliseconds, as Python has it, to get it back."""
 
 
 def main() -> None:
@@ -76,6 +80,7 @@ class Desktop(QObject):
         super().__init__(application)
         from videogen_desktop.jobs.pool import MainThreadCollector
 
+        sys.setswitchinterval(_SWITCH_S)
         self._application = application
         self._folder = folder
         self._collector = MainThreadCollector(application)
@@ -93,7 +98,11 @@ class Desktop(QObject):
     def start(self) -> None:
         """Show the window at once, and open the queue beside it."""
         self.window.show()
-        QTimer.singleShot(0, self.link.open)
+        QTimer.singleShot(0, self._open)
+
+    def _open(self) -> None:
+        """Load what is heavy on another thread, while the window is drawn already."""
+        self.link.background.run(_load_parts, lambda _: self.link.open())
 
     # Beginning
 
@@ -207,6 +216,13 @@ class Desktop(QObject):
         self.link.close()
         self._collector.stop()
         self._application.quit()
+
+
+def _load_parts() -> None:
+    for name in ("adding", "details", "exporting", "player", "window_work"):
+        importlib.import_module(f"videogen_desktop.desktop.{name}")
+    importlib.import_module("videogen_desktop.jobs.assembly")
+    importlib.import_module("videogen_desktop.jobs.facts")
 
 
 def _is_there(path: Path) -> bool:

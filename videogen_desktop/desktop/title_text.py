@@ -15,6 +15,8 @@ def shown(text: str) -> str:
 
     Unicode's bidirectional controls could make a title read as something else (UTS #39, UAX #9).
     """
+    if text.isprintable():
+        return " ".join(text[:_LONGEST].split())
     kept = "".join(
         character if character in _JOINERS or unicodedata.category(character)[0] != "C" else " "
         for character in text[:_LONGEST]

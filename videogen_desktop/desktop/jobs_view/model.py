@@ -35,10 +35,13 @@ JOB_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 ID_ROLE: Final = JOB_ROLE + 1
 """The number of a row's job."""
 
-PAGE: Final = 200
-MOST_KEPT: Final = 20 * PAGE
+PAGE: Final = 50
+MOST_KEPT: Final = 80 * PAGE
 _SETTLE_MS: Final = 80
 _REREAD_MS: Final = 400
+
+_ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_BETWEEN: Final = Qt.ItemFlag.ItemIsDropEnabled
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -162,8 +165,7 @@ class JobModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows are chosen and dragged; between them something can be dropped."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        return flags if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+        return _ROW if index.isValid() else _BETWEEN
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's
         """What is dragged out of the list: finished films, for the file manager."""

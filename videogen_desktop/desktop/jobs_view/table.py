@@ -159,6 +159,10 @@ class JobTable(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         header.sectionClicked.connect(self._heading_pressed)
+        header.sectionPressed.disconnect()  # a heading sorts; Qt would choose the whole column too
+        header.sectionEntered.disconnect()
+        # Qt asks of every row whether it is chosen, to draw headings so; with a model of their own none is
+        header.setSelectionModel(QItemSelectionModel(self._jobs, header))
         self.show_order("queue", descending=False)
 
     def _set_up_dragging(self) -> None:
