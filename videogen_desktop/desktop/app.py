@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 NAME: Final = "VideoGen Desktop"
 _EMAIL: Final = "VIDEOGEN_CONTACT_EMAIL"
 _SWITCH_S: Final = 0.0005
-"""How long a thread that reckons may keep the window waiting: Qt’s calls let go of Python, and each would wait
-five milliseconds, as Python has it, to get it back."""
+"""How long a thread that reckons may keep the window waiting: each of Qt’s calls lets go of Python, and would
+wait five milliseconds, as Python has it, to get it back."""
 
 
 def main() -> None:

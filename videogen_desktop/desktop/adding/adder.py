@@ -84,7 +84,6 @@ class Adder(QObject):
     def open_dialog(self) -> None:
         """Let the person type, paste or open papers; what was typed before and not added is there again."""
         if self._dialog is not None:
-            self._dialog.raise_()
             self._dialog.activateWindow()
             return
         if self._adding is not None:

@@ -53,7 +53,7 @@ class Adding(QObject):
         self._stop = threading.Event()
         self._material = Material()
         self._choices = Choices()
-        self._sheet = PreviewSheet(theme, options, _name_of(brought), window)
+        self._sheet = PreviewSheet(theme, options, brought.paths, window)
         self._sheet.options_changed.connect(self._look)
         self._sheet.add_wanted.connect(self._add)
         self._sheet.finished.connect(self._end)
@@ -117,10 +117,3 @@ class Adding(QObject):
         self.over.emit(result == QDialog.DialogCode.Accepted)
         self._sheet.deleteLater()
         self.deleteLater()
-
-
-def _name_of(brought: Brought) -> str:
-    if not brought.paths:
-        return ""
-    first, *others = brought.paths
-    return f"{first.name} +{len(others)}" if others else first.name

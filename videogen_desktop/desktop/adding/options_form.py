@@ -125,7 +125,6 @@ class OptionsForm(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._voice)
         inner.addWidget(self._only_voice)
-        voice.setFocusProxy(self._voice)
         fields: list[tuple[str, QComboBox, QWidget]] = [
             (self.tr("&Shape"), self._aspect, self._aspect),
             (self.tr("&Length"), self._length, self._length),

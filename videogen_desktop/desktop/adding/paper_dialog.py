@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.desktop.adding.brought import Brought
+from videogen_desktop.desktop.adding.buttons import make_room_for_bold
 from videogen_desktop.desktop.adding.papers_field import PapersField
 from videogen_desktop.desktop.adding.typed import Typed, look_at
 from videogen_desktop.desktop.title_text import isolated
@@ -99,11 +100,15 @@ class PaperDialog(QDialog):
             label.setWordWrap(True)
         self._count.setProperty("role", "subtle")
         self._refused.setProperty("role", "warning")
-        self._refused.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self._refused.setMinimumHeight(self.fontMetrics().lineSpacing())
         self._refused.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._refused.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._clear.setProperty("flat", "true")
         self._go_on.setDefault(True)
+        self._go_on.setProperty("primary", True)
+        make_room_for_bold(self._go_on)
+        for button in (self._files, self._folder, self._clear, self._cancel):
+            button.setAutoDefault(False)
         self._draw_icons()
         self._tell(self._typed)
 

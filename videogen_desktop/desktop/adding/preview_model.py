@@ -97,10 +97,10 @@ class PreviewModel(QAbstractTableModel):
         if isinstance(item, AlreadyHere):
             state = QCoreApplication.translate(words.CONTEXT, words.STATES[item.state])
             film = self.tr("{state} (number {number})").format(state=state, number=item.job_id)
-            return self._paper(item.paper), film, self._where(item.paper.line)
+            return self._paper(item.paper), film, self._place(item.paper)
         if self._kind == "repeated":
-            return self._paper(item), self._first(item), self._where(item.line)
-        return self._paper(item), self._given(item), self._where(item.line)
+            return self._paper(item), self._first(item), self._place(item)
+        return self._paper(item), self._given(item), self._place(item)
 
     def as_text(self, rows: Iterable[int] | None = None) -> str:
         """Rows to be pasted into a text or a table; None for all."""
@@ -120,6 +120,10 @@ class PreviewModel(QAbstractTableModel):
     def _first(self, paper: NewPaper) -> str:
         first = self._outlook.firsts.get((paper.line, paper.text)) if self._outlook else None
         return self._where(first) if first else self.tr("The same paper by another name")
+
+    def _place(self, paper: NewPaper) -> str:
+        source = paper.facts.source
+        return isolated(source.name) if source else self._where(paper.line)
 
     def _where(self, line: int) -> str:
         name, number = self._outlook.places.of(line) if self._outlook else ("", 0)

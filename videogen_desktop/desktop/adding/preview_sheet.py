@@ -18,11 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from videogen_desktop.desktop.adding.buttons import make_room_for_bold
 from videogen_desktop.desktop.adding.options_form import OptionsForm
 from videogen_desktop.desktop.adding.preview_table import PreviewTable
 from videogen_desktop.desktop.title_text import isolated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from videogen_desktop.desktop.adding.choices import Choices
     from videogen_desktop.desktop.adding.looking import Outlook
     from videogen_desktop.desktop.theme import Theme
@@ -39,7 +43,7 @@ class PreviewSheet(QDialog):
     Args:
         theme: Colours and icons.
         options: What is chosen at first.
-        source: The name of what is read, such as that of a file; empty for typed or pasted text.
+        sources: The files and folders that are read; none for typed or pasted text.
         parent: The window that it belongs to.
     """
 
@@ -49,7 +53,9 @@ class PreviewSheet(QDialog):
     add_wanted = Signal()
     """Add ``papers`` of the outlook that is shown."""
 
-    def __init__(self, theme: Theme, options: JobOptions, source: str, parent: QWidget | None) -> None:
+    def __init__(
+        self, theme: Theme, options: JobOptions, sources: Sequence[Path], parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self._outlook: Outlook | None = None
         self._choices: Choices | None = None
@@ -62,6 +68,7 @@ class PreviewSheet(QDialog):
         self._source = QLabel()
         self._table = PreviewTable(theme)
         self._form = OptionsForm(theme, options)
+        self._options = QFrame()
         self._again = QCheckBox()
         self._remember = QCheckBox(self.tr("Re&member these choices"))
         self._problem = QLabel()
@@ -70,7 +77,7 @@ class PreviewSheet(QDialog):
         self._cancel = QPushButton(self.tr("Cancel"))
         self._add = QPushButton()
         self._pages = QStackedWidget()
-        self._dress(source)
+        self._dress(sources)
         self._lay_out()
         self._listen()
         self._update()
@@ -138,11 +145,11 @@ class PreviewSheet(QDialog):
     def _wants_again(self) -> bool:
         return self._again.isVisibleTo(self) and self._again.isChecked()
 
-    def _dress(self, source: str) -> None:
+    def _dress(self, sources: Sequence[Path]) -> None:
         self._heading.setProperty("role", "title")
         self._source.setProperty("role", "subtle")
-        self._source.setText(self.tr("From {source}").format(source=isolated(source)) if source else "")
-        self._source.setVisible(bool(source))
+        self._source.setText(self._named(sources))
+        self._source.setVisible(bool(sources))
         self._reason.setProperty("role", "subtle")
         self._problem.setProperty("role", "bad")
         self._problem.hide()
@@ -155,6 +162,17 @@ class PreviewSheet(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Reading"))
         self._add.setDefault(True)
+        self._add.setProperty("primary", True)
+        for button in (self._add, self._cancel):
+            make_room_for_bold(button)
+
+    def _named(self, sources: Sequence[Path]) -> str:
+        if not sources:
+            return ""
+        first, others = isolated(sources[0].name), len(sources) - 1
+        if not others:
+            return self.tr("From {source}").format(source=first)
+        return self.tr("From {source} and %Ln more", "", others).format(source=first)
 
     def _lay_out(self) -> None:
         reading = QWidget()
@@ -162,9 +180,8 @@ class PreviewSheet(QDialog):
         waiting.addStretch()
         waiting.addWidget(self._bar)
         waiting.addStretch()
-        options = QFrame()
-        options.setProperty("role", "card")
-        inner = QVBoxLayout(options)
+        self._options.setProperty("role", "card")
+        inner = QVBoxLayout(self._options)
         inner.setContentsMargins(12, 8, 12, 10)
         inner.addWidget(self._form)
         content = QWidget()
@@ -173,7 +190,7 @@ class PreviewSheet(QDialog):
         found.setSpacing(8)
         found.addWidget(self._table, 1)
         found.addWidget(self._again)
-        found.addWidget(options)
+        found.addWidget(self._options)
         found.addWidget(self._remember)
         self._pages.addWidget(reading)
         self._pages.addWidget(content)
@@ -212,6 +229,11 @@ class PreviewSheet(QDialog):
         ready = self._to_look_again or (self._outlook is not None and not reason)
         self._add.setEnabled(ready and not self._busy)
         self._cancel.setEnabled(not self._adding)
+        self._cancel.setAutoDefault(not self._add.isEnabled())
+        names_papers = self._outlook is None or bool(self._outlook.new or self._outlook.here)
+        self._options.setVisible(names_papers)
+        self._remember.setVisible(names_papers)
+        self._cancel.setText(self.tr("Cancel") if names_papers else self.tr("Close"))
         self._add.setToolTip(reason)
         self._add.setAccessibleDescription(reason)
         self._add.setText(self._button())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.theme import Theme
 
 _ROW = 28
-_WIDTHS = {0: 200, 2: 130}
+_WHERE_WIDTH = 170
+_PADDING = "QTableView::item { padding: 0 7px; border: none; }"
+"""Cells begin where their headings do."""
 _LONGEST_DETAIL = 220
 
 
@@ -53,7 +55,7 @@ class PreviewTable(QWidget):
         self._copy.clicked.connect(self._copy_rows)
         self._view.selectionModel().currentRowChanged.connect(self._explain)
         self._model.modelReset.connect(self._explain)
-        theme.changed.connect(self._draw_icons)
+        theme.changed.connect(self._colour)
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Show what adding would do, on the tab that was looked at if there still is one."""
@@ -88,9 +90,9 @@ class PreviewTable(QWidget):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(60)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(2, _WHERE_WIDTH)
         copy = QAction(self.tr("Copy"), view)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -101,8 +103,10 @@ class PreviewTable(QWidget):
         self._detail.setWordWrap(True)
         self._detail.setProperty("role", "subtle")
         self._detail.setAccessibleName(self.tr("Why the chosen line was not understood"))
+        self._copy.setAutoDefault(False)
         self._copy.setToolTip(self.tr("Copy all rows of this list, to be pasted into a text or a table"))
-        self._draw_icons()
+        self._view.setStyleSheet(_PADDING)
+        self._colour()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -116,8 +120,12 @@ class PreviewTable(QWidget):
         layout.addWidget(self._view, 1)
         layout.addWidget(self._detail)
 
-    def _draw_icons(self) -> None:
+    def _colour(self) -> None:
         self._copy.setIcon(self._theme.icon("copy"))
+        palette = self._view.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(self._theme.roles.chosen))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._theme.roles.text))
+        self._view.setPalette(palette)
 
     def _set_tabs(self, outlook: Outlook) -> None:
         titles: dict[Kind, str] = {
