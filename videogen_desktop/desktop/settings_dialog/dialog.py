@@ -1,0 +1,323 @@
+"""The settings: a list of pages at the left, the chosen one beside it, and what becomes of all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from videogen_desktop.desktop.exporting.validity import Sentence, embolden
+from videogen_desktop.desktop.preferences import preferences_file
+from videogen_desktop.desktop.settings_dialog.appearance import AppearancePage
+from videogen_desktop.desktop.settings_dialog.cleanup import CleanUpPage
+from videogen_desktop.desktop.settings_dialog.draft import Draft, keep
+from videogen_desktop.desktop.settings_dialog.films import FilmsPage
+from videogen_desktop.desktop.settings_dialog.folders import FoldersPage
+from videogen_desktop.desktop.settings_dialog.import_dialog import ImportDialog
+from videogen_desktop.desktop.settings_dialog.ncbi import NcbiPage
+from videogen_desktop.desktop.settings_dialog.notices import NoticesPage
+from videogen_desktop.desktop.settings_dialog.pipelines import PipelinesPage
+from videogen_desktop.desktop.settings_dialog.transfer import differences, document_of, read_document
+from videogen_desktop.desktop.settings_dialog.work import WorkPage
+from videogen_desktop.desktop.title_text import shown
+from videogen_desktop.files import write_bytes
+
+if TYPE_CHECKING:
+    from videogen_desktop.desktop.preferences import Preferences
+    from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.desktop.settings_dialog.page import Page
+    from videogen_desktop.desktop.settings_dialog.secrets import Secrets
+    from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.errors import VideoGenError
+
+_SIZE: Final = QSize(860, 660)
+_MARGIN: Final = 16
+_LIST_ROOM: Final = 56
+_ICON: Final = 18
+_ROW: Final = 36
+
+
+class SettingsDialog(QDialog):
+    """Everything that can be set, kept when OK is pressed.
+
+    Args:
+        link: The queue, open.
+        theme: Shows another appearance at once, and takes it back when the dialog is cancelled.
+        preferences: As they are in force.
+        secrets: Keeps keys.
+        parent: The window it belongs to.
+    """
+
+    changed = Signal(object)
+    """``Preferences``: the settings were kept, these and those of the queue."""
+
+    def __init__(
+        self,
+        link: QueueLink,
+        theme: Theme,
+        preferences: Preferences,
+        secrets: Secrets,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._theme = theme
+        self._secrets = secrets
+        self._before = self._draft = Draft(preferences, link.queue.settings())
+        self._busy = False
+        background = link.background
+        films = FilmsPage(theme, background)
+        pipelines = PipelinesPage(theme, secrets, background)
+        appearance = AppearancePage()
+        self._pages: tuple[Page, ...] = (
+            films,
+            WorkPage(link),
+            FoldersPage(link),
+            NcbiPage(secrets, background),
+            pipelines,
+            CleanUpPage(link),
+            NoticesPage(),
+            appearance,
+        )
+        self._list = QListWidget()
+        self._stack = QStackedWidget()
+        self._problem = Sentence("bad")
+        self._buttons = QDialogButtonBox()
+        self._ok = self._buttons.addButton(self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self._recolour()
+        self._show_draft()
+        pipelines.profiles_changed.connect(films.offer_profiles)
+        appearance.look_chosen.connect(theme.choose)
+        for page in self._pages:
+            page.edited.connect(self._check)
+        theme.changed.connect(self._recolour)
+
+    def show_page(self, title: str) -> None:
+        """Turn to the page of a title."""
+        self._list.setCurrentRow([page.title for page in self._pages].index(title))
+
+    def accept(self) -> None:
+        """Keep everything; the dialog stays when that cannot be done, and says why."""
+        if self._busy or self._reason():
+            return
+        after, before, secrets = self._taken(), self._before, self._secrets
+        keys = tuple(key for page in self._pages for key in page.key_changes())
+        file, live = preferences_file(self._link.queue.folder), self._link.queue.settings
+        self._busy = True
+        self._ok.setEnabled(False)
+        self._link.background.run(
+            lambda: keep(file, live, before, after, secrets=secrets, keys=keys),
+            lambda _: self._kept(after),
+            self._not_kept,
+        )
+
+    def reject(self) -> None:
+        """Close and change nothing; what is being kept just now is waited for."""
+        if not self._busy:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Close; what was only tried is taken back."""
+        self._link.background.drop(self)
+        for page in self._pages:
+            page.leave()
+        if result != QDialog.DialogCode.Accepted:
+            self._theme.choose(self._before.preferences.appearance)
+        super().done(result)
+
+    def export_to(self, path: Path) -> None:
+        """Write the settings as they are shown into a file, without keys."""
+        content = document_of(self._taken())
+        told = self.tr("The settings are in {name}, without keys.").format(name=shown(path.name))
+        self._link.background.run(
+            lambda: write_bytes(path, content),
+            lambda _: self._problem.tell(told, "good"),
+            self._fail,
+            key=self,
+        )
+
+    def import_from(self, path: Path) -> None:
+        """Show what a file of settings would change, and take it over when the person agrees."""
+        now = self._draft if self._reason() else self._taken()
+        self._link.background.run(
+            lambda: read_document(path, now),
+            lambda found: self._offer(now, found),
+            self._fail,
+            key=self,
+        )
+
+    def _offer(self, now: Draft, found: Draft) -> None:
+        changes = differences(now, found)
+        if not changes:
+            self._problem.tell(self.tr("That file would change nothing."), "good")
+            return
+        dialog = ImportDialog(changes, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._take_over(found))
+        dialog.open()
+
+    def _take_over(self, draft: Draft) -> None:
+        self._draft = draft
+        self._show_draft()
+        self._theme.choose(draft.preferences.appearance)
+
+    def _show_draft(self) -> None:
+        for page in self._pages:
+            page.show_draft(self._draft)
+        self._check()
+
+    def _taken(self) -> Draft:
+        draft = self._draft
+        for page in self._pages:
+            draft = page.taken_into(draft)
+        return draft
+
+    def _reason(self) -> str:
+        """Why the settings cannot be kept as they are typed; empty when they can."""
+        for page in self._pages:
+            if page.problem:
+                return self.tr("{page}: {problem}").format(page=page.title, problem=page.problem)
+        return ""
+
+    def _check(self) -> None:
+        reason = self._reason()
+        self._problem.tell(reason, "bad")
+        self._ok.setEnabled(not reason and not self._busy)
+        self._ok.setToolTip(reason)
+        self._export.setEnabled(not reason)
+        self._mark_pages()
+
+    def _kept(self, after: Draft) -> None:
+        self._busy = False
+        if after.queue.workers != self._before.queue.workers:
+            self._link.resize(after.queue.workers)
+        self._before = after
+        self.changed.emit(after.preferences)
+        super().accept()
+
+    def _not_kept(self, error: VideoGenError) -> None:
+        self._busy = False
+        self._check()
+        self._fail(error)
+
+    def _fail(self, error: VideoGenError) -> None:
+        self._problem.tell(f"{shown(error.message)} {shown(error.hint)}", "bad")
+
+    def _ask_export(self) -> None:
+        at = str(Path.home() / "videogen-settings.json")
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export settings"), at, self._kinds())
+        if path:
+            self.export_to(Path(path))
+
+    def _ask_import(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Import settings"), str(Path.home()), self._kinds()
+        )
+        if path:
+            self.import_from(Path(path))
+
+    def _kinds(self) -> str:
+        return self.tr("Settings (*.json)")
+
+    def _recolour(self) -> None:
+        """The chosen page stands on a calm ground: the accent is for what is to be pressed."""
+        palette = self._list.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(self._theme.roles.chosen))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(self._theme.roles.text))
+        self._list.setPalette(palette)
+        self._mark_pages()
+
+    def _mark_pages(self) -> None:
+        for number, page in enumerate(self._pages):
+            icon = (
+                self._theme.icon("triangle-alert", "bad")
+                if page.problem
+                else self._theme.icon(page.icon, "subtle")
+            )
+            self._list.item(number).setIcon(icon)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAccessibleName(self.tr("Settings"))
+        self._list.setAccessibleName(self.tr("Pages of the settings"))
+        self._list.setIconSize(QSize(_ICON, _ICON))
+        for page in self._pages:
+            item = QListWidgetItem(page.title)
+            item.setSizeHint(QSize(self._list.fontMetrics().horizontalAdvance(page.title), _ROW))
+            self._list.addItem(item)
+            self._stack.addWidget(_scrolling(page))
+        beside = QWidget()
+        beside.setProperty("role", "surface")
+        beside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        beside.setFixedWidth(self._list.sizeHintForColumn(0) + _ICON + _LIST_ROOM)
+        around = QVBoxLayout(beside)
+        around.setContentsMargins(_MARGIN // 2, _MARGIN, _MARGIN // 2, _MARGIN)
+        around.addWidget(self._list)
+        self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._list.setCurrentRow(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(beside)
+        middle.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self._bar())
+        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size()))
+
+    def _bar(self) -> QWidget:
+        self._export = QPushButton(self.tr("E&xport …"))
+        import_ = QPushButton(self.tr("&Import …"))
+        self._export.setAccessibleName(self.tr("Export the settings to a file"))
+        import_.setAccessibleName(self.tr("Import settings from a file"))
+        for button in (self._export, import_):
+            button.setAutoDefault(False)
+        self._export.clicked.connect(self._ask_export)
+        import_.clicked.connect(self._ask_import)
+        self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._ok.setDefault(True)
+        embolden(self._ok)
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        rows = QVBoxLayout(bar)
+        rows.setContentsMargins(_MARGIN, _MARGIN // 2, _MARGIN, _MARGIN // 2)
+        rows.addWidget(self._problem)
+        row = QHBoxLayout()
+        row.addWidget(self._export)
+        row.addWidget(import_)
+        row.addStretch(1)
+        row.addWidget(self._buttons)
+        rows.addLayout(row)
+        return bar
+
+
+def _scrolling(page: Page) -> QScrollArea:
+    """A page that scrolls where the window is too low for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(page)
+    page.setAutoFillBackground(False)
+    return area

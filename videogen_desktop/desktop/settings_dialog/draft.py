@@ -1,0 +1,84 @@
+"""The settings while they are edited, and how they are kept once they are agreed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+from videogen_desktop.desktop.preferences import Preferences, write_preferences
+from videogen_desktop.jobs.settings import QueueSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from videogen_desktop.desktop.settings_dialog.secrets import Secrets
+    from videogen_desktop.jobs.live_settings import LiveSettings
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything that the dialog shows but keys: the window's preferences and the settings of the queue."""
+
+    preferences: Preferences
+    queue: QueueSettings
+
+
+@dataclass(frozen=True)
+class KeyChange:
+    """A key that was typed, or is to be forgotten for an empty value."""
+
+    name: str
+    value: str = ""
+
+    def __repr__(self) -> str:
+        """Without the value, which must be in no log."""
+        return f"KeyChange({self.name!r})"
+
+
+def merged(now: QueueSettings, before: QueueSettings, after: QueueSettings) -> QueueSettings:
+    """What a person changed, put into the settings as they are now.
+
+    Another program may have changed others meanwhile; those stay.
+    """
+    touched = {
+        field.name: getattr(after, field.name)
+        for field in fields(QueueSettings)
+        if getattr(after, field.name) != getattr(before, field.name)
+    }
+    return replace(now, **touched)
+
+
+def keep(
+    file: Path,
+    live: LiveSettings,
+    before: Draft,
+    after: Draft,
+    *,
+    secrets: Secrets,
+    keys: Iterable[KeyChange] = (),
+) -> None:
+    """Keep what was agreed to. It blocks: a keyring may ask its owner first.
+
+    Args:
+        file: Of the preferences.
+        live: The settings of the queue.
+        before: What the dialog showed at first.
+        after: What it shows now.
+        secrets: Keeps keys.
+        keys: Those that changed.
+
+    Raises:
+        VideoGenError: ``disk-full``, ``not-writable`` or ``bad-setting``; what was kept before that stays.
+    """
+    now = live()
+    wanted = merged(now, before.queue, after.queue)
+    if wanted != now:
+        live.change(wanted)
+    if after.preferences != before.preferences:
+        write_preferences(file, after.preferences)
+    for key in keys:
+        if key.value:
+            secrets.keep(key.name, key.value)
+        else:
+            secrets.forget(key.name)
