@@ -1,0 +1,54 @@
+"""A window over the whole screen that lends its room to the player, always dark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from videogen_desktop.desktop.theme import DARK
+from videogen_desktop.desktop.theme.sheet import sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from videogen_desktop.desktop.player.stage import Stage
+
+
+class FullScreen(QWidget):
+    """Holds the stage while it fills the screen.
+
+    Args:
+        stage: What fills it.
+        title: Of the window, as the system lists it.
+        near: Its screen is taken.
+    """
+
+    closed = Signal()
+    """The system asked to close it."""
+
+    def __init__(self, stage: Stage, title: str, near: QWidget) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        palette = QPalette(self.palette())
+        for role, colour in {
+            QPalette.ColorRole.Window: DARK.raised,
+            QPalette.ColorRole.WindowText: DARK.text,
+            QPalette.ColorRole.ButtonText: DARK.text,
+        }.items():
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        self.setStyleSheet(sheet(DARK))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(stage)
+        self.setScreen(near.screen())
+        self.setGeometry(near.screen().geometry())
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the player back rather than close with it."""
+        event.ignore()
+        self.closed.emit()

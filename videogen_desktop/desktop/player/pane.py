@@ -1,0 +1,359 @@
+"""The player: shows a film, finished scenes, or a sentence about why there is nothing to see."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from videogen_desktop.desktop.player.captioning import Captioning
+from videogen_desktop.desktop.player.commands import Command
+from videogen_desktop.desktop.player.full_screen import FullScreen
+from videogen_desktop.desktop.player.hovering import Hovering
+from videogen_desktop.desktop.player.looking import FilmFiles, look_at
+from videogen_desktop.desktop.player.multimedia_log import quieten_multimedia
+from videogen_desktop.desktop.player.sound import VOLUME_STEP, Sound
+from videogen_desktop.desktop.player.stage import Stage
+from videogen_desktop.desktop.player.transport import SKIP_S, Transport
+from videogen_desktop.desktop.theme import DARK
+from videogen_desktop.desktop.title_text import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from videogen_desktop.desktop.background import Background
+    from videogen_desktop.desktop.player.message import Action
+    from videogen_desktop.desktop.player.model import FilmToPlay
+    from videogen_desktop.desktop.theme import Theme
+
+_SETTLE_MS = 150
+"""A selection that moves on within this opens nothing."""
+
+_NUMBER = re.compile(r"(\d+)$")
+
+
+class PlayerPane(QWidget):
+    """Plays one film at a time. Whatever is asked before a film is open is done once it is.
+
+    Args:
+        theme: Colours and icons.
+        background: For what touches the disk.
+        parent: Owns it.
+    """
+
+    position_changed = Signal(float)
+    """The moment that shows, in seconds: at each frame."""
+
+    duration_changed = Signal(float)
+    """The length of what was opened, in seconds."""
+
+    broken = Signal(str)
+    """The path of a film that is missing or cannot be played."""
+
+    find_wanted = Signal()
+    """The person wants to say where the film is now."""
+
+    make_again_wanted = Signal()
+    """The person wants the film to be made anew."""
+
+    full_screen_changed = Signal(bool)
+    """Whether the film fills the screen."""
+
+    def __init__(self, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._background = background
+        self._film: FilmToPlay | None = None
+        self._version: tuple[int, int, int] | None = None
+        self._scenes: tuple[Path, ...] = ()
+        self._scene = 0
+        self._of = 0
+        self._title = ""
+        self._open: Path | None = None
+        self._full: FullScreen | None = None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settling.timeout.connect(self._look)
+        self.transport = Transport(self)
+        self.sound = Sound(self)
+        self.stage = Stage(theme.roles, self)
+        self.captioning = Captioning(self.transport, self.stage, self)
+        self._hovering = Hovering(self.transport, self.stage, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.stage)
+        self.setFocusProxy(self.stage)
+        self._commands = self._what_commands_do()
+        self._connect()
+        self.clear()
+
+    def show_film(self, film: FilmToPlay) -> None:
+        """Show a film, held at its first frame. The same film again leaves it as it plays."""
+        same = self._film is not None and self._film.path == film.path
+        if not same:
+            self._leave()
+        self._film, self._title = film, shown(film.title)
+        self._settling.start()
+
+    def show_scenes(self, paths: Sequence[Path], title: str, total: int | None = None) -> None:
+        """Show the finished scenes of a film in production, one after another.
+
+        Args:
+            paths: The scenes' clips, ``scene_NN.mp4``, in order. Further ones leave what plays.
+            title: What the film is called for a person.
+            total: How many scenes it will have; None when that is not known.
+        """
+        new = tuple(paths)
+        goes_on = bool(self._scenes) and new[: len(self._scenes)] == self._scenes
+        if not goes_on:
+            self._leave()
+        self._scenes, self._title, self._of = new, shown(title), total or 0
+        if not new:
+            self.show_message(self.tr("No scene is finished yet."))
+        elif goes_on:
+            self._tell_scene()
+        else:
+            self._settling.start()
+
+    def show_message(self, text: str, actions: Sequence[Action] = ()) -> None:
+        """Say something in place of a film.
+
+        Args:
+            text: Shown as it is.
+            actions: Names of buttons with what they do; the first is the one to press.
+        """
+        self._leave()
+        self._say(text, actions)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_message("")
+
+    def seek(self, seconds: float) -> None:
+        """Show the frame of a moment."""
+        self.transport.seek(seconds)
+
+    def play(self) -> None:
+        """Play; at the end, from the start."""
+        self.transport.play()
+
+    def pause(self) -> None:
+        """Hold still."""
+        self.transport.pause()
+
+    def stop(self) -> None:
+        """Hold still and let go of the file; the frame stays. Showing the film again opens it again."""
+        self.release()
+
+    def release(self) -> None:
+        """Let go of the file, so that it can be replaced or deleted on every system."""
+        self._settling.stop()
+        self._background.drop(self)
+        self._film, self._scenes, self._open, self._version = None, (), None, None
+        self._hovering.set_film(None)
+        self.transport.release()
+
+    def set_full_screen(self, on: bool) -> None:
+        """Fill the screen, or go back into the window."""
+        if on == (self._full is not None) or (on and self._open is None):
+            return
+        if on:
+            self._fill_screen()
+        else:
+            self._go_back()
+        self.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.full_screen_changed.emit(on)
+
+    def _connect(self) -> None:
+        transport, stage = self.transport, self.stage
+        transport.frame_shown.connect(stage.picture.show_frame)
+        transport.moved.connect(self._follow)
+        transport.loaded.connect(self._opened)
+        transport.playing_changed.connect(self._tell_playing)
+        transport.ended.connect(self._next_scene)
+        transport.broken.connect(self._break)
+        transport.speed_changed.connect(stage.controls.show_speed)
+        transport.loop_changed.connect(stage.controls.show_loop)
+        stage.controls.show_speed(transport.speed)
+        stage.controls.asked.connect(self._carry_out)
+        stage.controls.speed_chosen.connect(transport.set_speed)
+        stage.controls.volume_chosen.connect(self.sound.set_volume)
+        stage.timeline.sought.connect(transport.seek)
+        stage.asked.connect(self._carry_out)
+        stage.picture.pressed.connect(stage.setFocus)
+        stage.picture.double_clicked.connect(lambda: self._carry_out(Command.FULL_SCREEN))
+        self.sound.routed.connect(transport.set_sound)
+        self.sound.changed.connect(self._tell_sound)
+        self._theme.changed.connect(self._dress)
+
+    def _what_commands_do(self) -> Mapping[Command, Callable[[], None]]:
+        go, sound = self.transport, self.sound
+        return {
+            Command.TOGGLE: go.toggle,
+            Command.PAUSE: go.pause,
+            Command.FORWARD: go.forward,
+            Command.BACKWARD: go.backward,
+            Command.SKIP_BACK: lambda: go.skip(-SKIP_S),
+            Command.SKIP_ON: lambda: go.skip(SKIP_S),
+            Command.FRAME_BACK: lambda: go.step(-1),
+            Command.FRAME_ON: lambda: go.step(1),
+            Command.CHAPTER_BACK: go.previous_chapter,
+            Command.CHAPTER_ON: go.next_chapter,
+            Command.START: lambda: go.seek(0.0),
+            Command.END: lambda: go.seek(go.duration),
+            Command.SLOWER: lambda: go.change_speed(-1),
+            Command.FASTER: lambda: go.change_speed(1),
+            Command.LOUDER: lambda: sound.set_volume(sound.volume + VOLUME_STEP),
+            Command.QUIETER: lambda: sound.set_volume(sound.volume - VOLUME_STEP),
+            Command.MUTE: lambda: sound.set_muted(not sound.muted),
+            Command.LOOP: lambda: go.set_loop(not go.loop),
+            Command.CAPTIONS: lambda: self.captioning.set_on(not self.captioning.on),
+            Command.FULL_SCREEN: lambda: self.set_full_screen(self._full is None),
+            Command.LEAVE_FULL_SCREEN: lambda: self.set_full_screen(False),
+        }
+
+    def _carry_out(self, command: Command) -> None:
+        if self._open is not None or command is Command.LEAVE_FULL_SCREEN:
+            self._commands[command]()
+
+    def _look(self) -> None:
+        """Look at the files of what is to be shown, off the UI thread, and open it."""
+        if self._film is not None:
+            path, captions = self._film.path, self._film.captions
+            self._background.run(lambda: look_at(path, captions), self._open_film, key=self)
+        elif self._scenes:
+            self._open_scene(0)
+
+    def _open_film(self, files: FilmFiles) -> None:
+        film = self._film
+        if film is None:
+            return
+        if files.version is None:
+            self._unplayable(film.path, self.tr("The film is not where it was. It was moved or deleted."))
+            return
+        self.captioning.use(files.cues)
+        self._use_chapters(film)
+        if self._open == film.path and self._version == files.version:
+            return
+        self._version = files.version
+        self._load(film.path)
+
+    def _open_scene(self, number: int, *, play: bool = False) -> None:
+        self._scene = number
+        self.captioning.use(None)
+        self.transport.set_chapters(())
+        self._load(self._scenes[number], play=play)
+        self._tell_scene()
+
+    def _load(self, path: Path, *, play: bool = False) -> None:
+        self._open = path
+        if not play:
+            self.stage.picture.clear()
+        self._hovering.set_film(path)
+        self.stage.show_line("")
+        self.stage.show_picture()
+        quieten_multimedia()
+        self.sound.start()
+        self.transport.load(path, play=play)
+
+    def _opened(self) -> None:
+        duration = self.transport.duration
+        chapters = self._film.chapters if self._film else ()
+        self.stage.timeline.set_film(duration, chapters)
+        self.duration_changed.emit(duration)
+        self._follow(0.0)
+
+    def _use_chapters(self, film: FilmToPlay) -> None:
+        self.transport.set_chapters(film.chapters)
+        if self.transport.is_open and self._open == film.path:
+            self.stage.timeline.set_film(self.transport.duration, film.chapters)
+
+    def _next_scene(self) -> None:
+        if not self._scenes:
+            return
+        if self._scene + 1 < len(self._scenes):
+            self._open_scene(self._scene + 1, play=True)
+
+    def _tell_scene(self) -> None:
+        path = self._scenes[self._scene]
+        named = _NUMBER.search(path.stem)
+        number = int(named.group()) + 1 if named else self._scene + 1
+        if self._of:
+            text = self.tr("Scene {number} of {total} — the film is still being made")
+        else:
+            text = self.tr("Scene {number} — the film is still being made")
+        self.stage.show_line(text.format(number=number, total=self._of))
+
+    def _break(self) -> None:
+        if self._open is None:
+            return
+        if not self._scenes:
+            self._unplayable(self._open, self.tr("The film cannot be played. Its file is damaged."))
+        elif self._scene + 1 < len(self._scenes):
+            self._open_scene(self._scene + 1)
+        else:
+            self._say(self.tr("The scenes that are finished cannot be played just now."))
+
+    def _unplayable(self, path: Path, text: str) -> None:
+        self._say(
+            text,
+            (
+                (self.tr("Find film…"), self.find_wanted.emit),
+                (self.tr("Make again"), self.make_again_wanted.emit),
+            ),
+        )
+        self.broken.emit(str(path))
+
+    def _say(self, text: str, actions: Sequence[Action] = ()) -> None:
+        self.set_full_screen(False)
+        self.transport.release()
+        self._hovering.set_film(None)
+        self._open, self._version = None, None
+        self.stage.message.say(text, actions)
+        self.stage.show_message()
+
+    def _leave(self) -> None:
+        """What was shown is not wanted any more; it stays in sight, still, until the next is there."""
+        self._settling.stop()
+        self._background.drop(self)
+        self._film, self._scenes, self._scene, self._of = None, (), 0, 0
+        self._open, self._version = None, None
+        self.transport.release()
+
+    def _follow(self, seconds: float) -> None:
+        self.stage.timeline.follow(seconds)
+        self.stage.controls.show_time(seconds, self.transport.duration)
+        self.position_changed.emit(seconds)
+
+    def _tell_playing(self, playing: bool) -> None:
+        self.stage.controls.show_playing(playing)
+        self.stage.set_playing(playing)
+
+    def _tell_sound(self) -> None:
+        sound = self.sound
+        self.stage.controls.show_sound(sound.volume, muted=sound.muted, has_device=sound.has_device)
+
+    def _fill_screen(self) -> None:
+        title = self._title or QApplication.applicationDisplayName()
+        self._full = FullScreen(self.stage, title, self.window())
+        self._full.closed.connect(lambda: self.set_full_screen(False))
+        self.stage.set_filling(True)
+        self.stage.controls.show_full_screen(True)
+        self._dress()
+        self._full.showFullScreen()
+
+    def _go_back(self) -> None:
+        full, self._full = self._full, None
+        self._column.addWidget(self.stage)
+        self.stage.set_filling(False)
+        self.stage.controls.show_full_screen(False)
+        self._dress()
+        self.window().activateWindow()
+        if full is not None:
+            full.hide()
+            full.deleteLater()
+
+    def _dress(self) -> None:
+        self.stage.dress(DARK if self._full else self._theme.roles)
