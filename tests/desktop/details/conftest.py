@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from tests.jobs.store.queues import a_job
@@ -22,7 +24,7 @@ from videogen_desktop.jobs.model import Film
 from videogen_desktop.jobs.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtCore import QUrl
@@ -48,14 +50,17 @@ class PlayerStandIn(QWidget):
     def show_film(self, film: object) -> None:
         self.told.append(("film", film))
 
-    def show_scenes(self, paths: object, title: str) -> None:
-        self.told.append(("scenes", (paths, title)))
+    def show_scenes(self, paths: object, title: str, total: int | None = None) -> None:
+        self.told.append(("scenes", (paths, title, total)))
 
     def show_message(self, text: str, actions: object = ()) -> None:
         self.told.append(("message", (text, actions)))
 
     def clear(self) -> None:
         self.told.append(("clear", None))
+
+    def release(self) -> None:
+        self.told.append(("release", None))
 
     def seek(self, seconds: float) -> None:
         self.told.append(("seek", seconds))
@@ -156,3 +161,22 @@ def finished(bench: Bench, made: Path, jobs: dict[State, Job]) -> Job:
     film = home / "final_video.mp4"
     film.write_bytes(b"no picture is looked at here")
     return replace(job, film=Film(film, SECONDS, 1920, 1080, 28, "c0ffee", 0.0, 1))
+
+
+@pytest.fixture
+def longest_wait(qapp: QApplication) -> Callable[[Callable[[], object]], float]:
+    """Measures for how long the event loop stood still while something was done, in seconds."""
+
+    def measure(act: Callable[[], object]) -> float:
+        beats = [time.perf_counter()]
+        heart = QTimer()
+        heart.setInterval(1)
+        heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+        heart.start()
+        act()
+        qapp.processEvents()
+        beats.append(time.perf_counter())
+        heart.stop()
+        return max(after - before for before, after in pairwise(beats))
+
+    return measure

@@ -76,7 +76,7 @@ def test_times_that_go_backwards_are_none() -> None:
 @pytest.mark.parametrize(
     ("text", "source", "told"),
     [
-        ("A.", Source("Abstract › Results", "", 2, 3, "A."), "Abstract › Results, paragraph 2, sentence 3, word for word"),
+        ("A.", Source("A › B", "", 2, 3, "A."), "A › B, paragraph 2, sentence 3, word for word"),
         ("A.", Source("Results", "", 1, 1, "B."), "Results, paragraph 1, sentence 1: “B.”"),
         ("A.", Source(RECORD, "record", 0, 0, "eLife"), "Article information: “eLife”"),
         ("A.", Source("Results", "", 1, 2, ""), "Results, paragraph 1, sentence 2"),
@@ -129,7 +129,7 @@ def test_what_is_no_identifier_leads_nowhere() -> None:
 
 
 def test_a_doi_cannot_leave_its_place() -> None:
-    (link,) = paper_links(PaperIds(doi="10.1000/a<b>#?&\"%0a"))
+    (link,) = paper_links(PaperIds(doi='10.1000/a<b>#?&"%0a'))
     assert link.address == "https://doi.org/10.1000/a%3Cb%3E%23%3F%26%22%250a"
 
 

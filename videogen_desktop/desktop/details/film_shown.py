@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.desktop.details.places import scene_name
-from videogen_desktop.desktop.player.model import Chapter, FilmToPlay
+from videogen_desktop.desktop.player import Chapter, FilmToPlay
 from videogen_desktop.desktop.title_text import shown
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.model import Film, Job
 
 _SHAPES = {"16:9": 9 / 16, "9:16": 16 / 9, "1:1": 1.0}
-_CONTROLS = 56
+_CONTROLS = 66
 """Pixels of the player's controls, where it does not say how tall it wants to be."""
 
 
@@ -35,9 +35,9 @@ class FilmShown:
         self._shape = _SHAPES["16:9"]
 
     @property
-    def plays(self) -> bool:
-        """Whether the player has the film or scenes of it."""
-        return isinstance(self._shown, tuple)
+    def is_whole(self) -> bool:
+        """Whether the player has the whole film, so that its times are those of the film."""
+        return isinstance(self._shown, tuple) and self._shown[0] == "film"
 
     def clear(self) -> None:
         """Show nothing."""
@@ -46,8 +46,9 @@ class FilmShown:
             self._player.clear()
 
     def wait(self, job: Job) -> None:
-        """Another job was chosen, whose files are being looked for."""
-        self.clear()
+        """Another job was chosen, whose files are being looked for; the last frame stays so long."""
+        self._shown = None
+        self._player.release()
         self._shape = (
             job.film.height / job.film.width if job.film and job.film.width else _SHAPES[job.options.aspect]
         )
@@ -63,7 +64,11 @@ class FilmShown:
             self._shape = film.height / film.width if film.width else self._shape
             self._hand(key, lambda: self._player.show_film(film))
         elif clips and job.state == "running":
-            self._hand(("scenes", job.id, clips), lambda: self._player.show_scenes(clips, job.paper.title))
+            total = len(details.script.scenes) if details.script else None
+            title = job.paper.title
+            self._hand(
+                ("scenes", job.id, clips, total), lambda: self._player.show_scenes(clips, title, total)
+            )
         else:
             text = _why_nothing(job)
             self._hand(text, lambda: self._player.show_message(text))

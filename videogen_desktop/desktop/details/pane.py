@@ -186,7 +186,7 @@ class DetailPane(QWidget):
         if self._details is None:
             return
         start = self._details.times.start_of(sentence)
-        if start is not None and self._film.plays:
+        if start is not None and self._film.is_whole:
             self._player.seek(start)
         self.paper.view.point_out(sentence)
 
@@ -195,7 +195,7 @@ class DetailPane(QWidget):
         self.paper.view.point_out(sentence)
 
     def _heard_at(self, seconds: float) -> None:
-        if self._details is not None and self._film.plays:
+        if self._details is not None and self._film.is_whole:
             self.script.view.set_heard(self._details.times.heard_at(seconds))
 
     def _open_page(self, address: str) -> None:

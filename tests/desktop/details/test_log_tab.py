@@ -1,0 +1,124 @@
+"""The log of a job as it grows, and what went wrong in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.desktop.details.conftest import Bench
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.states import State
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window of offscreen is none
+
+
+@pytest.fixture
+def running(jobs: dict[State, Job]) -> Job:
+    return replace(jobs["completed"], state="running")
+
+
+@pytest.fixture
+def log(bench: Bench, running: Job) -> Path:
+    path = bench.folder.log_of(running.key)
+    path.parent.mkdir(exist_ok=True)
+    write(path, 0, 300)
+    return path
+
+
+def write(log: Path, begin: int, end: int) -> None:
+    with log.open("a", encoding="utf-8") as file:
+        file.writelines(f"2026-11-23 12:00:00.000 stderr: line {number}\n" for number in range(begin, end))
+
+
+def open_log(bench: Bench, job: Job) -> None:
+    bench.pane.tabs.setCurrentWidget(bench.pane.log)
+    bench.show(job)
+
+
+def test_the_log_is_followed_line_by_line(bench: Bench, running: Job, log: Path) -> None:
+    open_log(bench, running)
+    view = bench.pane.log.view
+    bar = view.verticalScrollBar()
+    assert view.toPlainText().endswith("line 299")
+    assert bar.value() == bar.maximum() > 0
+    write(log, 300, 320)
+    bench.link.logged.emit([(running.id, ("line 319",))])
+    bench.qtbot.waitUntil(lambda: view.toPlainText().endswith("line 319"))
+    assert view.toPlainText().count("line 310") == 1, "each line is there once"
+    assert bar.value() == bar.maximum()
+
+
+def test_whoever_scrolled_up_is_left_there(bench: Bench, running: Job, log: Path) -> None:
+    open_log(bench, running)
+    view = bench.pane.log.view
+    bar = view.verticalScrollBar()
+    bar.setValue(20)
+    write(log, 300, 400)
+    bench.link.logged.emit([(running.id, ("line 399",))])
+    bench.qtbot.waitUntil(lambda: view.toPlainText().endswith("line 399"))
+    assert bar.value() == 20
+
+
+def test_lines_that_reach_the_disk_late_are_found(bench: Bench, running: Job, log: Path) -> None:
+    open_log(bench, running)
+    write(log, 300, 301)
+    view = bench.pane.log.view
+    bench.qtbot.waitUntil(lambda: view.toPlainText().endswith("line 300"), timeout=5000)
+
+
+def test_a_log_that_was_begun_anew_is_shown_anew(bench: Bench, running: Job, log: Path) -> None:
+    open_log(bench, running)
+    log.write_text("the first line of another attempt\n", encoding="utf-8")
+    view = bench.pane.log.view
+    bench.qtbot.waitUntil(lambda: view.toPlainText() == "the first line of another attempt", timeout=5000)
+
+
+def test_another_jobs_log_is_never_shown(
+    bench: Bench, running: Job, jobs: dict[State, Job], log: Path
+) -> None:
+    assert log.exists()
+    bench.pane.tabs.setCurrentWidget(bench.pane.log)
+    for _ in range(10):
+        bench.pane.show_job(running)
+        bench.pane.show_job(jobs["failed"])
+    bench.settle()
+    assert bench.pane.log.view.toPlainText() == ""
+
+
+def test_the_whole_log_is_copied_and_its_folder_shown(bench: Bench, running: Job, log: Path) -> None:
+    open_log(bench, running)
+    bench.pane.log.copy_all.click()
+    assert QGuiApplication.clipboard().text().count("\n") == 299
+    bench.pane.log.show_folder.click()
+    assert [url.toLocalFile() for url in bench.opened] == [log.parent.as_posix()]
+
+
+def test_what_failed_is_told_first(bench: Bench, jobs: dict[State, Job]) -> None:
+    job = jobs["failed"]
+    open_log(bench, job)
+    panel = bench.pane.log.problem
+    assert panel.text == "There is no such paper."
+    assert "Check the PMID." in panel.more
+    assert "Code: paper-not-found · Attempts: 1" in panel.more
+    bench.pane.log.copy_details.click()
+    copied = QGuiApplication.clipboard().text()
+    for part in (job.key, "paper-not-found", "There is no such paper.", "Attempt 1:", "failed", "History"):
+        assert part in copied
+
+
+def test_what_goes_well_has_no_problem(bench: Bench, running: Job) -> None:
+    open_log(bench, running)
+    assert bench.pane.log.problem.text == ""
+
+
+def test_a_problem_that_is_over_goes(bench: Bench, jobs: dict[State, Job]) -> None:
+    job = jobs["failed"]
+    open_log(bench, job)
+    bench.changed(replace(job, state="queued", problem=None))
+    assert bench.pane.log.problem.text == ""
