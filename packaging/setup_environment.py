@@ -13,7 +13,7 @@ from exclusive_lock import exclusive_lock
 from interruption import raise_on_termination
 from progress_lines import say
 from setup_error import CANCELLED, SetupError
-from system_packages import LIBRARIES_TO_DRAW, provide
+from system_packages import LIBRARIES_TO_SHOW, NEEDED_TO_TEST, provide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,15 +31,15 @@ class Purpose:
 
     Args:
         extra: The extra of pyproject.toml that is needed besides the project's dependencies; "" for none.
-        libraries: The libraries that the system must bring (shared object -> package of Debian and Ubuntu).
+        libraries: What the system must bring (shared object or program -> package of Debian and Ubuntu).
     """
 
     extra: str
     libraries: Mapping[str, str]
 
 
-RUN = Purpose("", LIBRARIES_TO_DRAW)
-TEST = Purpose("test", LIBRARIES_TO_DRAW)
+RUN = Purpose("", LIBRARIES_TO_SHOW)
+TEST = Purpose("test", NEEDED_TO_TEST)
 
 
 def ready_python(root: Path, purpose: Purpose) -> Path:

@@ -1,4 +1,4 @@
-"""The libraries that the system must bring: found by trying to load them, installed where that is allowed."""
+"""What the system must bring: libraries are loaded to see if they are there, and installed where allowed."""
 
 from __future__ import annotations
 
@@ -33,14 +33,43 @@ LIBRARIES_TO_DRAW: Mapping[str, str] = {
 Ubuntu that has each. Drawing off screen needs it too. The wheels of PyAV, onnxruntime and piper need nothing.
 """
 
+LIBRARIES_TO_SHOW: Mapping[str, str] = {
+    **LIBRARIES_TO_DRAW,
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libXext.so.6": "libxext6",
+    "libXrandr.so.2": "libxrandr2",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libpulse.so.0": "libpulse0",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""The same of the platform plugins for X and Wayland, QtNetwork and QtMultimedia: what a window needs."""
+
+NEEDED_TO_TEST: Mapping[str, str] = {**LIBRARIES_TO_SHOW, "Xvfb": "xvfb", "xdotool": "xdotool"}
+"""And the programs with which tests show windows where there is no screen, and move a mouse."""
+
 _APT_OPTIONS = ("-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120")
 
 
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
-    """Return the names in ``libraries`` (shared object -> package) that cannot be loaded on this system."""
+    """Return the names in ``libraries`` (shared object or program -> package) that are not on this system."""
     if sys.platform != "linux":
         return []  # macOS and Windows bring what Qt needs
-    return [name for name in libraries if not _loads(name)]
+    return [name for name in libraries if not (_loads(name) if ".so." in name else shutil.which(name))]
 
 
 def missing_python_part() -> str | None:

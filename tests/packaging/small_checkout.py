@@ -48,6 +48,7 @@ _STAND_INS = {
     "onnxruntime.py": "",
     "PySide6/QtGui.py": "",
     "videogen_desktop/jobs/__main__.py": _PROGRAM,
+    "videogen_desktop/desktop/__main__.py": _PROGRAM.replace('"arguments"', '"window": True, "arguments"'),
     "resources/samples/elife-32671/article.xml": "<article/>",
 }
 
@@ -113,9 +114,15 @@ class SmallCheckout:
             check=False,
         )
 
-    def told(self, *arguments: str, text: str = "", folder: Path | None = None) -> dict[str, object]:
+    def told(
+        self,
+        *arguments: str,
+        text: str = "",
+        folder: Path | None = None,
+        variables: dict[str, str] | None = None,
+    ) -> dict[str, object]:
         """Start run.py and return what the program tells of its arguments, folder, input and packages."""
-        done = self.start(*arguments, text=text, folder=folder)
+        done = self.start(*arguments, text=text, folder=folder, variables=variables)
         assert done.returncode == 0, done.stderr
         told: dict[str, object] = json.loads(done.stdout)
         return told

@@ -41,11 +41,22 @@ def test_the_exit_code_is_the_programs(finished: SmallCheckout) -> None:
     assert finished.start("--fail").returncode == 75
 
 
-def test_without_arguments_it_makes_the_sample_film(finished: SmallCheckout) -> None:
+def test_without_arguments_it_opens_the_window(finished: SmallCheckout) -> None:
+    told = finished.told(variables={"DISPLAY": ":7"})
+
+    assert told["window"]
+    assert told["arguments"] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_it_makes_the_sample_film(finished: SmallCheckout) -> None:
     sample = finished.root / "resources" / "samples" / "elife-32671"
     film = finished.root / "films" / "elife-32671"
+    nowhere = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
 
-    assert finished.told()["arguments"] == ["generate-video", str(sample), str(film)]
+    told = finished.told(variables=nowhere)
+
+    assert told["arguments"] == ["generate-video", str(sample), str(film)]
 
 
 @posix_only
