@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.desktop.details.places import scene_name
+from videogen_desktop.desktop.film_files import waits_for_review
 from videogen_desktop.desktop.player import Chapter, FilmToPlay
 from videogen_desktop.desktop.title_text import shown
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _SHAPES = {"16:9": 9 / 16, "9:16": 16 / 9, "1:1": 1.0}
 _CONTROLS = 66
-"""Pixels of the player's controls, where it does not say how tall it wants to be."""
+"""Pixels that the player's controls take under the picture."""
 
 
 class FilmShown:
@@ -74,9 +75,9 @@ class FilmShown:
             self._hand(text, lambda: self._player.show_message(text))
 
     def height_for(self, width: int) -> int:
-        """How tall the player is to be so that the film fills its width."""
-        if self._player.hasHeightForWidth():
-            return self._player.heightForWidth(width)
+        """How tall the player is to be so that the film fills its width; 0 while there is none."""
+        if not isinstance(self._shown, tuple):
+            return 0
         return round(width * self._shape) + _CONTROLS
 
     def _hand(self, shown: object, show: Callable[[], None]) -> None:
@@ -99,12 +100,14 @@ def _film_to_play(job: Job, film: Film, details: Details) -> FilmToPlay:
 
 def _why_nothing(job: Job) -> str:
     """What the player says of a job that has no film."""
+    if job.problem is not None and not waits_for_review(job):
+        return shown(job.problem.message)
     if job.state == "running":
         return QCoreApplication.translate("details", "The film is being made. Its scenes appear here.")
     if job.state in ("queued", "waiting", "paused"):
         return QCoreApplication.translate("details", "This film has not been made yet.")
     if job.state == "needs-attention":
-        return QCoreApplication.translate("details", "This film waits for you.")
+        return QCoreApplication.translate("details", "The film is made once you have approved its script.")
     if job.state == "cancelled":
         return QCoreApplication.translate("details", "This film was cancelled.")
     return QCoreApplication.translate("details", "This film could not be made.")

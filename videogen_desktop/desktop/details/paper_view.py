@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _LONGEST = 20_000
 """Characters of a paragraph; a line of text is laid out as a whole."""
 _LONGEST_NOTE = 1000
-_MOST_AUTHORS = 40
+_MOST_AUTHORS = 12
+_MOST_NOTES = 4
 _MOST_SHOWN = 2_000_000
 """Characters of a paper; a real one has a tenth of that."""
 _SIZES = (1.2, 1.08, 1.0)
@@ -135,7 +136,7 @@ class PaperView(TextPane):
             new_block(pen, above=8, left=_SIDES, right=_SIDES)
             pen.insertText(harmless(licence_words(paper.licence)), self.letters(roles.subtle, 0.92))
         relations = [(told, roles.warning) for told in map(self._relation, paper.relations) if told]
-        for told, colour in (*relations, *((note, roles.subtle) for note in paper.notes)):
+        for told, colour in (*relations, *((note, roles.subtle) for note in self._notes(paper))):
             new_block(pen, above=4, left=_SIDES, right=_SIDES)
             pen.insertText(harmless(shortened(told, _LONGEST_NOTE)), self.letters(colour, 0.92))
 
@@ -192,6 +193,12 @@ class PaperView(TextPane):
             at[end] = pen.position()
         for quote in quotes:
             self._quotes[quote.sentence] = (at[quote.start], at[quote.end])
+
+    def _notes(self, paper: Paper) -> tuple[str, ...]:
+        if len(paper.notes) <= _MOST_NOTES + 1:
+            return paper.notes
+        rest = len(paper.notes) - _MOST_NOTES
+        return (*paper.notes[:_MOST_NOTES], self.tr("And %n more of this kind.", "", rest))
 
     def _relation(self, relation: Relation) -> str:
         where = f" https://doi.org/{relation.doi}" if relation.doi else ""

@@ -16,7 +16,7 @@ from videogen_desktop.desktop.details.times import SentenceTimes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from videogen_desktop.desktop.theme import Theme
@@ -153,6 +153,11 @@ class ScriptView(TextPane):
         if pointed != self._pointed:
             self._pointed = pointed
             self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep what is heard in view when lines break elsewhere."""
+        super().resizeEvent(event)
+        self._follow()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the cards and what is marked, then the text on them."""
