@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.facts import FactsFinder
     from videogen_desktop.jobs.instance import Call
     from videogen_desktop.jobs.model import JobOptions
+    from videogen_desktop.jobs.queue import Surroundings
 
 NAME: Final = "VideoGen Desktop"
 _EMAIL: Final = "VIDEOGEN_CONTACT_EMAIL"
@@ -74,9 +75,17 @@ class Desktop(QObject):
         application: Qt's.
         folder: The data folder.
         arguments: Papers, lists and files to add.
+        around: The computer; tests hand in their own.
     """
 
-    def __init__(self, application: QApplication, folder: DataFolder, arguments: list[str]) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        folder: DataFolder,
+        arguments: list[str],
+        *,
+        around: Surroundings | None = None,
+    ) -> None:
         super().__init__(application)
         from videogen_desktop.jobs.pool import MainThreadCollector
 
@@ -87,12 +96,13 @@ class Desktop(QObject):
         self._trouble: VideoGenError | None = None
         self.preferences = self._read_preferences()
         self.theme = Theme(application, self.preferences.appearance)
-        self.link = QueueLink(folder, call_of(arguments), self)
+        self.link = QueueLink(folder, call_of(arguments), self, around=around)
         memory = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat, self)
         self.window = MainWindow(self.link, self.theme, memory)
         self._leaving = Leaving(self.window, self.link, lambda: self.preferences.keep_in_tray)
         self._facts: FactsFinder | None = None
         self._first_call = self.link.call
+        self.ready = False
         self._connect()
 
     def start(self) -> None:
@@ -137,6 +147,7 @@ class Desktop(QObject):
             self.window.notices.fail(self._trouble)
         self._look_up_titles()
         self._called(self._first_call)
+        self.ready = True
 
     def _not_opened(self, error: VideoGenError) -> None:
         from videogen_desktop.desktop.opening import NotOpened

@@ -1,0 +1,68 @@
+"""The whole window on a queue of its own, which begins no film by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.desktop.window.desk import AROUND, Desk
+from videogen_desktop.desktop.app import Desktop
+from videogen_desktop.jobs.clock import SystemClock
+from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.settings import QueueSettings, write_settings
+from videogen_desktop.jobs.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from videogen_desktop.jobs.store import JobStore
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
+    """A data folder with settings that let nothing of this computer hold the queue."""
+    for name in ("VIDEOGEN_EUTILS_URL", "VIDEOGEN_IDCONV_URL", "VIDEOGEN_PMC_BUCKET_URL"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9/")
+    folder = DataFolder(tmp_path / "data")
+    folder.root.mkdir()
+    write_settings(folder.settings, QueueSettings(workers=1, least_free_bytes=0, keep_awake=False))
+    return folder
+
+
+@pytest.fixture
+def before(folder: DataFolder) -> Callable[[Callable[[JobStore], object]], None]:
+    """Put something into the store before the window is opened; the queue is paused."""
+
+    def put(work: Callable[[JobStore], object]) -> None:
+        store = open_store(folder, SystemClock())
+        store.set_reason("owner", True)
+        work(store)
+        store.close()
+
+    put(lambda _store: None)
+    return put
+
+
+@pytest.fixture
+def opened(qapp: QApplication, qtbot: QtBot, folder: DataFolder) -> Iterator[Callable[..., Desk]]:
+    """Opens the window, with arguments; it is closed after the test."""
+    desks: list[Desk] = []
+
+    def opened(*arguments: str) -> Desk:
+        desktop = Desktop(qapp, folder, list(arguments), around=AROUND)
+        desk = Desk(qtbot, desktop)
+        desks.append(desk)
+        desktop.window.resize(1200, 700)
+        with qtbot.waitSignal(desktop.link.opened, timeout=20_000):
+            desktop.start()
+        desk.until(lambda: desktop.ready)
+        return desk
+
+    yield opened
+    for desk in desks:
+        desk.close()

@@ -1,0 +1,129 @@
+"""What the owner decides is done, told, refused with its reason, and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from tests.desktop.window.desk import add, fail_first
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.desktop.window.desk import Desk
+    from videogen_desktop.jobs.store import JobStore
+
+    Open = Callable[..., Desk]
+    Before = Callable[[Callable[[JobStore], object]], None]
+
+THREE = ("Cortical circuits", "Mortality and weight", "Acupuncture")
+
+
+def test_jobs_are_paused_and_resumed(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    first, second, third = (job.id for job in desk.listed())
+
+    desk.choose(first, second)
+    desk.act("pause-jobs")
+    desk.until(lambda: desk.states() == {first: "paused", second: "paused", third: "queued"})
+    assert "2 jobs paused" in desk.window.notices.text
+    desk.act("resume-jobs")
+
+    desk.until(lambda: set(desk.states().values()) == {"queued"})
+
+
+def test_a_cancelled_job_is_taken_back_by_undo(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    first = desk.listed()[0].id
+    desk.choose(first)
+
+    desk.act("cancel")
+    desk.until(lambda: desk.states()[first] == "cancelled")
+    desk.act("undo")
+
+    desk.until(lambda: desk.states()[first] == "queued")
+
+
+def test_removed_jobs_come_back_by_undo_as_they_were(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    desk.choose(*(job.id for job in desk.listed()[:2]))
+
+    desk.act("remove")
+    desk.until_titles(THREE[2])
+    desk.act("undo")
+
+    desk.until_titles(*THREE)
+
+
+def test_everything_that_failed_is_tried_again(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    before(fail_first)
+    before(fail_first)
+    desk = opened()
+    desk.until(lambda: sorted(desk.states().values()) == ["failed", "failed", "queued"])
+    desk.until(lambda: desk.window.actions_["retry-failed"].isEnabled())
+
+    desk.act("retry-failed")
+
+    desk.until(lambda: set(desk.states().values()) == {"queued"})
+
+
+def test_only_what_can_be_done_with_the_chosen_jobs_is_offered(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    before(fail_first)
+    desk = opened()
+    desk.until_titles(*THREE)
+    failed, queued, _ = (job.id for job in desk.listed())
+    actions = desk.window.actions_
+
+    desk.choose(failed)
+    assert actions["retry"].isEnabled()
+    assert not actions["cancel"].isEnabled()
+    desk.choose(queued)
+    assert not actions["retry"].isEnabled()
+    assert actions["cancel"].isEnabled()
+    desk.window.table.clearSelection()
+    assert not actions["cancel"].isEnabled()
+    assert not actions["cite-text"].isEnabled()
+
+
+def test_citations_are_copied(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    desk.choose(*(job.id for job in desk.listed()[:2]))
+
+    desk.act("cite-ris")
+
+    clipboard = QGuiApplication.clipboard()
+    desk.until(lambda: clipboard.text().count("TY  - ") == 2)
+    assert THREE[0] in clipboard.text()
+
+
+@pytest.mark.usefixtures("before")
+def test_the_queue_is_paused_and_goes_on(opened: Open) -> None:
+    desk = opened()
+    desk.until(lambda: desk.window.banner.isVisible())
+    assert "paused" in desk.window.banner.text
+
+    desk.act("pause-queue")
+    desk.until(lambda: not desk.desktop.link.pool.state.paused)
+    desk.until(lambda: not desk.window.banner.isVisible())
+    desk.act("after-this-one")
+    desk.until(lambda: desk.desktop.link.pool.state.after_this_one or desk.desktop.link.pool.state.paused)
+    desk.act("pause-queue")
+
+
+def test_what_was_handed_over_at_the_start_is_taken_in(opened: Open) -> None:
+    desk = opened("29412138", "10.7554/eLife.32671")
+
+    desk.until(lambda: any(dialog.isVisible() for dialog in desk.window.findChildren(QDialog)))
