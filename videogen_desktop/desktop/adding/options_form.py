@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from videogen_desktop.desktop.adding.choices import Choices
 from videogen_desktop.desktop.adding.shapes import SIDE, shape_icon
@@ -45,10 +45,11 @@ class OptionsForm(QWidget):
         self._look = self._combo(self.tr("Colours of the film"))
         self._voice = self._combo(self.tr("Voice"))
         self._profile = self._combo(self.tr("Pipeline"))
-        self._only_voice = QLabel()
+        self._labels: list[QLabel] = []
+        self._only_voice = QLabel(self)
         self._only_voice.setAccessibleName(self.tr("Voice"))
-        self._review = QCheckBox(self.tr("Let me read the script first"))
-        self._retracted = QCheckBox(self.tr("Also retracted papers"))
+        self._review = QCheckBox(self.tr("Let me read the script first"), self)
+        self._retracted = QCheckBox(self.tr("Also retracted papers"), self)
         self._fill()
         self._lay_out()
         self.offer(Choices((), tuple(dict.fromkeys((BUILT_IN, options.profile)))))
@@ -87,11 +88,11 @@ class OptionsForm(QWidget):
         self._only_voice.setText(default)
         self._voice.setVisible(len(voices) > 1)
         self._only_voice.setVisible(len(voices) == 1)
-        for widget in (self._profile, self._profile_label):
+        for widget in (self._profile, self._labels[-1]):
             widget.setVisible(len(titles) > 1)
 
     def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox()
+        combo = QComboBox(self)
         combo.setAccessibleName(name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)
@@ -117,37 +118,32 @@ class OptionsForm(QWidget):
         self._retracted.setToolTip(self.tr("Films of retracted papers say so throughout."))
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
+        grid = QGridLayout(self)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        voice = QWidget()
-        inner = QVBoxLayout(voice)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self._voice)
-        inner.addWidget(self._only_voice)
-        fields: list[tuple[str, QComboBox, QWidget]] = [
-            (self.tr("&Shape"), self._aspect, self._aspect),
-            (self.tr("&Length"), self._length, self._length),
-            (self.tr("&Captions"), self._captions, self._captions),
-            (self.tr("A&udience"), self._audience, self._audience),
-            (self.tr("Co&lours"), self._look, self._look),
-            (self.tr("&Voice"), self._voice, voice),
-            (self.tr("&Pipeline"), self._profile, self._profile),
+        fields = [
+            (self.tr("&Shape"), self._aspect),
+            (self.tr("Len&gth"), self._length),
+            (self.tr("&Captions"), self._captions),
+            (self.tr("A&udience"), self._audience),
+            (self.tr("Co&lours"), self._look),
+            (self.tr("&Voice"), self._voice),
+            (self.tr("&Pipeline"), self._profile),
         ]
-        label = QLabel()
-        for number, (text, combo, widget) in enumerate(fields):
+        for number, (text, combo) in enumerate(fields):
             row, column = divmod(number, _COLUMNS)
-            label = QLabel(text)
+            label = QLabel(text, self)
             label.setProperty("role", "subtle")
             label.setBuddy(combo)
             grid.addWidget(label, 2 * row, column)
-            grid.addWidget(widget, 2 * row + 1, column)
+            grid.addWidget(combo, 2 * row + 1, column)
             grid.setColumnStretch(column, 1)
-        self._profile_label = label
+            self._labels.append(label)
+            if combo is self._voice:
+                grid.addWidget(self._only_voice, 2 * row + 1, column)
         grid.addWidget(self._review, 6, 0, 1, 2)
         grid.addWidget(self._retracted, 6, 2)
         grid.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(grid)
 
     def _listen(self) -> None:
         for combo in (
