@@ -149,7 +149,8 @@ def test_a_script_of_endless_sentences_is_too_large(folder: DataFolder, job: Job
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[1]", b'{"scenes": 3}', b"\xff\xfe{}", b"[" * 100_000, b'{"scenes": [{"text": 3}]}']
+    "content",
+    [b"", b"{", b"[1]", b'{"scenes": 3}', b"\xff\xfe{}", b"[" * 100_000, b'{"scenes": [{"text": 3}]}'],
 )
 def test_a_broken_script_is_damaged(folder: DataFolder, job: Job, work: Path, content: bytes) -> None:
     (work / "script.json").write_bytes(content)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QTabBar, QTextBrowser
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QTextBrowser
 
 from tests.desktop.details.conftest import SECONDS
 from videogen_desktop.desktop.film_files import read_texts
@@ -250,3 +250,31 @@ def test_every_control_has_a_name(bench: Bench, finished: Job) -> None:
     for view in pane.findChildren(QTextBrowser):
         assert view.accessibleName()
     assert pane.tabs.accessibleName()
+
+
+def test_what_is_heard_is_in_view_when_the_script_is_looked_at_again(bench: Bench, finished: Job) -> None:
+    bench.show(finished)
+    bench.pane.tabs.setCurrentWidget(bench.pane.log)
+    bench.pane.resize(640, 420)
+    view = bench.pane.script.view
+    bench.player.position_changed.emit(10_000.0)
+    bench.pane.tabs.setCurrentWidget(bench.pane.script)
+    assert view.heard is not None
+    rect = view.sentence_rect(view.heard)
+    assert view.viewport().rect().contains(rect.toRect())
+
+
+def test_what_went_wrong_is_told_in_place_of_the_film(bench: Bench, jobs: dict[State, Job]) -> None:
+    bench.show(jobs["failed"])
+    assert bench.player.of_kind("message")[-1][0] == "There is no such paper."
+    bench.show(jobs["needs-attention"])
+    assert "approved its script" in bench.player.of_kind("message")[-1][0]
+
+
+def test_a_long_notice_is_seen_whole_in_a_narrow_pane(bench: Bench, finished: Job) -> None:
+    bench.pane.tabs.setCurrentWidget(bench.pane.paper)
+    bench.show(replace(finished, paper=replace(finished.paper, retracted=True)))
+    banner = bench.pane.paper.banner
+    label = next(label for label in banner.findChildren(QLabel) if label.text() == banner.text)
+    bench.qtbot.waitUntil(lambda: label.width() > 300)
+    assert label.heightForWidth(label.width()) <= label.height() < 60

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.film_files import Heard
     from videogen_desktop.pipeline.script.model import Script
 
-_EARLY_S = 0.02
-"""A player that was sent to the start of a sentence may stand a frame before it."""
+_EARLY_S = 0.05
+"""A player that was sent to the start of a sentence may stand a frame before it; there is a pause before each."""
 
 
 @dataclass(frozen=True)

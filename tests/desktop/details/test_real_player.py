@@ -1,0 +1,72 @@
+"""The script beside the real player, on a film that the real pipeline made."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pipeline.runs import run_pipeline, write_small_paper
+from videogen_desktop.desktop.details import DetailPane
+from videogen_desktop.desktop.film_files import FRAME_RATE, read_texts
+from videogen_desktop.desktop.player import PlayerPane
+from videogen_desktop.jobs.model import Film
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.desktop.details.conftest import Bench
+    from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.states import State
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support",  # a window of offscreen is none
+    "PulseAudioService",  # nor is there a device for sound
+    "No RHI backend",  # nor a graphics card
+)
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a whole film of a few seconds; not to be changed."""
+    folder = tmp_path_factory.mktemp("film")
+    paper = write_small_paper(folder / "paper")
+    run = run_pipeline("generate-video", paper, folder / "out", "--aspect", "1:1")
+    assert run.code == 0, run.events[-1:]
+    return folder / "out"
+
+
+def test_a_sentence_that_is_chosen_is_the_one_that_is_heard(
+    bench: Bench, jobs: dict[State, Job], film: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    job = jobs["completed"]
+    shutil.copytree(film, bench.folder.film_of(job.key))
+    at = bench.folder.film_of(job.key) / "final_video.mp4"
+    job = replace(job, film=Film(at, 0.0, 1080, 1080, at.stat().st_size, "c0ffee", 0.0, 1))
+    player = PlayerPane(theme, bench.link.background)
+    pane = DetailPane(theme, bench.link, player)
+    qtbot.addWidget(pane)
+    pane.resize(420, 900)
+    pane.show()
+    with qtbot.waitSignal(player.duration_changed, timeout=20_000) as opened:
+        pane.show_job(job)
+    heard = read_texts(job, bench.folder).heard.value
+    assert heard is not None
+    assert opened.args is not None
+    whole = sum(scene.frames for scene in heard.scenes) / FRAME_RATE
+    assert abs(opened.args[0] - whole) < 0.1
+    view = pane.script.view
+    qtbot.waitUntil(lambda: not view.filling)
+    last = sum(len(scene.sentences) for scene in heard.scenes) - 1
+    shown: list[float] = []
+    player.position_changed.connect(shown.append)
+    for sentence in (last, 1, last - 1):
+        view.chosen.emit(sentence)
+        qtbot.waitUntil(lambda sentence=sentence: view.heard == sentence, timeout=20_000)  # type: ignore[misc]  # bound at once
+    assert max(shown) > whole / 2
+    player.release()
