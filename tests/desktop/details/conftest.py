@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from tests.jobs.store.queues import a_job
@@ -146,7 +146,6 @@ def bench(jobs: dict[State, Job], folder: DataFolder, theme: Theme, qtbot: QtBot
     opened: list[QUrl] = []
     pane = DetailPane(theme, link, cast("Any", player), open_url=opened.append)
     qtbot.addWidget(pane)
-    pane.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     pane.resize(420, 900)
     pane.show()
     yield Bench(pane, player, link, folder, qtbot, opened)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.desktop.details.conftest import Bench
@@ -52,6 +53,14 @@ def test_the_log_is_followed_line_by_line(bench: Bench, running: Job, log: Path)
     bench.qtbot.waitUntil(lambda: view.toPlainText().endswith("line 319"))
     assert view.toPlainText().count("line 310") == 1, "each line is there once"
     assert bar.value() == bar.maximum()
+
+
+def test_a_long_log_never_holds_the_window_up(
+    bench: Bench, running: Job, log: Path, longest_wait: Callable[[Callable[[], object]], float]
+) -> None:
+    write(log, 300, 20_000)
+    assert longest_wait(lambda: open_log(bench, running)) < 0.1
+    assert bench.pane.log.view.toPlainText().endswith("line 19999")
 
 
 def test_whoever_scrolled_up_is_left_there(bench: Bench, running: Job, log: Path) -> None:

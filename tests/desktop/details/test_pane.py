@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QTextBrowser
 
 from tests.desktop.details.conftest import SECONDS
+from videogen_desktop.desktop.details import pane as pane_module
+from videogen_desktop.desktop.details.reading import Details, read_details
 from videogen_desktop.desktop.film_files import read_texts
 from videogen_desktop.pipeline.script.model import Script
 
@@ -18,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.desktop.details.conftest import Bench
+    from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.states import State
 
@@ -278,3 +284,34 @@ def test_a_long_notice_is_seen_whole_in_a_narrow_pane(bench: Bench, finished: Jo
     label = next(label for label in banner.findChildren(QLabel) if label.text() == banner.text)
     bench.qtbot.waitUntil(lambda: label.width() > 300)
     assert label.heightForWidth(label.width()) <= label.height() < 60
+
+
+def test_a_slow_disk_is_not_asked_faster_than_it_answers(
+    bench: Bench, finished: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, may_answer = [], threading.Event()
+
+    def slowly(job: Job, folder: DataFolder, before: Details | None = None) -> Details:
+        asked.append(job.revision)
+        may_answer.wait(20)
+        return read_details(job, folder, before)
+
+    monkeypatch.setattr(pane_module, "read_details", slowly)
+    bench.pane.show_job(finished)
+    for number in range(1, 50):
+        bench.pane.job_changed(replace(finished, revision=finished.revision + number))
+    bench.qtbot.waitUntil(lambda: len(asked) == 1)
+    may_answer.set()
+    bench.settle()
+    assert asked == [finished.revision, finished.revision + 49], "the first, and once more for all the others"
+    assert bench.pane.script.view.isVisible()
+
+
+def test_tab_leads_out_of_the_script(bench: Bench, finished: Job) -> None:
+    bench.show(finished)
+    bench.pane.activateWindow()
+    view = bench.pane.script.view
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    bench.qtbot.waitUntil(view.hasFocus)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert not view.hasFocus()

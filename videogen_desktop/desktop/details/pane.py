@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -61,7 +60,9 @@ class DetailPane(QWidget):
         self._open_url = open_url or QDesktopServices.openUrl
         self._job: Job | None = None
         self._details: Details | None = None
+        self._asked = self._ask_again = False
         self._split_by_hand = False
+        self._question = ("details", id(self))
         self._film = FilmShown(player)
         self.script = ScriptTab(theme)
         self.paper = PaperTab(theme)
@@ -114,7 +115,7 @@ class DetailPane(QWidget):
 
     def _show_none(self, chosen: int) -> None:
         self._job = self._details = None
-        self._link_key_dropped()
+        self._forget_question()
         self._film.clear()
         if chosen > 1:
             self.message.setText(self.tr("%n papers chosen", "", chosen))
@@ -124,7 +125,7 @@ class DetailPane(QWidget):
 
     def _show_another(self, job: Job) -> None:
         self._job, self._details = job, None
-        self._link_key_dropped()
+        self._forget_question()
         self._pages.setCurrentWidget(self.splitter)
         self._film.wait(job)
         self.script.show_job(job, None)
@@ -133,26 +134,31 @@ class DetailPane(QWidget):
         self._ask(job)
 
     def _ask(self, job: Job) -> None:
+        """Have the files read, but never twice at once: a slow disk is not asked faster than it answers."""
+        self._ask_again = self._asked
+        if self._asked:
+            return
+        self._asked = True
         folder = self._link.queue.folder
         before = self._details
-        self._link.background.run(
-            lambda: read_details(job, folder, before), partial(self._show, job), key=self._key()
-        )
+        self._link.background.run(lambda: read_details(job, folder, before), self._show, key=self._question)
 
-    def _show(self, job: Job, details: Details) -> None:
-        if self._job is None or self._job.id != job.id:
+    def _show(self, details: Details) -> None:
+        job, self._asked = self._job, False
+        if job is None or job.id != details.job_id:
             return
         self._details = details
-        self.script.show_job(self._job, details)
+        self.script.show_job(job, details)
         self.paper.show_details(details)
-        self._film.show(self._job, details)
+        self._film.show(job, details)
         self._fit()
+        if self._ask_again:
+            self._ask(job)
 
-    def _key(self) -> object:
-        return "details", id(self)
-
-    def _link_key_dropped(self) -> None:
-        self._link.background.drop(self._key())
+    def _forget_question(self) -> None:
+        """What was asked about another job is not shown any more."""
+        self._link.background.drop(self._question)
+        self._asked = self._ask_again = False
 
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.model import Script
 
 _EARLY_S = 0.05
-"""A player that was sent to the start of a sentence may stand a frame before it; there is a pause before each."""
+"""A player that was sent to the start of a sentence may stand a frame before it, in the pause there."""
 
 
 @dataclass(frozen=True)
