@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -328,8 +329,44 @@ def test_a_store_that_cannot_be_asked_can_be_asked_again(desk: Desk, monkeypatch
     assert desk.names() == ["11"]
 
 
+def test_what_is_being_added_is_not_lost_sight_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    adding, go_on = threading.Event(), threading.Event()
+    add = JobStore.add
+
+    def slowly(*asked: Any, **more: Any) -> tuple[int, ...]:
+        adding.set()
+        assert go_on.wait(WAIT_MS / 1000)
+        return add(*asked, **more)
+
+    monkeypatch.setattr(JobStore, "add", slowly)
+    desk.adder.add_text("11")
+    sheet = desk.sheet()
+    desk.click(primary(sheet))
+    desk.qtbot.waitUntil(adding.is_set, timeout=WAIT_MS)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert not primary(sheet).isEnabled()
+    with desk.qtbot.waitSignal(desk.adder.added, timeout=WAIT_MS):
+        go_on.set()
+    desk.gone()
+    assert desk.names() == ["11"]
+    assert len(desk.undoable) == 1
+
+
 def failing(*_: object, **__: object) -> None:
     raise FULL
+
+
+def test_an_open_sheet_follows_the_theme(desk: Desk, theme: Theme) -> None:
+    desk.adder.add_text("11\nhello")
+    sheet = desk.sheet()
+    shape = combo(sheet, "Shape of the picture")
+    before = shape.itemIcon(0).pixmap(16, 16).toImage()
+    theme.choose("dark")
+    after = shape.itemIcon(0).pixmap(16, 16).toImage()
+    theme.choose("light")
+    assert before != after
+    assert shape.itemIcon(0).pixmap(16, 16).toImage() == before
 
 
 def test_everything_works_by_keyboard_and_is_named(desk: Desk) -> None:

@@ -225,6 +225,12 @@ def test_the_links_of_a_page_count_where_they_name_papers() -> None:
     with_text = read(Brought("PMID: 29412138", html))
     assert found(with_text) == ["29412138"]
     assert with_text.recognised.duplicates == ()
+    beside = read(Brought("30000001", html))
+    assert [(entry.identifier.value, entry.line) for entry in beside.recognised.found] == [
+        ("30000001", 1),
+        ("29412138", 0),
+    ]
+    assert beside.places.of(0) == ("", 0)
 
 
 def test_a_page_is_text_in_lines_and_links() -> None:

@@ -64,11 +64,12 @@ class Collection:
         self._refused += moved.refused
 
     def add_hints(self, recognised: Recognised) -> None:
-        """Take in papers that something beside the lists names; what is there already is not repeated."""
+        """Take in papers that something beside the lists names; they stand in no line.
+
+        What is there already is not repeated.
+        """
         together = self._together(Recognised(found=_shifted(recognised, self._next - 1).found))
-        new = [entry for entry in together.found if entry.line >= self._next]
-        if new:
-            self.add_list("", Recognised(found=tuple(replace(e, line=e.line - self._next + 1) for e in new)))
+        self._found += [replace(entry, line=0) for entry in together.found if entry.line >= self._next]
 
     def add_paper(self, paper: NewPaper) -> None:
         """Take in a paper in hand."""

@@ -119,7 +119,9 @@ class PreviewModel(QAbstractTableModel):
 
     def _first(self, paper: NewPaper) -> str:
         first = self._outlook.firsts.get((paper.line, paper.text)) if self._outlook else None
-        return self._where(first) if first else self.tr("The same paper by another name")
+        if first is None:
+            return self.tr("The same paper by another name")
+        return self._where(first) or self.tr("A link of the page")
 
     def _place(self, paper: NewPaper) -> str:
         source = paper.facts.source
