@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QMenu, QToolButton, QWidget
 
 from videogen_desktop.desktop.player.commands import Command
 from videogen_desktop.desktop.player.timing import clock
 from videogen_desktop.desktop.player.transport import SPEEDS
+from videogen_desktop.desktop.player.volume import Volume
 from videogen_desktop.desktop.theme import icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from videogen_desktop.desktop.theme import Roles
 
@@ -22,8 +23,8 @@ _BUTTON = 32
 _ICON = QSize(18, 18)
 _WIDTH_FOR_VOLUME = 580
 _WIDTH_FOR_STEPS = 470
-_WIDTH_FOR_LOOP = 390
-_NARROWEST = 330
+_WIDTH_FOR_LOOP = 410
+_NARROWEST = 372
 
 
 class Controls(QWidget):
@@ -76,6 +77,7 @@ class Controls(QWidget):
     def dress(self, roles: Roles) -> None:
         """Take other colours."""
         self._roles = roles
+        self.volume.dress(roles)
         for button in self._icons:
             self._draw(button)
 
@@ -197,16 +199,8 @@ class Controls(QWidget):
         self._row.addWidget(button)
         return button
 
-    def _volume_slider(self) -> QSlider:
-        slider = _Volume(Qt.Orientation.Horizontal, self)
-        slider.setRange(0, 100)
-        slider.setFixedWidth(72)
-        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def _volume_slider(self) -> Volume:
+        slider = Volume(self._roles, self)
         slider.valueChanged.connect(lambda value: self.volume_chosen.emit(value / 100))
         self._row.addWidget(slider)
         return slider
-
-
-class _Volume(QSlider):
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        event.ignore()  # the player's keys mean the same wherever the focus is

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.theme import DARK
 from videogen_desktop.desktop.theme.sheet import sheet
@@ -33,17 +32,10 @@ class FullScreen(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        palette = QPalette(self.palette())
-        for role, colour in {
-            QPalette.ColorRole.Window: DARK.raised,
-            QPalette.ColorRole.WindowText: DARK.text,
-            QPalette.ColorRole.ButtonText: DARK.text,
-        }.items():
-            palette.setColor(role, QColor(colour))
-        self.setPalette(palette)
-        self.setStyleSheet(sheet(DARK))
+        self.setStyleSheet(f"QWidget {{ color: {DARK.text}; }}{sheet(DARK)}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(stage)
         self.setScreen(near.screen())
         self.setGeometry(near.screen().geometry())

@@ -172,8 +172,11 @@ class PlayerPane(QWidget):
         transport.moved.connect(self._follow)
         transport.loaded.connect(self._opened)
         transport.playing_changed.connect(self._tell_playing)
-        transport.ended.connect(self._next_scene)
-        transport.broken.connect(self._break)
+        later = (
+            Qt.ConnectionType.QueuedConnection
+        )  # the next file is not opened while the last one still ends
+        transport.ended.connect(self._next_scene, later)
+        transport.broken.connect(self._break, later)
         transport.speed_changed.connect(stage.controls.show_speed)
         transport.loop_changed.connect(stage.controls.show_loop)
         stage.controls.show_speed(transport.speed)
@@ -347,6 +350,7 @@ class PlayerPane(QWidget):
     def _go_back(self) -> None:
         full, self._full = self._full, None
         self._column.addWidget(self.stage)
+        self.stage.show()  # at once, so that it can take the keyboard; the layout would show it later
         self.stage.set_filling(False)
         self.stage.controls.show_full_screen(False)
         self._dress()

@@ -9,7 +9,6 @@ from PySide6.QtMultimedia import QMediaMetaData, QMediaPlayer, QVideoSink
 
 from videogen_desktop.desktop.player.timing import USUAL_RATE, frame_at, last_frame, middle_of, start_of
 
-
 if TYPE_CHECKING:
     from pathlib import Path
 
