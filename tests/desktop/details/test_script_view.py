@@ -25,7 +25,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a wind
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 SOURCE = Source("Abstract › Results", "abstract/0/1", 1, 2, "We imaged 100 cells.")
-FIGURE = FigureUse("fig1", "figures/fig1.jpg", "Figure 1", "Yang et al., CC BY 4.0", may_move=True)
+FIGURE = FigureUse("fig1", "figures/fig1.jpg", "Figure 1", "Figure 1: Yang et al., CC BY 4.0", may_move=True)
 
 
 def script_of(scenes: int, sentences: int = 3, text: str = "They imaged 100 cells in scene") -> Script:
@@ -84,12 +84,22 @@ def test_a_figure_is_shown_small_with_its_credit(view: ScriptView, qtbot: QtBot)
     script = Script(1, Card(*[""] * 10), (scene,), banner="This paper was retracted.", warning=True)
     view.show_script(script, SentenceTimes(), {FIGURE.file: picture})
     qtbot.waitUntil(lambda: not view.filling)
-    assert "Figure 1 · Yang et al., CC BY 4.0" in view.toPlainText()
+    assert "\nFigure 1: Yang et al., CC BY 4.0\n" in view.toPlainText()
     assert "This paper was retracted." in view.toPlainText()
     assert "Shown: A line." in view.toPlainText()
     seen = view.viewport().grab().toImage()
     red = QColor("red").rgb()
     assert any(seen.pixel(60, y) == red for y in range(seen.height()))
+
+
+def test_the_first_and_the_last_card_are_seen_whole(view: ScriptView, theme: Theme, qtbot: QtBot) -> None:
+    show(view, script_of(12), qtbot)
+    bar = view.verticalScrollBar()
+    for end in (bar.minimum(), bar.maximum()):
+        bar.setValue(end)
+        seen = view.viewport().grab().toImage()
+        row = 4 if end == bar.minimum() else seen.height() - 4
+        assert seen.pixelColor(210, row).name() == theme.roles.window, "beyond the card"
 
 
 def test_up_and_down_go_from_sentence_to_sentence(view: ScriptView, qtbot: QtBot) -> None:

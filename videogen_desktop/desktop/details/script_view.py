@@ -176,6 +176,7 @@ class ScriptView(TextPane):
         script, roles = self._script, self._theme.roles
         if script is None:
             return
+        _leave_room(pen)
         if script.banner.strip():
             new_block(pen, above=4, below=4, left=2, right=2)
             colour = roles.bad if script.warning else roles.warning
@@ -233,7 +234,8 @@ class ScriptView(TextPane):
             shape.setWidth(width)
             shape.setHeight(width * image.height() / image.width())
             pen.insertImage(shape)
-        told = " · ".join(part for part in (figure.label, figure.credit) if part.strip())
+        named = figure.credit.startswith(figure.label)
+        told = " · ".join(part for part in ("" if named else figure.label, figure.credit) if part.strip())
         if told:
             new_block(pen, above=4, left=_PADDING, right=_PADDING, line_height=115)
             pen.insertText(
@@ -341,3 +343,13 @@ class ScriptView(TextPane):
     def _reached(self) -> None:
         self._follow()
         self.viewport().update()
+
+
+def _leave_room(pen: QTextCursor) -> None:
+    """Let the first and the last card end within the document; it takes no margin of a block at its edges."""
+    root = pen.document().rootFrame()
+    shape = root.frameFormat()
+    room = pen.document().documentMargin() + _PADDING
+    shape.setTopMargin(room)
+    shape.setBottomMargin(room)
+    root.setFrameFormat(shape)
