@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -37,11 +37,13 @@ from videogen_desktop.jobs.model import JobOptions
 from videogen_desktop.jobs.store import JobStore
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.jobs.model import NewPaper
 
 
 def test_one_paper_is_added_with_one_key(desk: Desk) -> None:
@@ -333,10 +335,10 @@ def test_what_is_being_added_is_not_lost_sight_of(desk: Desk, monkeypatch: pytes
     adding, go_on = threading.Event(), threading.Event()
     add = JobStore.add
 
-    def slowly(*asked: Any, **more: Any) -> tuple[int, ...]:
+    def slowly(store: JobStore, papers: Sequence[NewPaper], options: JobOptions) -> tuple[int, ...]:
         adding.set()
         assert go_on.wait(WAIT_MS / 1000)
-        return add(*asked, **more)
+        return add(store, papers, options)
 
     monkeypatch.setattr(JobStore, "add", slowly)
     desk.adder.add_text("11")

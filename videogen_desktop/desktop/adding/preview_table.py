@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.theme import Theme
 
 _ROW = 28
-_WHERE_WIDTH = 170
+_WIDTH_OF_LINES = 90
+_WIDTH_WITH_NAMES = 170
 _PADDING = "QTableView::item { padding: 0 7px; border: none; }"
 """Cells begin where their headings do."""
 _LONGEST_DETAIL = 220
@@ -61,6 +62,9 @@ class PreviewTable(QWidget):
         """Show what adding would do, on the tab that was looked at if there still is one."""
         before = self._model.kind if self._outlook else None
         self._outlook = outlook
+        named = any(outlook.places.names) or any(paper.facts.source for paper in outlook.new)
+        width = _WIDTH_WITH_NAMES if named else _WIDTH_OF_LINES
+        self._view.horizontalHeader().resizeSection(2, width)
         self._set_tabs(outlook)
         kinds: list[Kind] = [*(kind for kind in self._kinds if kind == before), *self._kinds, "new"]
         kind = kinds[0]
@@ -92,7 +96,6 @@ class PreviewTable(QWidget):
         header.setMinimumSectionSize(60)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(2, _WHERE_WIDTH)
         copy = QAction(self.tr("Copy"), view)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
