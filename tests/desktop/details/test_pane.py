@@ -17,9 +17,12 @@ from tests.desktop.details.conftest import SECONDS
 from videogen_desktop.desktop.details import pane as pane_module
 from videogen_desktop.desktop.details.reading import Details, read_details
 from videogen_desktop.desktop.film_files import read_texts
+from videogen_desktop.papers.in_hand import read_in_hand
+from videogen_desktop.pipeline.script import write_script
 from videogen_desktop.pipeline.script.model import Script
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.desktop.details.conftest import Bench
@@ -315,3 +318,23 @@ def test_tab_leads_out_of_the_script(bench: Bench, finished: Job) -> None:
     bench.qtbot.waitUntil(view.hasFocus)
     QTest.keyClick(view, Qt.Key.Key_Tab)
     assert not view.hasFocus()
+
+
+def test_choosing_the_longest_real_paper_never_holds_the_window_up(
+    bench: Bench,
+    jobs: dict[State, Job],
+    corpus: Path,
+    longest_wait: Callable[[Callable[[], object]], float],
+) -> None:
+    largest = max((corpus / "jats").iterdir(), key=lambda path: path.stat().st_size)
+    paper = read_in_hand(largest).paper
+    job = jobs["failed"]
+    work = bench.folder.work_of(job.key)
+    work.mkdir(parents=True)
+    (work / "paper.json").write_bytes(msgspec.json.encode(paper))
+    (work / "script.json").write_bytes(msgspec.json.encode(write_script(paper)))
+    bench.pane.tabs.setCurrentWidget(bench.pane.paper)
+    assert longest_wait(lambda: bench.show(job)) < 0.1
+    quoted = bench.pane.paper.view.quoted
+    assert len(quoted) > 5
+    assert longest_wait(lambda: bench.pane.script.view.chosen.emit(max(quoted))) < 0.1

@@ -23,10 +23,18 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.model import Paper
     from videogen_desktop.pipeline.script.model import Script
 
-_FORMATS = frozenset({"jpeg", "png", "gif", "tiff", "webp", "bmp"})
+_FORMATS = {
+    b"\xff\xd8\xff": b"jpeg",
+    b"\x89PNG\r\n\x1a\n": b"png",
+    b"GIF8": b"gif",
+    b"II*\x00": b"tiff",
+    b"MM\x00*": b"tiff",
+    b"RIFF": b"webp",
+}
+"""Pictures of dots by how they begin; nothing else is tried, since a drawing may name other files."""
 _PICTURE = QSize(440, 320)
 """Twice what it is shown at, for fine screens."""
-_MOST_PIXELS = 200_000_000
+_MOST_PIXELS = 80_000_000
 _MOST_PICTURES = 40
 
 
@@ -131,14 +139,16 @@ def _pictures(texts: FilmTexts) -> Iterator[tuple[str, QImage]]:
 
 def _picture(content: bytes) -> QImage | None:
     """A small copy of a picture; None for what is no picture, or one that is far too large."""
+    kind = next((kind for begin, kind in _FORMATS.items() if content.startswith(begin)), None)
+    if kind is None:
+        return None
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
     size = reader.size()
-    if reader.format().toStdString() not in _FORMATS or not size.isValid():
-        return None
-    if size.width() * size.height() > _MOST_PIXELS:
+    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
         return None
     fitting = size.scaled(_PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
     if fitting.width() < size.width() and not fitting.isEmpty():
