@@ -72,7 +72,9 @@ def make_film(
         for start, end, words in said:
             encoded = words.encode()
             packet = av.Packet(struct.pack(">H", len(encoded)) + encoded)
-            packet.stream, packet.time_base = text, Fraction(1, 1000)
+            packet.time_base = Fraction(1, 1000)
+            if text:
+                packet.stream = text
             packet.pts = packet.dts = start
             packet.duration = end - start
             container.mux(packet)

@@ -1,30 +1,37 @@
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QLineEdit, QWidget
 
 from tests.desktop.player.conftest import FRAMES, Player
 from videogen_desktop.desktop.player import shortcuts
-from videogen_desktop.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from videogen_desktop.desktop.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore(
     "This plugin does not support", "pa_context_connect", "No RHI backend", "No audio device"
 )
 _KEY = Qt.Key
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
-def _press(player: Player, key: Qt.Key) -> None:
+def _press(key: Qt.Key) -> None:
     where = QApplication.focusWidget()
     assert where is not None
-    player.bot.keyClick(where, key)
+    QTest.keyClick(where, key)
 
 
 def test_space_plays_and_pauses(opened: Player) -> None:
-    _press(opened, _KEY.Key_Space)
+    _press(_KEY.Key_Space)
     opened.until(lambda: opened.pane.transport.playing)
-    _press(opened, _KEY.Key_Space)
+    _press(_KEY.Key_Space)
     opened.until(lambda: not opened.pane.transport.playing)
 
 
@@ -43,69 +50,69 @@ def test_space_plays_and_pauses(opened: Player) -> None:
 )
 def test_keys_go_through_the_film(opened: Player, key: Qt.Key, frame: int) -> None:
     opened.seek(3.0, 90)
-    _press(opened, key)
+    _press(key)
     opened.until(lambda: opened.number == frame)
 
 
 def test_j_k_l_shuttle(opened: Player) -> None:
-    _press(opened, _KEY.Key_L)
+    _press(_KEY.Key_L)
     opened.until(lambda: opened.pane.transport.playing)
-    _press(opened, _KEY.Key_L)
+    _press(_KEY.Key_L)
     assert opened.pane.stage.controls.speed.text() == "1.25×"
-    _press(opened, _KEY.Key_K)
+    _press(_KEY.Key_K)
     opened.until(lambda: not opened.pane.transport.playing)
     assert opened.pane.stage.controls.speed.text() == "1×"
     opened.seek(4.0, 120)
-    _press(opened, _KEY.Key_J)
+    _press(_KEY.Key_J)
     opened.until(lambda: 0 < (opened.number or 0) < 110)
-    _press(opened, _KEY.Key_K)
+    _press(_KEY.Key_K)
     assert not opened.pane.transport.playing
 
 
 def test_backward_stops_at_the_start(opened: Player) -> None:
     opened.seek(0.3, 9)
-    _press(opened, _KEY.Key_J)
+    _press(_KEY.Key_J)
     opened.until(lambda: not opened.pane.transport.playing)
     opened.until(lambda: opened.number == 0)
 
 
 def test_keys_for_sound_speed_loop_and_captions(opened: Player) -> None:
     pane = opened.pane
-    _press(opened, _KEY.Key_Down)
+    _press(_KEY.Key_Down)
     assert pane.sound.volume == pytest.approx(0.95)
-    _press(opened, _KEY.Key_Up)
+    _press(_KEY.Key_Up)
     assert pane.sound.volume == pytest.approx(1.0)
-    _press(opened, _KEY.Key_M)
+    _press(_KEY.Key_M)
     assert pane.sound.muted
-    _press(opened, _KEY.Key_Plus)
+    _press(_KEY.Key_Plus)
     assert pane.transport.speed == 1.25
-    _press(opened, _KEY.Key_Minus)
+    _press(_KEY.Key_Minus)
     assert pane.transport.speed == 1.0
-    _press(opened, _KEY.Key_R)
+    _press(_KEY.Key_R)
     assert pane.transport.loop
     assert pane.stage.controls.loop.isChecked()
-    _press(opened, _KEY.Key_C)
+    _press(_KEY.Key_C)
     assert not pane.captioning.on
 
 
 def test_full_screen_takes_keys_and_gives_the_player_back(opened: Player) -> None:
     pane = opened.pane
     with opened.bot.waitSignal(pane.full_screen_changed) as told:
-        _press(opened, _KEY.Key_F)
+        _press(_KEY.Key_F)
     assert told.args == [True]
     assert pane.stage.window() is not pane
     opened.until(lambda: QApplication.activeWindow() is pane.stage.window())
-    opened.bot.keyClick(pane.stage, _KEY.Key_Period)
+    QTest.keyClick(pane.stage, _KEY.Key_Period)
     opened.until(lambda: opened.number == 1)
     with opened.bot.waitSignal(pane.full_screen_changed) as told:
-        opened.bot.keyClick(pane.stage, _KEY.Key_Escape)
+        QTest.keyClick(pane.stage, _KEY.Key_Escape)
     assert told.args == [False]
     assert pane.stage.window() is pane
     assert pane.stage.isVisible()
 
 
 def test_double_click_fills_the_screen_and_closing_it_gives_the_player_back(opened: Player) -> None:
-    opened.bot.mouseDClick(opened.pane.stage.picture, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(opened.pane.stage.picture, Qt.MouseButton.LeftButton)
     assert opened.pane.stage.window() is not opened.pane
     opened.pane.stage.window().close()
     assert opened.pane.stage.window() is opened.pane
@@ -115,7 +122,7 @@ def test_keys_belong_to_others_while_they_have_the_keyboard(opened: Player) -> N
     field = QLineEdit(opened.pane)
     field.show()
     field.setFocus()
-    opened.bot.keyClicks(field, "j k.")
+    QTest.keyClicks(field, "j k.")
     assert field.text() == "j k."
     assert not opened.pane.transport.playing
     assert opened.number == 0
@@ -133,7 +140,7 @@ def test_shortcuts_of_the_window_leave_the_keys_to_the_player(opened: Player) ->
     held.ignore()
     QApplication.sendEvent(opened.pane.stage, held)
     assert not held.isAccepted()
-    _press(opened, _KEY.Key_Space)
+    _press(_KEY.Key_Space)
     opened.until(lambda: opened.pane.transport.playing)
     assert not stolen
 
@@ -144,7 +151,7 @@ def test_every_control_has_a_name_a_tip_and_a_place_in_the_order(opened: Player)
         for widget in opened.pane.stage.panel.findChildren(QWidget)
         if isinstance(widget, QAbstractButton | QAbstractSlider)
     ]
-    assert len(controls) == 11
+    assert len(controls) == 12
     for control in controls:
         assert control.accessibleName()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -159,7 +166,7 @@ def test_tab_goes_along_the_row(opened: Player) -> None:
     stage = opened.pane.stage
     seen = [QApplication.focusWidget()]
     for _ in range(4):
-        _press(opened, _KEY.Key_Tab)
+        _press(_KEY.Key_Tab)
         seen.append(QApplication.focusWidget())
     row = stage.controls
     assert seen == [stage, stage.timeline, row.play, row.skip_back, row.skip_on]
@@ -176,10 +183,14 @@ def test_no_sound_device_is_said_by_a_tip_only(opened: Player) -> None:
 def test_controls_fit(opened: Player, width: int) -> None:
     opened.pane.resize(width, 400)
     row = opened.pane.stage.controls
-    shown = [w for w in row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)]
-    places = sorted((w.geometry() for w in shown if w.isVisible() and w.width()), key=lambda r: r.left())
-    assert all(left.right() < right.left() for left, right in zip(places, places[1:], strict=False))
-    assert places[-1].right() < row.width()
+
+    def fit() -> bool:
+        shown = [w for w in row.findChildren(QWidget, options=_DIRECT) if w.isVisible()]
+        places = sorted((w.geometry() for w in shown), key=QRect.left)
+        apart = all(left.right() < right.left() for left, right in pairwise(places))
+        return apart and places[-1].right() < row.width()
+
+    opened.until(fit)
     assert row.play.isVisible()
     assert row.full_screen.isVisible()
 

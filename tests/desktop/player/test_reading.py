@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from pathlib import Path
+import subprocess
+import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +12,9 @@ from videogen_desktop.desktop.player.cues import read_subrip
 from videogen_desktop.desktop.player.looking import look_at
 from videogen_desktop.desktop.player.model import Chapter, chapter_at
 from videogen_desktop.desktop.player.timing import clock, frame_at, last_frame, middle_of, start_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_captions_show_from_their_start_up_to_their_end() -> None:
@@ -74,3 +79,11 @@ def test_chapter_of_a_moment() -> None:
     assert chapter_at(chapters, 0.5) is None
     assert chapter_at(chapters, 1.9) == chapters[0]
     assert chapter_at(chapters, 2.0) == chapters[1]
+
+
+def test_the_player_is_there_before_what_plays_is_loaded() -> None:
+    code = (
+        "import sys, videogen_desktop.desktop.player;"
+        "sys.exit(any(name in sys.modules for name in ('av', 'numpy', 'PySide6.QtMultimedia')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

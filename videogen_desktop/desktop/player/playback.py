@@ -162,7 +162,10 @@ class Playback(QObject):
 
     def set_own_captions(self, on: bool) -> None:
         """Whether ``said`` tells the captions inside the film."""
-        self._player.setActiveSubtitleTrack(0 if on and self._player.subtitleTracks() else -1)
+        track = 0 if on and self._player.subtitleTracks() else -1
+        if track != self._player.activeSubtitleTrack():
+            self._player.setActiveSubtitleTrack(track)
+            self.seek(self._position)  # the change may have swallowed the frame that was on its way
 
     def _forget(self) -> None:
         self._open = self._expecting = False  # letting go tells of the old film once more
@@ -186,7 +189,11 @@ class Playback(QObject):
         self._open, self._expecting = True, False
         told = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate)
         self._rate = float(told) if told else USUAL_RATE
-        self.loaded.emit()
+        QTimer.singleShot(0, self._tell_loaded)  # the player is still to carry out its first pause
+
+    def _tell_loaded(self) -> None:
+        if self._open:
+            self.loaded.emit()
 
     def _end(self) -> None:
         self._set_playing(False)
