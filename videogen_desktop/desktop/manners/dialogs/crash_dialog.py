@@ -1,0 +1,103 @@
+"""Says in plain words that something in the program went wrong, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from videogen_desktop.desktop.exporting.validity import embolden
+from videogen_desktop.desktop.manners.dialogs.labels import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from videogen_desktop.desktop.theme import Theme
+
+_WIDTH: Final = 480
+_MARGIN: Final = 20
+_ICON: Final = 28
+
+
+class CrashDialog(QDialog):
+    """A sentence, what it means, and three ways on. What a programmer reads is only ever copied or saved.
+
+    Args:
+        theme: Gives the icon.
+        said: What happened, and what it means for the person.
+        details: What is copied.
+        go_on: The text of the button that closes it.
+        parent: The window it belongs to.
+    """
+
+    report_wanted = Signal()
+    """The person wants to save a report."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        said: tuple[str, str],
+        details: Callable[[], str],
+        go_on: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._details = details
+        self.setWindowTitle(self.tr("VideoGen Desktop"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._icon = QLabel(self)
+        self._icon.setAccessibleName(self.tr("Warning"))
+        self._heading = words(said[0], "heading")
+        self._text = words(said[1])
+        self._copy = QPushButton(self.tr("&Copy details"), self)
+        self._save = QPushButton(self.tr("&Save report…"), self)
+        self._go_on = QPushButton(go_on, self)
+        self._lay_out()
+        self._copy.clicked.connect(self._copy_details)
+        self._save.clicked.connect(self._want_report)
+        self._go_on.clicked.connect(self.accept)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+        self._go_on.setFocus()
+
+    def _lay_out(self) -> None:
+        said = QVBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self._heading)
+        said.addWidget(self._text)
+        upper = QHBoxLayout()
+        upper.setSpacing(14)
+        upper.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        upper.addLayout(said, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self._save)
+        buttons.addWidget(self._go_on)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.setSpacing(_MARGIN)
+        layout.addLayout(upper)
+        layout.addStretch(1)
+        layout.addLayout(buttons)
+        for button in (self._copy, self._save):
+            button.setAutoDefault(False)
+        self._go_on.setDefault(True)
+        embolden(self._go_on)
+        self.setFixedWidth(_WIDTH)
+        for one, next_one in ((self._go_on, self._save), (self._save, self._copy)):
+            self.setTabOrder(one, next_one)
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(self._details())
+        self._copy.setText(self.tr("Copied"))
+
+    def _want_report(self) -> None:
+        self.accept()
+        self.report_wanted.emit()
+
+    def _recolour(self) -> None:
+        self._icon.setPixmap(self._theme.icon("triangle-alert", "warning").pixmap(_ICON, _ICON))
