@@ -8,12 +8,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.theme import DARK
-from videogen_desktop.desktop.theme.sheet import sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from videogen_desktop.desktop.player.stage import Stage
+
+_SHEET = f"""
+QLabel, QToolButton {{ color: {DARK.text}; }}
+QLabel[role="subtle"] {{ color: {DARK.subtle}; }}
+QFrame[role="bar"] {{ background: {DARK.raised}; border-top: 1px solid {DARK.line}; }}
+QToolButton:hover {{ background: {DARK.hover}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {DARK.chosen}; }}
+QToolButton:focus {{ border: 1px solid {DARK.accent}; }}
+QMenu {{ background: {DARK.raised}; color: {DARK.text}; border: 1px solid {DARK.line}; }}
+QMenu::item:selected {{ background: {DARK.chosen}; color: {DARK.text}; }}
+QToolTip {{ background: {DARK.raised}; color: {DARK.text}; border: 1px solid {DARK.line}; }}
+"""
+"""Dark whatever the window is; the rest is as in the window."""
 
 
 class FullScreen(QWidget):
@@ -32,7 +44,7 @@ class FullScreen(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setStyleSheet(f"QWidget {{ color: {DARK.text}; }}{sheet(DARK)}")
+        self.setStyleSheet(_SHEET)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)

@@ -21,7 +21,7 @@ _LETTERS = 0.046
 """Height of the caption's letters, of the picture's smaller side; the BBC has about as much."""
 
 _SMALLEST_LETTERS = 11
-_GROUND_OPACITY = 0.78
+_GROUND_OPACITY = 0.88
 _SMALLEST = QSize(240, 135)
 _USUAL = QSize(480, 270)
 
