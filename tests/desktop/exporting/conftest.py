@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.instance import Call
 from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper
+from videogen_desktop.jobs.pool import MainThreadCollector
 from videogen_desktop.jobs.store import open_store
 
 if TYPE_CHECKING:
@@ -43,6 +45,16 @@ def data(tmp_path: Path) -> DataFolder:
     store.add([NewPaper(replace(FACTS, pmid="1", doi=None, title="Not made yet"))], JobOptions(), paused=True)
     store.close()
     return folder
+
+
+@pytest.fixture(autouse=True)
+def garbage(application: QCoreApplication) -> Iterator[None]:
+    """Collects garbage on the main thread, as the program does: on another one a Qt object must not die."""
+    collector = MainThreadCollector(application)
+    yield
+    collector.stop()
+    collector.deleteLater()
+    gc.collect()
 
 
 @pytest.fixture

@@ -100,4 +100,8 @@ def language_name(code: str) -> str:
     name = locale.nativeLanguageName()
     if not name or locale.language() == QLocale.Language.C:
         return code
-    return "English" if code == SOURCE_LANGUAGE else f"{name[0].upper()}{name[1:]}"
+    if code == SOURCE_LANGUAGE:
+        return "English"
+    if "_" not in code:
+        name = name.split()[0]  # Qt adds the land that the language is from: “español de España”
+    return f"{name[0].upper()}{name[1:]}"

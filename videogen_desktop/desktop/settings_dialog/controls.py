@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from videogen_desktop.desktop.settings_dialog.page import side_by_side
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -153,13 +155,8 @@ class FolderField(QWidget):
 
 
 def button_row(*buttons: QPushButton) -> QWidget:
-    """Buttons side by side."""
-    box = QWidget()
-    layout = QHBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
+    """Buttons side by side, none of which Enter presses from elsewhere."""
     for button in buttons:
         button.setAutoDefault(False)
-        button.setAccessibleName(button.accessibleName() or button.text().replace("&", ""))
-        layout.addWidget(button)
-    layout.addStretch(1)
-    return box
+        button.setAccessibleName(button.text().replace("&", ""))
+    return side_by_side(*buttons)

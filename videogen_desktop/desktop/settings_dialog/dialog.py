@@ -26,7 +26,7 @@ from videogen_desktop.desktop.exporting.validity import Sentence, embolden
 from videogen_desktop.desktop.preferences import preferences_file
 from videogen_desktop.desktop.settings_dialog.appearance import AppearancePage
 from videogen_desktop.desktop.settings_dialog.cleanup import CleanUpPage
-from videogen_desktop.desktop.settings_dialog.draft import Draft, keep
+from videogen_desktop.desktop.settings_dialog.draft import Draft, keep, said_plainly
 from videogen_desktop.desktop.settings_dialog.films import FilmsPage
 from videogen_desktop.desktop.settings_dialog.folders import FoldersPage
 from videogen_desktop.desktop.settings_dialog.import_dialog import ImportDialog
@@ -146,8 +146,13 @@ class SettingsDialog(QDialog):
         """Write the settings as they are shown into a file, without keys."""
         content = document_of(self._taken())
         told = self.tr("The settings are in {name}, without keys.").format(name=shown(path.name))
+
+        def write() -> None:
+            with said_plainly(path):
+                write_bytes(path, content)
+
         self._link.background.run(
-            lambda: write_bytes(path, content),
+            write,
             lambda _: self._problem.tell(told, "good"),
             self._fail,
             key=self,

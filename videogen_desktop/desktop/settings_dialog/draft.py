@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.desktop.preferences import Preferences, write_preferences
+from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.settings import QueueSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from videogen_desktop.desktop.settings_dialog.secrets import Secrets
@@ -73,12 +75,31 @@ def keep(
     """
     now = live()
     wanted = merged(now, before.queue, after.queue)
-    if wanted != now:
-        live.change(wanted)
-    if after.preferences != before.preferences:
-        write_preferences(file, after.preferences)
+    with said_plainly(file):
+        if wanted != now:
+            live.change(wanted)
+        if after.preferences != before.preferences:
+            write_preferences(file, after.preferences)
     for key in keys:
         if key.value:
             secrets.keep(key.name, key.value)
         else:
             secrets.forget(key.name)
+
+
+@contextlib.contextmanager
+def said_plainly(file: Path) -> Iterator[None]:
+    """Turn whatever else the system says while a file is written into a sentence.
+
+    Raises:
+        VideoGenError: ``not-writable``.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise VideoGenError(
+            "not-writable",
+            f"The settings cannot be written to {file.name}: {error.strerror or type(error).__name__}.",
+            "Check the folder and its drive, then try again.",
+            retryable=True,
+        ) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from videogen_desktop.desktop.exporting.validity import Sentence
-from videogen_desktop.desktop.settings_dialog.controls import Choice, button_row
+from videogen_desktop.desktop.settings_dialog.controls import Choice
 from videogen_desktop.desktop.settings_dialog.listening import Listener
 from videogen_desktop.desktop.settings_dialog.page import Page
 from videogen_desktop.desktop.title_text import shown
@@ -42,6 +42,7 @@ class FilmsPage(Page):
         )
         self._theme = theme
         self._background = background
+        self._options = JobOptions()
         self._profile: Choice[str] = Choice([(BUILT_IN, self.tr("Built-in"))])
         self._aspect: Choice[Aspect] = Choice(
             [
@@ -168,15 +169,16 @@ class FilmsPage(Page):
 
     def _lay_out(self) -> None:
         self._look.take(JobOptions().theme, self._look_name(JobOptions().theme))
-        self._options = JobOptions()
         self.row(self.tr("&Shape:"), self._aspect)
         self.row(self.tr("Len&gth:"), self._length)
         self.row(self.tr("&Audience:"), self._audience)
         self.row(self.tr("Colo&urs:"), self._look)
-        self.row(self.tr("&Voice:"), self._voice, button_row(self._listen), self._heard)
+        self.row(self.tr("&Voice:"), self._voice, self._heard, beside=self._listen)
         self.row(self.tr("Ca&ptions:"), self._captions)
         self.section(self.tr("How the work is done"))
         self.row(self.tr("Pipeli&ne:"), self._profile)
+        self._listen.setAutoDefault(False)
+        self._listen.setAccessibleName(self.tr("Listen"))
         self._review.setAccessibleName(self._review.text())
         self.whole(self._review)
         self.end()

@@ -41,7 +41,7 @@ class Listener(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = Background(self, threads=1)
-        self._folder = tempfile.TemporaryDirectory(prefix="videogen-voice-", ignore_cleanup_errors=True)
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._unwanted = threading.Event()
         self._player: QMediaPlayer | None = None
         self._output: QAudioOutput | None = None
@@ -56,7 +56,9 @@ class Listener(QObject):
         """Have a voice say a sentence; None is the built-in one."""
         self.stop()
         self._unwanted = unwanted = threading.Event()
-        wav = Path(self._folder.name) / f"{voice or 'built-in'}.wav"
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="videogen-voice-", ignore_cleanup_errors=True)
+        wav = Path(self._folder.name) / "sentence.wav"
         self._become("speaking")
 
         def work() -> Path | None:
@@ -81,7 +83,9 @@ class Listener(QObject):
         """Say no more, and leave nothing behind."""
         self.stop()
         self._background.close()
-        self._folder.cleanup()
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _play(self, wav: Path | None) -> None:
         if wav is None:

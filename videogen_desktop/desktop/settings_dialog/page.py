@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _MARGIN: Final = 20
 _BETWEEN: Final = 8
-_SECTION: Final = 14
+_SECTION: Final = 16
 _BOX: Final = 4
 
 
@@ -53,8 +54,10 @@ class Page(QWidget):
         heading = QLabel(title)
         heading.setProperty("role", "title")
         self._rows.addWidget(heading)
-        self.note(intro)
         self._group: QFormLayout | None = None
+        if intro:
+            self.note(intro)
+            self._rows.addSpacing(_BETWEEN)
 
     @property
     def problem(self) -> str:
@@ -84,19 +87,23 @@ class Page(QWidget):
         label.setProperty("role", "heading")
         self._rows.addWidget(label)
 
-    def row(self, label: str, field: QWidget, *below: QWidget, name: str = "") -> None:
+    def row(
+        self, label: str, field: QWidget, *below: QWidget, beside: QWidget | None = None, name: str = ""
+    ) -> None:
         """Add a control with its label before it, and what is said of it below.
 
         Args:
             label: With an ampersand before the letter that leads to it.
             field: The control.
             below: Sentences, further controls.
+            beside: What belongs to it, behind it.
             name: For whoever hears the window, where the label is not enough.
         """
         field.setAccessibleName(name or label.replace("&", "").rstrip(":"))
         words = QLabel(label)
         words.setBuddy(field)
-        self._group_rows().addRow(words, stacked(field, *below))
+        shown = side_by_side(field, beside) if beside else field
+        self._group_rows().addRow(words, stacked(shown, *below))
 
     def whole(self, widget: QWidget) -> None:
         """Add something as wide as the page."""
@@ -124,6 +131,17 @@ class Page(QWidget):
             self._group.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
             self._rows.addLayout(self._group)
         return self._group
+
+
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """Controls in a line as one, each as wide as it needs to be."""
+    box = QWidget()
+    layout = QHBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return box
 
 
 def stacked(*widgets: QWidget) -> QWidget:
