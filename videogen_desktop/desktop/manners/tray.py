@@ -22,7 +22,7 @@ _Why = QSystemTrayIcon.ActivationReason
 
 
 class Tray(QObject):
-    """Shows itself as soon as the system has a tray; without one it only calls for attention.
+    """Shows itself where the system has a tray; without one it only calls for attention.
 
     Args:
         theme: The colours of its sign.
@@ -65,12 +65,13 @@ class Tray(QObject):
         link.queue_changed.connect(self._queue_changed)
         self._recolour()
         self._tell()
-        self._icon.show()
+        self._closed = False
+        self._appear()
 
     @property
     def is_there(self) -> bool:
         """Whether the person can reach the program through the tray now."""
-        return self._icon.isSystemTrayAvailable() and self._icon.isVisible()
+        return self._appear()
 
     @property
     def tool_tip(self) -> str:
@@ -101,7 +102,15 @@ class Tray(QObject):
 
     def close(self) -> None:
         """Go away at once, not only when the process does."""
+        self._closed = True
         self._icon.hide()
+
+    def _appear(self) -> bool:
+        """A tray may come later than the program, which is started with the session, and go before it."""
+        there = not self._closed and QSystemTrayIcon.isSystemTrayAvailable()
+        if there and not self._icon.isVisible():
+            self._icon.show()
+        return there
 
     def _tell(self) -> None:
         name = self.tr("VideoGen Desktop")

@@ -9,14 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.exporting.validity import embolden
-from videogen_desktop.desktop.manners.dialogs.labels import words
+from videogen_desktop.desktop.manners.dialogs.labels import fit_height, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from videogen_desktop.desktop.theme import Theme
 
-_WIDTH: Final = 480
+_WIDTH: Final = 560
 _MARGIN: Final = 20
 _ICON: Final = 28
 
@@ -62,6 +62,7 @@ class CrashDialog(QDialog):
         theme.changed.connect(self._recolour)
         self._recolour()
         self._go_on.setFocus()
+        fit_height(self, _WIDTH)
 
     def _lay_out(self) -> None:
         said = QVBoxLayout()
@@ -87,7 +88,6 @@ class CrashDialog(QDialog):
             button.setAutoDefault(False)
         self._go_on.setDefault(True)
         embolden(self._go_on)
-        self.setFixedWidth(_WIDTH)
         for one, next_one in ((self._go_on, self._save), (self._save, self._copy)):
             self.setTabOrder(one, next_one)
 

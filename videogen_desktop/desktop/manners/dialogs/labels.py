@@ -1,9 +1,9 @@
-"""Words in a dialog: plain text on as many lines as it takes, which can be marked and copied."""
+"""Words in a dialog: plain text on as many lines as it takes, which can be copied, and the room it needs."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 def words(text: str, role: str = "") -> QLabel:
@@ -15,3 +15,11 @@ def words(text: str, role: str = "") -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def fit_height(dialog: QWidget, width: int) -> None:
+    """Make a dialog as high as its words need at a width; Qt reckons with narrower lines than it then has."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        dialog.setFixedSize(width, layout.totalHeightForWidth(width))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QDir, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QDate, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.desktop.exporting.validity import Sentence, embolden
-from videogen_desktop.desktop.manners.dialogs.labels import words
-from videogen_desktop.desktop.title_text import isolated
+from videogen_desktop.desktop.manners.dialogs.labels import fit_height, words
+from videogen_desktop.desktop.title_text import isolated, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 560
 _MARGIN: Final = 20
 _ICON: Final = 18
+_MAY_BREAK: Final = "\u200b"
 
 
 class ReportDialog(QDialog):
@@ -72,11 +74,12 @@ class ReportDialog(QDialog):
         self._save.clicked.connect(self._ask_where)
         self._folder.clicked.connect(self._open_folder)
         self._close.clicked.connect(self.reject)
+        fit_height(self, _WIDTH)
 
     def save_to(self, path: Path) -> None:
         """Write the report there, beside the window."""
         self._show_busy(True)
-        self._told.tell(self.tr("Examining what films need, and writing the report …"), "subtle")
+        self._tell(self.tr("Examining what films need, and writing the report …"), "subtle")
         self._reporter.save(path, self._have_saved, self._failed)
 
     def done(self, result: int) -> None:
@@ -111,7 +114,6 @@ class ReportDialog(QDialog):
         self._bar.setAccessibleName(self.tr("The report is being written"))
         self._bar.hide()
         self._folder.hide()
-        self.setFixedWidth(_WIDTH)
         self._save.setFocus()
 
     def _lists(self) -> QFrame:
@@ -183,16 +185,19 @@ class ReportDialog(QDialog):
     def _have_saved(self, path: Path) -> None:
         self._saved = path
         self._show_busy(False)
-        told = self.tr("Saved as {path}").format(path=isolated(QDir.toNativeSeparators(str(path))))
-        self._told.tell(told, "good")
         self._folder.show()
+        self._tell(self.tr("Saved as {path}").format(path=_breakable(path)), "good")
         self._save.setDefault(False)
         self._close.setDefault(True)
         self._close.setFocus()
 
     def _failed(self, error: VideoGenError) -> None:
         self._show_busy(False)
-        self._told.tell(f"{error.message} {error.hint}", "bad")
+        self._tell(shown(f"{error.message} {error.hint}"), "bad")
+
+    def _tell(self, text: str, role: str) -> None:
+        self._told.tell(text, role)
+        fit_height(self, _WIDTH)
 
     def _show_busy(self, busy: bool) -> None:
         self._bar.setVisible(busy)
@@ -209,3 +214,8 @@ class ReportDialog(QDialog):
 def _usual_folder() -> Path:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+
+
+def _breakable(path: Path) -> str:
+    """A path that can go on in the next line after each of its folders."""
+    return isolated(str(path)).replace(os.sep, f"{os.sep}{_MAY_BREAK}")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -123,11 +124,19 @@ class ShortcutsSheet(QDialog):
         layout.addWidget(words(self.tr("Keyboard shortcuts"), "title"))
         layout.addWidget(self._search)
         layout.addWidget(self._nothing)
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self._card(), 1)
         layout.addLayout(buttons)
         self.resize(_SIZE)
         embolden(self._close)
         self._search.setFocus()
+
+    def _card(self) -> QFrame:
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(14, 6, 4, 6)
+        layout.addWidget(self._list)
+        return card
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().split()

@@ -75,10 +75,11 @@ class Troubles(QObject):
         self._told = True
         self._open(
             (
-                self.tr("Something in the program went wrong. Your papers and films are safe."),
+                self.tr("Something in the program went wrong."),
                 self.tr(
-                    "You can go on. If something does not work as it should, start the program again: films "
-                    "that are being made go on from their last finished step. A report helps to mend it."
+                    "Your papers and films are safe, and you can go on. If something does not work as it "
+                    "should, start the program again: films that are being made go on from their last "
+                    "finished step. A report helps to mend it."
                 ),
             ),
             lambda: details_of(fault, self._faults.number),
