@@ -338,3 +338,17 @@ def test_choosing_the_longest_real_paper_never_holds_the_window_up(
     quoted = bench.pane.paper.view.quoted
     assert len(quoted) > 5
     assert longest_wait(lambda: bench.pane.script.view.chosen.emit(max(quoted))) < 0.1
+
+
+def test_what_was_filled_unseen_begins_at_its_beginning(bench: Bench, finished: Job) -> None:
+    bench.pane.tabs.setCurrentWidget(bench.pane.log)
+    bench.pane.resize(420, 500)
+    bench.show(finished)
+    for tab, view in (
+        (bench.pane.script, bench.pane.script.view),
+        (bench.pane.paper, bench.pane.paper.view),
+    ):
+        bench.pane.tabs.setCurrentWidget(tab)
+        assert view.textCursor().position() == 0
+        assert view.verticalScrollBar().maximum() > 0
+        assert view.verticalScrollBar().value() == 0

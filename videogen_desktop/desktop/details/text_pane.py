@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _TURN_S = 0.008
 """Half of what a screen of 60 pictures a second leaves between two of them."""
+_TURN_LETTERS = 20_000
+"""At the end of a turn what it wrote is laid out, which takes longer than writing it."""
 _MARGIN = 12
 _SHAPE = """
 QTextEdit { border: 1px solid transparent; border-radius: 0; padding: 0; background: palette(window); }
@@ -130,18 +132,29 @@ class TextPane(QTextBrowser):
     def _go_on(self) -> None:
         if self._steps is None:
             return
-        until = time.perf_counter() + _TURN_S
+        until, full = time.perf_counter() + _TURN_S, self._pen.position() + _TURN_LETTERS
         self._pen.beginEditBlock()
         done = False
-        while not done and time.perf_counter() < until:
+        while not done and time.perf_counter() < until and self._pen.position() < full:
             done = next(self._steps, True) is True
         self._pen.endEditBlock()
+        self._hold_caret()
         if done:
             self._turn.stop()
             self._steps = None
             if self._return_to is not None:
                 self.verticalScrollBar().setValue(self._return_to)
             self.filled.emit()
+
+    def _hold_caret(self) -> None:
+        """Leave the caret at the beginning: writing takes it along, and a pane that appears begins there."""
+        caret = self.textCursor()
+        if caret.hasSelection() or caret.position() != self._pen.position():
+            return
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.setTextCursor(QTextCursor(self.document()))
+        bar.setValue(before)
 
 
 def show_ring(widget: QWidget, event: QFocusEvent) -> None:
