@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QTableWidget,
     QWidget,
@@ -63,6 +64,7 @@ def open_dialog(
         opened.append(dialog)
         qtbot.addWidget(dialog)
         dialog.show()
+        qtbot.waitUntil(lambda: all(area.widget() for area in dialog.findChildren(QScrollArea)))
         return dialog
 
     yield show
@@ -345,7 +347,7 @@ def test_settings_are_written_to_a_file_and_read_from_it(
     (table,) = shown.findChildren(QTableWidget)
     model = table.model()
     texts = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
-    assert texts == [["Email for NCBI", "", "jane@example.org"], ["Films at once (0: automatic)", "0", "5"]]
+    assert texts == [["Email for NCBI", "–", "jane@example.org"], ["Films at once (0: automatic)", "0", "5"]]
     shown.accept()
     assert named(dialog, QLineEdit, "Email").text() == "jane@example.org"
     assert link.queue.settings().workers == 0

@@ -105,7 +105,7 @@ def test_what_differs_is_told_and_a_pipeline_as_its_command() -> None:
         Difference("preferences.options.profile", "built-in", "mine"),
         Difference("preferences.email", "", "jane@example.org"),
         Difference("queue.workers", "0", "3"),
-        Difference("queue.films_folder", "null", "/films"),
+        Difference("queue.films_folder", "", "/films"),
         Difference("queue.profiles.mine", "", "python3 {paper_id} {output_dir}"),
     }
 

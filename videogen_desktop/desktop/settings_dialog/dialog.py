@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -95,6 +95,7 @@ class SettingsDialog(QDialog):
             NoticesPage(),
             appearance,
         )
+        self._placing = QTimer(self)
         self._list = QListWidget()
         self._stack = QStackedWidget()
         self._problem = Sentence("bad")
@@ -136,6 +137,7 @@ class SettingsDialog(QDialog):
     def done(self, result: int) -> None:
         """Close; what was only tried is taken back."""
         self._link.background.drop(self)
+        self._placing.stop()
         for page in self._pages:
             page.leave()
         if result != QDialog.DialogCode.Accepted:
@@ -167,6 +169,29 @@ class SettingsDialog(QDialog):
             self._fail,
             key=self,
         )
+
+    def _turn_to(self, number: int) -> None:
+        self._place(number)
+        self._stack.setCurrentIndex(number)
+
+    def _place_next(self) -> None:
+        """Put the next page in its place: all of them at once would hold the window up for a moment."""
+        unplaced = [at for at in range(len(self._pages)) if self._area(at).widget() is None]
+        if unplaced:
+            self._place(unplaced[0])
+        else:
+            self._placing.stop()
+
+    def _place(self, number: int) -> None:
+        if self._area(number).widget() is None:
+            self._area(number).setWidget(self._pages[number])
+            self._pages[number].setAutoFillBackground(False)
+
+    def _area(self, number: int) -> QScrollArea:
+        area = self._stack.widget(number)
+        if not isinstance(area, QScrollArea):
+            raise IndexError(number)
+        return area
 
     def _offer(self, now: Draft, found: Draft) -> None:
         changes = differences(now, found)
@@ -267,7 +292,7 @@ class SettingsDialog(QDialog):
             item = QListWidgetItem(page.title)
             item.setSizeHint(QSize(self._list.fontMetrics().horizontalAdvance(page.title), _ROW))
             self._list.addItem(item)
-            self._stack.addWidget(_scrolling(page))
+            self._stack.addWidget(_scrolling())
         beside = QWidget()
         beside.setProperty("role", "surface")
         beside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -275,8 +300,10 @@ class SettingsDialog(QDialog):
         around = QVBoxLayout(beside)
         around.setContentsMargins(_MARGIN // 2, _MARGIN, _MARGIN // 2, _MARGIN)
         around.addWidget(self._list)
-        self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._list.currentRowChanged.connect(self._turn_to)
         self._list.setCurrentRow(0)
+        self._placing.timeout.connect(self._place_next)
+        self._placing.start()
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(beside)
@@ -316,13 +343,11 @@ class SettingsDialog(QDialog):
         return bar
 
 
-def _scrolling(page: Page) -> QScrollArea:
-    """A page that scrolls where the window is too low for it."""
+def _scrolling() -> QScrollArea:
+    """Room for a page, which scrolls where the window is too low for it."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
-    area.setWidget(page)
-    page.setAutoFillBackground(False)
     return area

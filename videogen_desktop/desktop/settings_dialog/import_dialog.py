@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from videogen_desktop.desktop.exporting.validity import embolden
 from videogen_desktop.desktop.title_text import shown
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class ImportDialog(QDialog):
         table.setWordWrap(True)
         table.setShowGrid(False)
         for row, difference in enumerate(found):
-            texts = (setting_label(difference.name), shown(difference.before), shown(difference.after))
+            values = (self._value(difference.before), self._value(difference.after))
+            texts = (setting_label(difference.name), *values)
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
@@ -67,6 +69,7 @@ class ImportDialog(QDialog):
         buttons = QDialogButtonBox()
         take = buttons.addButton(self.tr("&Take over"), QDialogButtonBox.ButtonRole.AcceptRole)
         take.setDefault(True)
+        embolden(take)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -81,6 +84,9 @@ class ImportDialog(QDialog):
         layout.addWidget(note)
         layout.addWidget(buttons)
         self.resize(*_SIZE)
+
+    def _value(self, value: str) -> str:
+        return {"true": self.tr("yes"), "false": self.tr("no"), "": "–"}.get(value, shown(value))
 
 
 def setting_label(name: str) -> str:

@@ -115,8 +115,10 @@ def _flat(plain: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str
     for name, value in plain.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{before}{name}.")
+        elif value is None or isinstance(value, str):
+            yield f"{before}{name}", value or ""
         else:
-            yield f"{before}{name}", value if isinstance(value, str) else msgspec.json.encode(value).decode()
+            yield f"{before}{name}", msgspec.json.encode(value).decode()
 
 
 def _decode(wanted: type, value: object) -> object:
