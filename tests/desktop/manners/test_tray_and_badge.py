@@ -8,7 +8,7 @@ from tests.desktop.manners.some_jobs import a_job
 from tests.jobs.store.queues import add, claimed
 from videogen_desktop.desktop.manners import Badge, Presence, Tray, app_icon
 from videogen_desktop.desktop.manners.overall import Census
-from videogen_desktop.jobs.model import Progress
+from videogen_desktop.jobs.model import Changes, Progress
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -85,14 +85,13 @@ def test_all_of_it_follows_a_real_queue(
 ) -> None:
     numbers: list[int] = []
     presence = Presence(theme, window, open_link, lambda: "never", numbers.append)
-    open_link.pause()
-    qtbot.waitUntil(lambda: open_link.pool.state.paused)
+    open_link.pool.quit()  # the jobs are this test's: nobody else may work on them
 
     def work(store: JobStore) -> None:
         add(store, 1, 2, 3)
         store.report(claimed(store), Progress("generate-audio", 0.5, 0.6))
 
-    open_link.write(work)
+    open_link.write(work, lambda _: open_link.changed.emit(Changes(1, (1, 2, 3))))
     qtbot.waitUntil(lambda: window.windowTitle() == "20 % – VideoGen Desktop", timeout=10_000)
     assert presence.tray.tool_tip.endswith("1 running, 2 queued")
     assert numbers == [1]

@@ -10,6 +10,7 @@ import contextlib
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -17,18 +18,37 @@ from PySide6.QtCore import QObject
 
 from videogen_desktop.desktop.background import Background
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.doctor import (
+    Check,
+    Status,
+    write_report,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from videogen_desktop.jobs.data_folder import DataFolder
-    from videogen_desktop.jobs.doctor import Check, Sources
+    from videogen_desktop.jobs.doctor import Sources
     from videogen_desktop.jobs.store import JobStore
 
 _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _LONGEST_S: Final = 120
 _HINT: Final = "Install the program again if films cannot be made."
+
+
+@dataclass(frozen=True)
+class _Found:
+    name: str
+    status: Status
+    message: str
+    hint: str | None
+    details: dict[str, object]
+
+
+@dataclass(frozen=True)
+class _Answer:
+    checks: tuple[_Found, ...]
 
 
 def examiner(folder: DataFolder) -> tuple[str, ...]:
@@ -89,8 +109,6 @@ class Reporter(QObject):
         self._background.close()
 
     def _write(self, path: Path, store: JobStore | None) -> Path:
-        from videogen_desktop.jobs.doctor import write_report
-
         checks = self._examined()
         if self._stopped:
             raise _cancelled()
@@ -102,15 +120,15 @@ class Reporter(QObject):
         return path
 
     def _examined(self) -> tuple[Check, ...]:
-        from videogen_desktop.jobs.doctor import Check
-
         try:
-            output = self._output()
-            found = msgspec.json.decode(output)["checks"]
-            return tuple(_check(each) for each in found)
-        except (OSError, subprocess.SubprocessError, msgspec.MsgspecError, KeyError, TypeError) as error:
+            answer = msgspec.json.decode(self._output(), type=_Answer)
+        except (OSError, subprocess.SubprocessError, msgspec.MsgspecError) as error:
             message = f"The examination did not come to an end: {type(error).__name__}: {error}"
             return (Check("examination", "failed", message, _HINT),)
+        return tuple(
+            Check(found.name, found.status, found.message, found.hint or "", found.details)
+            for found in answer.checks
+        )
 
     def _output(self) -> bytes:
         with self._lock:
@@ -133,12 +151,6 @@ class Reporter(QObject):
                 process.stdout.close()
             with self._lock:
                 self._process = None
-
-
-def _check(document: Mapping[str, object]) -> Check:
-    from videogen_desktop.jobs.doctor import Check
-
-    return msgspec.convert({**document, "hint": document.get("hint") or ""}, Check)
 
 
 def _cancelled() -> VideoGenError:
