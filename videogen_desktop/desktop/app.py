@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import os
 import sys
@@ -21,6 +22,7 @@ from videogen_desktop.desktop.preferences import (
     write_preferences,
 )
 from videogen_desktop.desktop.queue_link import QueueLink, call_of
+from videogen_desktop.desktop.settings_dialog.secrets import Secrets
 from videogen_desktop.desktop.theme import Theme
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.application_log import logging_to
@@ -96,7 +98,8 @@ class Desktop(QObject):
         self._trouble: VideoGenError | None = None
         self.preferences = self._read_preferences()
         self.theme = Theme(application, self.preferences.appearance)
-        self.link = QueueLink(folder, call_of(arguments), self, around=around)
+        self._secrets = Secrets()
+        self.link = QueueLink(folder, call_of(arguments), self, around=around, secrets=self._secrets)
         memory = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat, self)
         self.window = MainWindow(self.link, self.theme, memory)
         self._leaving = Leaving(self.window, self.link, lambda: self.preferences.keep_in_tray)
@@ -135,18 +138,19 @@ class Desktop(QObject):
         from videogen_desktop.desktop.window_work import WindowWork
 
         self.window.thumbnails.look_in(self.link.queue.folder)
-        self._player = PlayerPane(self.theme, self.link.background, self.window)
-        details = DetailPane(self.theme, self.link, self._player, self.window)
+        self.player = PlayerPane(self.theme, self.link.background, self.window)
+        details = DetailPane(self.theme, self.link, self.player, self.window)
         self._adder = Adder(self.link, self.theme, lambda: self.preferences, self.window)
         self._adder.options_chosen.connect(self._keep_options)
-        self._exporter = Exporter(self.link, self.theme, self.window)
+        self.exporter = Exporter(self.link, self.theme, self.window)
         self.window.show_detail(details)
-        self._work = WindowWork(self.window, self.link, self._adder, self._exporter, details, self._player)
+        self._work = WindowWork(self.window, self.link, self._adder, self.exporter, details, self.player)
         self.window.actions_["settings"].triggered.connect(self._open_settings)
         if self._trouble:
             self.window.notices.fail(self._trouble)
         self._look_up_titles()
         self._called(self._first_call)
+        gc.freeze()  # what is there now stays: the collector need not walk it again
         self.ready = True
 
     def _not_opened(self, error: VideoGenError) -> None:
@@ -209,7 +213,7 @@ class Desktop(QObject):
     def _open_settings(self) -> None:
         from videogen_desktop.desktop.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self.link, self.theme, self.preferences, self.window)
+        dialog = SettingsDialog(self.link, self.theme, self.preferences, self._secrets, self.window)
         dialog.changed.connect(self._keep)
         dialog.open()
 
@@ -220,8 +224,8 @@ class Desktop(QObject):
         self.window.allow_close()
         self.window.close()
         if self.link.is_open:
-            self._player.release()
-            self._exporter.close()
+            self.player.release()
+            self.exporter.close()
         if self._facts:
             self._facts.stop()
         self.link.close()
@@ -230,7 +234,7 @@ class Desktop(QObject):
 
 
 def _load_parts() -> None:
-    for name in ("adding", "details", "exporting", "player", "window_work"):
+    for name in ("adding", "details", "exporting", "player", "settings_dialog", "window_work"):
         importlib.import_module(f"videogen_desktop.desktop.{name}")
     importlib.import_module("videogen_desktop.jobs.assembly")
     importlib.import_module("videogen_desktop.jobs.facts")

@@ -36,6 +36,7 @@ class QueueLink(QObject):
         call: What this start of the program was asked to do.
         parent: Owns it.
         around: The computer; tests hand in their own.
+        secrets: The keys of services by name; None for those of the system's keyring.
     """
 
     opened = Signal()
@@ -81,8 +82,10 @@ class QueueLink(QObject):
         parent: QObject | None = None,
         *,
         around: Surroundings | None = None,
+        secrets: Callable[[str], str | None] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._secrets = secrets
         self._folder = folder
         self._call = call
         self._around = around
@@ -206,7 +209,9 @@ class QueueLink(QObject):
             open_queue,
         )  # SQLAlchemy and more: not before the window shows
 
-        return self._held.enter_context(open_queue(self._folder, self._call, self._heard))
+        return self._held.enter_context(
+            open_queue(self._folder, self._call, self._heard, secrets=self._secrets)
+        )
 
     def _heard(self, call: Call) -> None:
         if call.arguments[: len(_RUN)] != _RUN:

@@ -56,7 +56,12 @@ class OpenQueue:
 
 @contextlib.contextmanager
 def open_queue(
-    folder: DataFolder, call: Call, called: Callable[[Call], None], *, clock: Clock | None = None
+    folder: DataFolder,
+    call: Call,
+    called: Callable[[Call], None],
+    *,
+    clock: Clock | None = None,
+    secrets: Callable[[str], str | None] | None = None,
 ) -> Iterator[OpenQueue | None]:
     """Open the queue for the block that works on it: lock, settings, store, and what a crash left undone.
 
@@ -65,6 +70,7 @@ def open_queue(
         call: What this start was asked to do; handed to the instance that runs already, if one does.
         called: Told of later starts, on a thread of its own.
         clock: What time it is; None for the computer's clock.
+        secrets: The keys of services by name; None for those of the system's keyring.
 
     Yields:
         The queue; None when another instance runs and has accepted the call.
@@ -87,7 +93,7 @@ def open_queue(
                 settings,
                 clock,
                 store,
-                Runner(store, folder, settings, clock, random.SystemRandom(), read_secret),
+                Runner(store, folder, settings, clock, random.SystemRandom(), secrets or read_secret),
                 recover(store, folder, clock),
                 worker=f"{os.getpid()}-{uuid.uuid4().hex[:8]}",
             )

@@ -185,3 +185,13 @@ def test_a_profile_cannot_stop_for_a_review_and_says_so_before_it_costs_anything
         launch_of(of_profile(review=True), tmp_path)
     assert caught.value.code == "review"
     assert launch_of(replace(of_profile(review=True), approved=True), tmp_path).arguments
+
+
+def test_the_built_in_pipeline_gets_the_key_of_ncbi_that_is_kept_and_its_log_does_not(
+    tmp_path: Path,
+) -> None:
+    launch = launch_of(a_job(), tmp_path, kept={"VIDEOGEN_NCBI_API_KEY": "0123456789abcdef"})
+
+    assert launch.environment["VIDEOGEN_NCBI_API_KEY"] == "0123456789abcdef"
+    assert launch.hide is not None
+    assert launch.hide("refused: 0123456789abcdef") == "refused: [hidden]"

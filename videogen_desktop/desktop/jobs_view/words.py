@@ -120,7 +120,7 @@ def span(seconds: float) -> str:
 
 def length(seconds: float) -> str:
     """How long a film is: ``1:24``."""
-    whole = round(seconds)
+    whole = int(seconds)
     if whole < 3600:
         return f"{whole // 60}:{whole % 60:02d}"
     return f"{whole // 3600}:{whole % 3600 // 60:02d}:{whole % 60:02d}"

@@ -68,6 +68,10 @@ class _Tinted(QIconEngine):
 
 @lru_cache(maxsize=256)
 def _drawing(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(tinted(name, colour).encode()))
+
+
+def tinted(name: str, colour: str) -> str:
+    """The shape of an icon in a colour, as SVG."""
     shape = shipped(f"icons/{name}.svg").read_text(encoding="utf-8")
-    named = QColor(colour).name()
-    return QSvgRenderer(QByteArray(shape.replace("currentColor", named).encode()))
+    return shape.replace("currentColor", QColor(colour).name())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from videogen_desktop.desktop.theme.roles import Roles
 
 _SHEET = Template("""
@@ -50,9 +52,32 @@ QDoubleSpinBox:focus, QComboBox:focus {
   border: 1px solid $accent;
 }
 QLineEdit[invalid="true"] { border: 1px solid $bad; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {
+  border: none; background: transparent; width: 20px;
+}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {
   background: $raised; border: 1px solid $line; selection-background-color: $chosen; selection-color: $text;
 }
+
+QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+  width: 15px; height: 15px; border: 1px solid $field; border-radius: 4px; background: $surface;
+}
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$tick");
+}
+QRadioButton::indicator:checked {
+  background: $on_accent; border: 5px solid $accent; border-radius: 8px; width: 7px; height: 7px;
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $window; }
+QMenu::indicator { width: 14px; height: 14px; left: 6px; }
+QMenu::indicator:checked { image: url("$menu_tick"); }
 
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QHeaderView { background: $surface; border: none; }
@@ -99,13 +124,27 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="bad"] { color: $bad; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="bar"] { background: $raised; border-top: 1px solid $line; }
-QFrame[role="notice"] { background: $surface; border: 1px solid $warning; border-radius: 8px; }
+QFrame[role="notice"] { background: $raised; border: 1px solid $field; border-radius: 8px; }
 QWidget[role="surface"] { background: $surface; }
 QWidget[role="screen"] { background: $screen; }
 """)
 
 
-def sheet(roles: Roles) -> str:
-    """The whole sheet. Widgets say what they are by the properties ``role``, ``primary`` and ``invalid``."""
+SHAPES: Final = {
+    "up": ("chevron-up", "subtle"),
+    "down": ("chevron-down", "subtle"),
+    "tick": ("check", "on_accent"),
+    "menu_tick": ("check", "text"),
+}
+"""What the sheet draws from files: the icon and the role of its colour."""
+
+
+def sheet(roles: Roles, files: Mapping[str, str]) -> str:
+    """The whole sheet. Widgets say what they are by the properties ``role``, ``primary`` and ``invalid``.
+
+    Args:
+        roles: The colours.
+        files: Where the tinted ``SHAPES`` are, with slashes as in an address.
+    """
     colours = {name: value for name, value in vars(roles).items() if isinstance(value, str)}
-    return _SHEET.substitute(colours)
+    return _SHEET.substitute(colours, **files)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QPalette
 
-from videogen_desktop.desktop.theme.icons import icon
+from videogen_desktop.desktop.theme.icons import icon, tinted
 from videogen_desktop.desktop.theme.roles import DARK, LIGHT, Roles
-from videogen_desktop.desktop.theme.sheet import sheet
+from videogen_desktop.desktop.theme.sheet import SHAPES, sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -34,6 +35,7 @@ class Theme(QObject):
         self._application = application
         self._appearance: Appearance = appearance
         self._roles: Roles | None = None
+        self._shapes = QTemporaryDir()
         application.setStyle("Fusion")  # the one style that takes a palette whole, alike on three systems
         application.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
@@ -59,8 +61,18 @@ class Theme(QObject):
             return
         self._roles = roles
         self._application.setPalette(_palette(roles))
-        self._application.setStyleSheet(sheet(roles))
+        self._application.setStyleSheet(sheet(roles, self._drawn(roles)))
         self.changed.emit()
+
+    def _drawn(self, roles: Roles) -> dict[str, str]:
+        """The shapes of the sheet in the colours of a theme, as files: a sheet takes nothing else."""
+        files = {}
+        for name, (shape, role) in SHAPES.items():
+            path = Path(self._shapes.filePath(f"{name}-{roles.name}.svg"))
+            if not path.exists():
+                path.write_text(tinted(shape, getattr(roles, role)), encoding="utf-8")
+            files[name] = path.as_posix()
+        return files
 
     def _wanted(self) -> Roles:
         if self._appearance == "system":

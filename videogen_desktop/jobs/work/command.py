@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.model import Claim, Job
     from videogen_desktop.jobs.settings import Profile, QueueSettings
 
+_OWN_SECRETS = frozenset({"VIDEOGEN_NCBI_API_KEY"})
+
 
 def this_python() -> tuple[str, ...]:
     """The built-in pipeline as a module of the Python that runs this."""
@@ -61,11 +63,12 @@ class Launches:
         if profile is None:
             drawing = sizes(settings.workers, self.machine).drawing
             arguments = (*self.program(), *built_in_arguments(job, work, drawing))
-            environment = dict(self.environment)
+            environment, secret = self._with_ncbi_key(), _OWN_SECRETS
         else:
             _check_review(job, profile)
             arguments = profile_arguments(profile, job, work)
             environment = profile_environment(profile, self.environment, self.secrets)
+            secret = frozenset(profile.secrets)
         return Launch(
             arguments=arguments,
             environment=environment,
@@ -74,9 +77,17 @@ class Launches:
             token=claim.token,
             limits=settings.limits,
             protocol=profile is None,
-            hide=hider(environment[name] for name in profile.secrets) if profile else None,
+            hide=hider(environment[name] for name in secret if environment.get(name)) if secret else None,
             watched=work if profile else None,
         )
+
+    def _with_ncbi_key(self) -> dict[str, str]:
+        """What the built-in pipeline inherits, with the keyring's key of NCBI's if no other is named."""
+        environment = dict(self.environment)
+        for name in _OWN_SECRETS - environment.keys():
+            if value := self.secrets(name):
+                environment[name] = value
+        return environment
 
 
 def built_in_arguments(job: Job, work: Path, drawing: int) -> tuple[str, ...]:

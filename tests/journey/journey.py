@@ -1,0 +1,84 @@
+"""Starts the journey: a screen, a stand-in for NCBI with two papers, a list of them, and the program."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.journey.screen import screen
+from tests.ncbi_double import Holding, Library, NcbiDouble
+from tests.pipeline.runs import write_small_paper
+from videogen_desktop.shipped import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LIST = "Papers for Monday\n\nPMID: 29412138\nhttps://doi.org/10.1000/small\nthis names no paper\n29412138\n"
+_PATIENCE_S = 600
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a journey left behind."""
+
+    pictures: Path
+    exported: Path
+    code: int
+    said: str
+
+
+def take(
+    folder: Path, size: tuple[int, int], looks: tuple[str, ...] = ("light", "dark"), scale: float = 1.0
+) -> Taken:
+    """Take the journey in a folder, on a screen of ``size`` pixels, all drawn ``scale`` times as large."""
+    pictures, exported = folder / "pictures", folder / "exported"
+    pictures.mkdir(parents=True)
+    listed = folder / "monday.txt"
+    listed.write_text(_LIST, encoding="utf-8")
+    with NcbiDouble(_library(folder)) as double, screen(*size) as shown:
+        variables = {
+            **shown,
+            **double.environment,
+            "VIDEOGEN_DATA_DIR": str(folder / "data"),
+            "VIDEOGEN_CACHE_DIR": str(folder / "cache"),
+            "QT_SCALE_FACTOR": str(scale),
+        }
+        command = [sys.executable, "-m", "tests.journey.inside", str(listed), str(pictures), str(exported)]
+        done = subprocess.run(
+            [*command, "--looks", *looks],
+            env=variables,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE_S,
+            check=False,
+        )
+    return Taken(pictures, exported, done.returncode, done.stdout + done.stderr)
+
+
+def _library(folder: Path) -> Library:
+    small = write_small_paper(folder / "small")
+    sample = shipped("samples/elife-32671")
+    return Library(
+        (
+            Holding(
+                "small",
+                pmid="90000001",
+                pmcid="PMC90000001",
+                doi="10.1000/small",
+                jats=(small / "article.xml").read_bytes(),
+                pictures={"fig1.jpg": (small / "fig1.jpg").read_bytes()},
+                license_code="CC BY",
+            ),
+            Holding(
+                "sample",
+                pmid="29412138",
+                pmcid="PMC5832416",
+                doi="10.7554/eLife.32671",
+                jats=(sample / "article.xml").read_bytes(),
+                pictures={path.name: path.read_bytes() for path in sample.glob("*.jpg")},
+                license_code="CC BY",
+            ),
+        )
+    )
