@@ -70,7 +70,13 @@ class Decisions(QObject):
 
     def pause(self, ids: Sequence[int]) -> None:
         """Take jobs out of the line; running ones stop and keep what is proven."""
-        self._decide(ids, lambda store: store.pause(ids), "paused", _tr("Undo pausing"), self._put_back)
+        self._decide(
+            ids,
+            lambda store: store.pause(ids),
+            "paused",
+            _tr(QT_TRANSLATE_NOOP("Decisions", "Undo pausing")),
+            self._put_back,
+        )
 
     def resume(self, ids: Sequence[int]) -> None:
         """Put paused jobs back into the line."""
@@ -78,7 +84,13 @@ class Decisions(QObject):
 
     def cancel(self, ids: Sequence[int]) -> None:
         """Give jobs up."""
-        self._decide(ids, lambda store: store.cancel(ids), "cancelled", _tr("Undo cancelling"), self._again)
+        self._decide(
+            ids,
+            lambda store: store.cancel(ids),
+            "cancelled",
+            _tr(QT_TRANSLATE_NOOP("Decisions", "Undo cancelling")),
+            self._again,
+        )
 
     def retry(self, ids: Sequence[int], *, from_scratch: bool = False) -> None:
         """Put jobs into the line again."""
@@ -160,7 +172,9 @@ class Decisions(QObject):
         if decided.refused:
             self.refused.emit(_refusals(decided))
         if decided.done:
-            back = TakenBack(_tr("Undo removing"), lambda: self._restore(removed))
+            back = TakenBack(
+                _tr(QT_TRANSLATE_NOOP("Decisions", "Undo removing")), lambda: self._restore(removed)
+            )
             self.told.emit(_counted("removed", len(decided.done)), back)
 
     def _restore(self, removed: RemovedJobs) -> None:
@@ -185,7 +199,7 @@ def _refusals(decided: Decided) -> str:
     first = decided.refused[0].reason
     if len(decided.refused) == 1 and not decided.done:
         return first
-    return _tr("Not done for {n} of {all}: {reason}").format(
+    return _tr(QT_TRANSLATE_NOOP("Decisions", "Not done for {n} of {all}: {reason}")).format(
         n=len(decided.refused), all=len(decided.refused) + len(decided.done), reason=first
     )
 

@@ -105,12 +105,14 @@ class StatusLine(QStatusBar):
     def _show_work(self) -> None:
         counts = self._counts
         waiting = counts.get("queued", 0) + counts.get("waiting", 0)
-        parts = [
-            (self.tr("{n} running"), counts.get("running", 0)),
-            (self.tr("{n} queued"), waiting),
-            (self.tr("{n} done"), counts.get("completed", 0)),
-        ]
-        said = [text.format(n=self.locale().toString(number)) for text, number in parts if number]
+        running, done = counts.get("running", 0), counts.get("completed", 0)
+        said = []
+        if running:
+            said.append(self.tr("%Ln running", "", running))
+        if waiting:
+            said.append(self.tr("%Ln queued", "", waiting))
+        if done:
+            said.append(self.tr("%Ln done", "", done))
         if self._link.is_open and (waiting or counts.get("running")):
             left = self._forecast.left_s(self._running, waiting, self._link.pool.sizes().jobs)
             if left is not None:

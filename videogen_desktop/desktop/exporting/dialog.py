@@ -140,7 +140,7 @@ class ExportDialog(QDialog):
         if replaced := sum(bool(item.replaced_size) for item in written):
             said.append(self.tr("{files} replaced").format(files=files(replaced)))
         if left := len(plan.left_out):
-            said.append(self.tr("{n} cannot be exported:").format(n=left))
+            said.append(self.tr("%Ln cannot be exported:", "", left))
         return "; ".join(said)
 
     def _show_left_out(self, plan: Plan) -> None:

@@ -107,13 +107,13 @@ class ExportSheet(QDialog):
     def _told(self, tally: Tally) -> str:
         said = []
         if tally.exported or not (tally.skipped or tally.failed or tally.cancelled):
-            said.append(self.tr("{n} exported").format(n=tally.exported))
+            said.append(self.tr("%Ln exported", "", tally.exported))
         if tally.skipped:
-            said.append(self.tr("{n} skipped").format(n=tally.skipped))
+            said.append(self.tr("%Ln skipped", "", tally.skipped))
         if tally.failed:
-            said.append(self.tr("{n} not exported").format(n=tally.failed))
+            said.append(self.tr("%Ln not exported", "", tally.failed))
         if tally.cancelled:
-            said.append(self.tr("{n} cancelled").format(n=tally.cancelled))
+            said.append(self.tr("%Ln cancelled", "", tally.cancelled))
         return ", ".join(said)
 
     def _afterword(self, receipt: Receipt, tally: Tally) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 if TYPE_CHECKING:
     from videogen_desktop.desktop.export import Part
@@ -55,28 +55,39 @@ def amount(size: float) -> str:
     return QLocale().formattedDataSize(int(size), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
+class Exporting(QObject):
+    """Gives the plurals their context: in Python, Qt Linguist's tools find those only in a class."""
+
+    def films(self, count: int) -> str:
+        """Any number of films but one."""
+        return self.tr("%n films", "", count)
+
+    def files(self, count: int) -> str:
+        """Any number of files but one."""
+        return self.tr("%n files", "", count)
+
+
 def films(count: int) -> str:
     """How many films."""
+    translate = QCoreApplication.translate
     if count == 1:
-        return _tr("1 film")
-    return QCoreApplication.translate("Exporting", "%n films", "", count)
+        return translate("Exporting", "1 film")
+    return Exporting().films(count)
 
 
 def files(count: int) -> str:
     """How many files."""
+    translate = QCoreApplication.translate
     if count == 1:
-        return _tr("1 file")
-    return QCoreApplication.translate("Exporting", "%n files", "", count)
+        return translate("Exporting", "1 file")
+    return Exporting().files(count)
 
 
 def time_left(seconds: float | None) -> str:
     """How long something still takes; empty while nobody knows."""
     if seconds is None:
         return ""
+    translate = QCoreApplication.translate
     if seconds < 60:
-        return _tr("{n} s left").format(n=max(1, round(seconds)))
-    return _tr("{n} min left").format(n=round(seconds / 60))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Exporting", text)
+        return translate("Exporting", "{n} s left").format(n=max(1, round(seconds)))
+    return translate("Exporting", "{n} min left").format(n=round(seconds / 60))

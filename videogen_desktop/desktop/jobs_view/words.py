@@ -64,20 +64,20 @@ def about(paper: PaperFacts) -> str:
     parts = [part for part in (authors(paper), shown(paper.journal), year) if part]
     if parts and paper.title:
         return " · ".join(parts)
-    return name(paper) if paper.title else _tr("Its title is not known yet")
+    return name(paper) if paper.title else _tr(QT_TRANSLATE_NOOP("Jobs", "Its title is not known yet"))
 
 
 def retracted() -> str:
     """What stands beside a paper that was retracted."""
-    return _tr("Retracted")
+    return _tr(QT_TRANSLATE_NOOP("Jobs", "Retracted"))
 
 
 def state(job: Job) -> str:
     """The name of its state; what its owner has asked for counts already."""
     if job.request == "cancel":
-        return _tr("Stopping …")
+        return _tr(QT_TRANSLATE_NOOP("Jobs", "Stopping …"))
     if job.request == "pause":
-        return _tr("Pausing …")
+        return _tr(QT_TRANSLATE_NOOP("Jobs", "Pausing …"))
     return _tr(STATES[job.state])
 
 
@@ -91,7 +91,7 @@ def doing(job: Job) -> str:
         case "waiting" | "needs-attention" | "failed" if job.problem:
             return shown(job.problem.message)
         case "queued" if job.progress.overall > 0:
-            return _tr("goes on from {percent} %").format(percent=percent(job))
+            return _tr(QT_TRANSLATE_NOOP("Jobs", "goes on from {percent} %")).format(percent=percent(job))
     return ""
 
 
@@ -111,11 +111,11 @@ def percent(job: Job) -> int:
 def span(seconds: float) -> str:
     """A length of time from now on, as one says it."""
     if seconds < 60:
-        return _tr("{n} s").format(n=max(int(seconds), 1))
+        return _tr(QT_TRANSLATE_NOOP("Jobs", "{n} s")).format(n=max(int(seconds), 1))
     if seconds < 3600:
-        return _tr("{n} min").format(n=round(seconds / 60))
+        return _tr(QT_TRANSLATE_NOOP("Jobs", "{n} min")).format(n=round(seconds / 60))
     hours, minutes = divmod(round(seconds / 60), 60)
-    return _tr("{h} h {m} min").format(h=hours, m=minutes)
+    return _tr(QT_TRANSLATE_NOOP("Jobs", "{h} h {m} min")).format(h=hours, m=minutes)
 
 
 def length(seconds: float) -> str:
@@ -135,10 +135,14 @@ def moment(at: float | None) -> str:
 
 
 def _running(job: Job) -> str:
-    stage = _tr(STAGES[job.progress.stage]) if job.progress.stage in STAGES else _tr("starting")
+    stage = (
+        _tr(STAGES[job.progress.stage])
+        if job.progress.stage in STAGES
+        else _tr(QT_TRANSLATE_NOOP("Jobs", "starting"))
+    )
     parts = [shown(job.progress.message) or stage]
     if job.progress.eta_s is not None:
-        parts.append(_tr("{time} left").format(time=span(job.progress.eta_s)))
+        parts.append(_tr(QT_TRANSLATE_NOOP("Jobs", "{time} left")).format(time=span(job.progress.eta_s)))
     return " · ".join(parts)
 
 
@@ -146,7 +150,7 @@ def _completed(job: Job) -> str:
     if job.film is None:
         return ""
     if job.film.missing:
-        return _tr("The film is not where it was put.")
+        return _tr(QT_TRANSLATE_NOOP("Jobs", "The film is not where it was put."))
     return length(job.film.duration_s)
 
 

@@ -97,24 +97,24 @@ def asks(event: QKeyEvent, command: Command) -> bool:
 
 def shortcuts() -> tuple[tuple[str, str], ...]:
     """Keys with what they do, in the window's language, for a sheet of shortcuts."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("PlayerShortcuts", text)
-
+    translate = QCoreApplication.translate
     return (
-        (tr("Space"), tr("Play or pause")),
-        ("K", tr("Pause")),
-        ("L", tr("Play; again, faster")),
-        ("J", tr("Play backward; again, faster")),
-        ("← →", tr("5 seconds back or on")),
-        (", .", tr("One frame back or on")),
-        (tr("Page Up, Page Down"), tr("Previous or next chapter")),
-        (tr("Home, End"), tr("Start or end")),
-        ("− +", tr("Slower or faster")),
-        ("↑ ↓", tr("Louder or quieter")),
-        ("M", tr("Mute")),
-        ("R", tr("Repeat")),
-        ("C", tr("Subtitles")),
-        ("F", tr("Full screen")),
-        (tr("Esc"), tr("Leave full screen")),
+        (translate("PlayerShortcuts", "Space"), translate("PlayerShortcuts", "Play or pause")),
+        ("K", translate("PlayerShortcuts", "Pause")),
+        ("L", translate("PlayerShortcuts", "Play; again, faster")),
+        ("J", translate("PlayerShortcuts", "Play backward; again, faster")),
+        ("← →", translate("PlayerShortcuts", "5 seconds back or on")),
+        (", .", translate("PlayerShortcuts", "One frame back or on")),
+        (
+            translate("PlayerShortcuts", "Page Up, Page Down"),
+            translate("PlayerShortcuts", "Previous or next chapter"),
+        ),
+        (translate("PlayerShortcuts", "Home, End"), translate("PlayerShortcuts", "Start or end")),
+        ("− +", translate("PlayerShortcuts", "Slower or faster")),
+        ("↑ ↓", translate("PlayerShortcuts", "Louder or quieter")),
+        ("M", translate("PlayerShortcuts", "Mute")),
+        ("R", translate("PlayerShortcuts", "Repeat")),
+        ("C", translate("PlayerShortcuts", "Subtitles")),
+        ("F", translate("PlayerShortcuts", "Full screen")),
+        (translate("PlayerShortcuts", "Esc"), translate("PlayerShortcuts", "Leave full screen")),
     )

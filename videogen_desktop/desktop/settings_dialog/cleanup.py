@@ -45,7 +45,7 @@ class CleanUpPage(Page):
         self._plan: tuple[Removal, ...] = ()
         days = self.tr("days")
         self._work = Amount(1, days, _MOST_DAYS, 1)
-        self._room = Amount(GIB, "GB", 100_000, 1)
+        self._room = Amount(GIB, self.tr("GB"), 100_000, 1)
         self._logs = Amount(1, days, _MOST_DAYS, 1)
         self._history = Amount(1, days, _MOST_DAYS, 1)
         self._orphans = Amount(1, days, _MOST_DAYS, 1)

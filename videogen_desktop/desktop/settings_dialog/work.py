@@ -38,12 +38,12 @@ class WorkPage(Page):
         self._link = link
         self._workers = _Count()
         self._now = Sentence()
-        self._free = Amount(GIB, "GB", 10_000, 1)
+        self._free = Amount(GIB, self.tr("GB"), 10_000, 1)
         self._battery = QCheckBox(self.tr("Pause while the computer runs on its battery"))
         self._awake = QCheckBox(self.tr("Keep the computer awake while films are made"))
         self._stall = Amount(_MINUTE, self.tr("min"), 24 * 60, 1, least=0.1)
         self._wall = Amount(_HOUR, self.tr("h"), 24 * 30, 1, least=0.1)
-        self._memory = Amount(GIB, "GB", 4096, 1)
+        self._memory = Amount(GIB, self.tr("GB"), 4096, 1)
         self._lay_out()
         for amount in (self._free, self._stall, self._wall, self._memory):
             amount.valueChanged.connect(self.edited)
