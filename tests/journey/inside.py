@@ -23,6 +23,7 @@ from videogen_desktop.desktop.app import Desktop
 from videogen_desktop.desktop.export import ExportSettings, write_export_settings
 from videogen_desktop.desktop.exporting.dialog import ExportDialog
 from videogen_desktop.desktop.exporting.exporter import export_settings_file
+from videogen_desktop.desktop.manners import Faults, LastWords
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions
 
@@ -44,7 +45,7 @@ def main() -> None:
     folder.root.mkdir(parents=True)
     arguments.exported.mkdir()
     write_export_settings(export_settings_file(folder), replace(ExportSettings(), folder=arguments.exported))
-    desktop = Desktop(application, folder, [])
+    desktop = Desktop(application, folder, [], Faults(application), LastWords(folder.logs))
     desktop.preferences = replace(desktop.preferences, options=JobOptions(length="short"))
     traveller = Traveller(desktop, arguments.pictures, tuple(arguments.looks))
     screen = application.primaryScreen().availableGeometry()

@@ -8,13 +8,15 @@ import importlib
 import os
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from videogen_desktop.desktop.leaving import Leaving
 from videogen_desktop.desktop.main_window import MainWindow
+from videogen_desktop.desktop.manners import Faults, LastWords, Presence, app_icon
 from videogen_desktop.desktop.preferences import (
     Preferences,
     preferences_file,
@@ -22,7 +24,7 @@ from videogen_desktop.desktop.preferences import (
     write_preferences,
 )
 from videogen_desktop.desktop.queue_link import QueueLink, call_of
-from videogen_desktop.desktop.settings_dialog.secrets import Secrets
+from videogen_desktop.desktop.secrets import NCBI_KEY, Secrets
 from videogen_desktop.desktop.theme import Theme
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.application_log import logging_to
@@ -30,14 +32,18 @@ from videogen_desktop.jobs.data_folder import DataFolder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from videogen_desktop.jobs.facts import FactsFinder
     from videogen_desktop.jobs.instance import Call
     from videogen_desktop.jobs.model import JobOptions
     from videogen_desktop.jobs.queue import Surroundings
+    from videogen_desktop.jobs.store import JobStore
+    from videogen_desktop.papers.settings import FetchSettings
 
 NAME: Final = "VideoGen Desktop"
+_HEAVY_PARTS: Final = (
+    *("adding", "details", "exporting", "manners.dialogs", "player", "settings_dialog", "window_work"),
+)
 _EMAIL: Final = "VIDEOGEN_CONTACT_EMAIL"
 _SWITCH_S: Final = 0.0005
 """How long a thread that reckons may keep the window waiting: each of Qt’s calls lets go of Python, and would
@@ -64,10 +70,17 @@ def run(arguments: Sequence[str]) -> int:
     application.setDesktopFileName("videogen-desktop")
     application.setQuitOnLastWindowClosed(False)
     folder = DataFolder.of_user()
+    faults, last_words = Faults(application), LastWords(folder.logs)
     with logging_to(folder.application_log):
-        desktop = Desktop(application, folder, list(arguments[1:]))
-        desktop.start()
-        return application.exec()
+        faults.install()
+        last_words.begin()
+        try:
+            desktop = Desktop(application, folder, list(arguments[1:]), faults, last_words)
+            desktop.start()
+            return application.exec()
+        finally:
+            faults.close()
+            last_words.end()
 
 
 class Desktop(QObject):
@@ -77,6 +90,8 @@ class Desktop(QObject):
         application: Qt's.
         folder: The data folder.
         arguments: Papers, lists and files to add.
+        faults: Hears of mistakes in the program.
+        last_words: What a session that broke off left behind.
         around: The computer; tests hand in their own.
     """
 
@@ -85,6 +100,8 @@ class Desktop(QObject):
         application: QApplication,
         folder: DataFolder,
         arguments: list[str],
+        faults: Faults,
+        last_words: LastWords,
         *,
         around: Surroundings | None = None,
     ) -> None:
@@ -102,7 +119,15 @@ class Desktop(QObject):
         self.link = QueueLink(folder, call_of(arguments), self, around=around, secrets=self._secrets)
         memory = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat, self)
         self.window = MainWindow(self.link, self.theme, memory)
-        self._leaving = Leaving(self.window, self.link, lambda: self.preferences.keep_in_tray)
+        self._faults, self._last_words = faults, last_words
+        self._presence = Presence(
+            self.theme,
+            self.window,
+            self.link,
+            lambda: self.preferences.notify,
+            application.setBadgeNumber,
+        )
+        self._leaving = Leaving(self.window, self.link, self._stays_in_tray)
         self._facts: FactsFinder | None = None
         self._first_call = self.link.call
         self.ready = False
@@ -127,6 +152,13 @@ class Desktop(QObject):
         self.window.close_wanted.connect(self._leaving.close)
         self.window.actions_["quit"].triggered.connect(self._leaving.quit)
         self._leaving.hidden.connect(self.window.hide)
+        self._show_icon()
+        self.theme.changed.connect(self._show_icon)
+        tray = self._presence.tray
+        tray.show_wanted.connect(self.window.raise_up)
+        tray.quit_wanted.connect(self._leaving.quit)
+        tray.pause_wanted.connect(self.window.actions_["pause-queue"].trigger)
+        self._faults.interrupted.connect(self._leaving.quit)
         self._leaving.agreed.connect(self.end)
         self._application.commitDataRequest.connect(lambda _manager: self.window.remember())
 
@@ -145,6 +177,7 @@ class Desktop(QObject):
         self.exporter = Exporter(self.link, self.theme, self.window)
         self.window.show_detail(details)
         self._work = WindowWork(self.window, self.link, self._adder, self.exporter, details, self.player)
+        self._offer_help()
         self.window.actions_["settings"].triggered.connect(self._open_settings)
         if self._trouble:
             self.window.notices.fail(self._trouble)
@@ -152,6 +185,28 @@ class Desktop(QObject):
         self._called(self._first_call)
         gc.freeze()  # what is there now stays: the collector need not walk it again
         self.ready = True
+
+    def _offer_help(self) -> None:
+        from videogen_desktop.desktop.manners.dialogs import AboutDialog, Reporter, ShortcutsSheet, Troubles
+        from videogen_desktop.jobs.doctor import Sources
+
+        def store() -> JobStore | None:
+            return self.link.queue.store if self.link.is_open else None
+
+        sources = Sources(self._folder, os.environ, self._secrets, Path.home())
+        self._reporter = Reporter(sources, store, parent=self)
+        self._troubles = Troubles(self._faults, self._last_words, self._reporter, self.theme, self.window)
+        self._troubles.begin()
+        actions = self.window.actions_
+        actions["report"].triggered.connect(self._troubles.report)
+        actions["shortcuts"].triggered.connect(lambda: _show(ShortcutsSheet(actions, self.window)))
+        actions["about"].triggered.connect(lambda: _show(AboutDialog(self.theme, self.window)))
+
+    def _show_icon(self) -> None:
+        self.window.setWindowIcon(app_icon(self.theme))
+
+    def _stays_in_tray(self) -> bool:
+        return self.preferences.keep_in_tray and self._presence.tray.is_there
 
     def _not_opened(self, error: VideoGenError) -> None:
         from videogen_desktop.desktop.opening import NotOpened
@@ -174,18 +229,20 @@ class Desktop(QObject):
             self._adder.add_text("\n".join(words))
 
     def _look_up_titles(self) -> None:
-        if not self.preferences.fetch_titles:
-            return
-        from videogen_desktop.jobs.facts import FactsFinder, ncbi_as_set
+        if self.preferences.email:
+            os.environ[_EMAIL] = self.preferences.email  # the pipeline's processes inherit it
+        if self.preferences.fetch_titles:
+            self.link.background.run(self._network, self._begin_looking_up, self.window.notices.fail)
+
+    def _network(self) -> FetchSettings:
         from videogen_desktop.papers.settings import FetchSettings
 
-        if self.preferences.email:
-            os.environ[_EMAIL] = self.preferences.email
-        try:
-            settings = FetchSettings.from_environment(os.environ)
-        except VideoGenError as error:
-            self.window.notices.fail(error)
-            return
+        settings = FetchSettings.from_environment(os.environ)
+        return replace(settings, api_key=settings.api_key or self._secrets(NCBI_KEY))
+
+    def _begin_looking_up(self, settings: FetchSettings) -> None:
+        from videogen_desktop.jobs.facts import FactsFinder, ncbi_as_set
+
         facts = self._facts = FactsFinder(self.link.queue.store, ncbi_as_set(settings))
         facts.start()
         self._adder.added.connect(lambda _ids: facts.wake())
@@ -226,6 +283,9 @@ class Desktop(QObject):
         if self.link.is_open:
             self.player.release()
             self.exporter.close()
+            self._troubles.close()
+            self._reporter.close()
+        self._presence.close()
         if self._facts:
             self._facts.stop()
         self.link.close()
@@ -233,8 +293,21 @@ class Desktop(QObject):
         self._application.quit()
 
 
+def _show(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 def _load_parts() -> None:
-    for name in ("adding", "details", "exporting", "player", "settings_dialog", "window_work"):
+    for name in (
+        "adding",
+        "details",
+        "exporting",
+        "manners.dialogs",
+        "player",
+        "settings_dialog",
+        "window_work",
+    ):
         importlib.import_module(f"videogen_desktop.desktop.{name}")
     importlib.import_module("videogen_desktop.jobs.assembly")
     importlib.import_module("videogen_desktop.jobs.facts")

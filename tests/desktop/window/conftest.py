@@ -8,6 +8,7 @@ import pytest
 
 from tests.desktop.window.desk import AROUND, Desk
 from videogen_desktop.desktop.app import Desktop
+from videogen_desktop.desktop.manners import Faults, LastWords
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.settings import QueueSettings, write_settings
@@ -54,7 +55,8 @@ def opened(qapp: QApplication, qtbot: QtBot, folder: DataFolder) -> Iterator[Cal
     desks: list[Desk] = []
 
     def opened(*arguments: str) -> Desk:
-        desktop = Desktop(qapp, folder, list(arguments), around=AROUND)
+        faults, last_words = Faults(qapp), LastWords(folder.logs)
+        desktop = Desktop(qapp, folder, list(arguments), faults, last_words, around=AROUND)
         desk = Desk(qtbot, desktop)
         desks.append(desk)
         desktop.window.resize(1200, 700)

@@ -41,8 +41,8 @@ from videogen_desktop.files import write_bytes
 if TYPE_CHECKING:
     from videogen_desktop.desktop.preferences import Preferences
     from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.desktop.secrets import Secrets
     from videogen_desktop.desktop.settings_dialog.page import Page
-    from videogen_desktop.desktop.settings_dialog.secrets import Secrets
     from videogen_desktop.desktop.theme import Theme
     from videogen_desktop.errors import VideoGenError
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from videogen_desktop.desktop.settings_dialog.secrets import Secrets
+    from videogen_desktop.desktop.secrets import Secrets
     from videogen_desktop.jobs.live_settings import LiveSettings
 
 

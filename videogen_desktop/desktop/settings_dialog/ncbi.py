@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from videogen_desktop.desktop.exporting.validity import Sentence, mark
+from videogen_desktop.desktop.secrets import NCBI_KEY
 from videogen_desktop.desktop.settings_dialog.checking import email_problem, key_problem
 from videogen_desktop.desktop.settings_dialog.page import Page
 from videogen_desktop.desktop.settings_dialog.secret_field import SecretField
-from videogen_desktop.desktop.settings_dialog.secrets import NCBI_KEY
 
 if TYPE_CHECKING:
     from videogen_desktop.desktop.background import Background
+    from videogen_desktop.desktop.secrets import Secrets
     from videogen_desktop.desktop.settings_dialog.draft import Draft, KeyChange
-    from videogen_desktop.desktop.settings_dialog.secrets import Secrets
 
 
 class NcbiPage(Page):

@@ -17,8 +17,8 @@ from videogen_desktop.jobs.settings import Profile
 
 if TYPE_CHECKING:
     from videogen_desktop.desktop.background import Background
+    from videogen_desktop.desktop.secrets import Secrets
     from videogen_desktop.desktop.settings_dialog.draft import Draft, KeyChange
-    from videogen_desktop.desktop.settings_dialog.secrets import Secrets
     from videogen_desktop.desktop.theme import Theme
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from videogen_desktop.desktop.background import Background
-    from videogen_desktop.desktop.settings_dialog.secrets import Secrets
+    from videogen_desktop.desktop.secrets import Secrets
 
 _LONGEST: Final = 64 * 1024
 _BOX: Final = 4
