@@ -44,12 +44,12 @@ ENTRIES: Final = (
     Entry(
         "paste", QT_TRANSLATE_NOOP("Actions", "&Paste papers"), "clipboard-paste", (_Standard.Paste,), True
     ),
-    Entry("sample", QT_TRANSLATE_NOOP("Actions", "Try the &sample paper"), "film"),
+    Entry("sample", QT_TRANSLATE_NOOP("Actions", "&Try the sample paper"), "film"),
     Entry("export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "share-2", ("Ctrl+E",)),
     Entry("export-all", QT_TRANSLATE_NOOP("Actions", "Export all &finished films…"), "", ("Ctrl+Shift+E",)),
     Entry("export-again", QT_TRANSLATE_NOOP("Actions", "Export a&gain")),
     Entry("settings", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "settings", ("Ctrl+,",)),
-    Entry("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "log-out", (_Standard.Quit,)),
+    Entry("quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "log-out", ("Ctrl+Q",)),
     Entry("undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo-2", (_Standard.Undo,)),
     Entry("select-all", QT_TRANSLATE_NOOP("Actions", "Select &all"), "", (_Standard.SelectAll,), True),
     Entry("find", QT_TRANSLATE_NOOP("Actions", "&Find"), "search", (_Standard.Find,)),
@@ -64,6 +64,7 @@ ENTRIES: Final = (
     Entry("cancel", QT_TRANSLATE_NOOP("Actions", "&Cancel"), "x", ("Ctrl+.",), True),
     Entry("retry", QT_TRANSLATE_NOOP("Actions", "Re&try"), "rotate-ccw", ("Ctrl+R",), True),
     Entry("from-scratch", QT_TRANSLATE_NOOP("Actions", "Make again from the &beginning")),
+    Entry("options", QT_TRANSLATE_NOOP("Actions", "&Options…"), "settings"),
     Entry("top", QT_TRANSLATE_NOOP("Actions", "To the &top"), "arrow-up-to-line", ("Alt+Home",), True),
     Entry("up", QT_TRANSLATE_NOOP("Actions", "Move &up"), "arrow-up", ("Alt+Up",), True),
     Entry("down", QT_TRANSLATE_NOOP("Actions", "Move &down"), "arrow-down", ("Alt+Down",), True),

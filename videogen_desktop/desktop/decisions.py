@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from videogen_desktop.desktop.queue_link import QueueLink
-    from videogen_desktop.jobs.model import Decided, Place, RemovedJobs
+    from videogen_desktop.jobs.model import Decided, JobOptions, Place, RemovedJobs
     from videogen_desktop.jobs.store import JobStore
 
 CONTEXT: Final = "Decisions"
@@ -31,6 +31,7 @@ _ONE: Final = {
     "retried": QT_TRANSLATE_NOOP("Decisions", "One job is in the line again."),
     "removed": QT_TRANSLATE_NOOP("Decisions", "One job removed; its film and files stay on the disk."),
     "approved": QT_TRANSLATE_NOOP("Decisions", "Approved: its film is made now."),
+    "ordered": QT_TRANSLATE_NOOP("Decisions", "Its film is made so from now on."),
 }
 _MANY: Final = {
     "paused": QT_TRANSLATE_NOOP("Decisions", "{n} jobs paused."),
@@ -39,6 +40,7 @@ _MANY: Final = {
     "retried": QT_TRANSLATE_NOOP("Decisions", "{n} jobs are in the line again."),
     "removed": QT_TRANSLATE_NOOP("Decisions", "{n} jobs removed; their films and files stay on the disk."),
     "approved": QT_TRANSLATE_NOOP("Decisions", "{n} scripts approved."),
+    "ordered": QT_TRANSLATE_NOOP("Decisions", "{n} films are made so from now on."),
 }
 
 
@@ -130,6 +132,10 @@ class Decisions(QObject):
             self._link.decide(
                 lambda store: store.set_priority(ids, priority), lambda done: self._tell(done, "")
             )
+
+    def set_options(self, ids: Sequence[int], options: JobOptions) -> None:
+        """Have films made otherwise than was chosen first."""
+        self._decide(ids, lambda store: store.set_options(ids, options), "ordered")
 
     def remove(self, ids: Sequence[int]) -> None:
         """Take jobs out of the list; their files stay."""

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, link: QueueLink, theme: Theme, memory: QSettings) -> None:
         super().__init__()
+        self.theme = theme
         self._memory = memory
         self._may_close = False
         self._droppable: Callable[[QMimeData], bool] = lambda _mime: False

@@ -19,7 +19,7 @@ _LINE: Final = "-"
 _CITE: Final = ("cite-text", "cite-bibtex", "cite-ris")
 _PRIORITY: Final = ("priority-high", "priority-normal", "priority-low")
 _MOVE: Final = ("top", "up", "down", "bottom")
-_JOB: Final = ("approve", "pause-jobs", "resume-jobs", "cancel", "retry", "from-scratch")
+_JOB: Final = ("approve", "pause-jobs", "resume-jobs", "cancel", "retry", "from-scratch", "options")
 
 _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (

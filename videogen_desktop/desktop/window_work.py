@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from videogen_desktop.desktop.decisions import FIRST, LAST, USUAL, Decisions
-from videogen_desktop.desktop.export import read_paper
-from videogen_desktop.desktop.finding import put_back
+from videogen_desktop.desktop.job_work import MOST_CITED, JobWork
 from videogen_desktop.desktop.jobs_view import states_of
 from videogen_desktop.desktop.menus import context_menu
 from videogen_desktop.desktop.undoing import UndoList
 from videogen_desktop.jobs.model import JobQuery
-from videogen_desktop.papers.citation import cite
 from videogen_desktop.shipped import shipped
 
 if TYPE_CHECKING:
@@ -33,12 +31,9 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.undoing import Undoable
     from videogen_desktop.jobs.model import Changes, Job, QueueState, SortKey
     from videogen_desktop.jobs.states import State
-    from videogen_desktop.jobs.store import JobStore
-    from videogen_desktop.papers.citation import CitationForm
 
 _COUNT_MS: Final = 150
 _SAMPLE: Final = "samples/elife-32671"
-_MOST_CITED: Final = 2000
 _IN_LINE: Final[frozenset[State]] = frozenset({"queued", "waiting", "paused", "needs-attention"})
 _MAY: Final[Mapping[str, frozenset[State]]] = {
     "pause-jobs": frozenset({"queued", "running", "waiting"}),
@@ -88,6 +83,7 @@ class WindowWork(QObject):
         self._adder, self._exporter = adder, exporter
         self._details, self._player = details, player
         self._decisions = Decisions(link, self)
+        self._jobs = JobWork(window, link, self._decisions, details, player)
         self._undo = UndoList(self)
         self._everything = 0
         self._running = 0
@@ -123,7 +119,7 @@ class WindowWork(QObject):
             "after-this-one": self._after_this_one,
             "retry-failed": decide.retry_failed,
             "clear-completed": decide.clear_completed,
-            "approve": lambda: self._approve(chosen()),
+            "approve": lambda: self._jobs.approve(chosen()),
             "pause-jobs": lambda: decide.pause(chosen()),
             "resume-jobs": lambda: decide.resume(chosen()),
             "cancel": lambda: decide.cancel(chosen()),
@@ -137,10 +133,11 @@ class WindowWork(QObject):
             "priority-normal": lambda: decide.set_priority(chosen(), USUAL),
             "priority-low": lambda: decide.set_priority(chosen(), LAST),
             "remove": lambda: decide.remove(chosen()),
-            "open-folder": self._open_folder,
-            "cite-text": lambda: self._cite("text"),
-            "cite-bibtex": lambda: self._cite("bibtex"),
-            "cite-ris": lambda: self._cite("ris"),
+            "options": self._jobs.change_options,
+            "open-folder": self._jobs.open_folder,
+            "cite-text": lambda: self._jobs.cite("text"),
+            "cite-bibtex": lambda: self._jobs.cite("bibtex"),
+            "cite-ris": lambda: self._jobs.cite("ris"),
         }
         for name, call in calls.items():
             self._window.actions_[name].triggered.connect(lambda _checked=False, call=call: call())
@@ -166,9 +163,6 @@ class WindowWork(QObject):
         window.take_drops(self._adder.accepts)
         self._adder.added.connect(self._added)
         self._adder.undoable.connect(self._undo.push)
-        self._details.approve_wanted.connect(lambda job_id: self._approve([job_id]))
-        self._player.make_again_wanted.connect(self._make_again)
-        self._player.find_wanted.connect(self._find_film)
 
     def _connect_queue(self) -> None:
         link, notices = self._link, self._window.notices
@@ -238,9 +232,9 @@ class WindowWork(QObject):
 
     def _allow(self, ids: Sequence[int]) -> None:
         """Enable what can be done with at least one of the chosen jobs."""
-        jobs = [self._window.model.known(job_id) for job_id in ids[:_MOST_CITED]]
+        jobs = [self._window.model.known(job_id) for job_id in ids[:MOST_CITED]]
         states = {job.state for job in jobs if job}
-        unknown = len(ids) > _MOST_CITED or None in jobs
+        unknown = len(ids) > MOST_CITED or None in jobs
         for name, may in _MAY.items():
             self._window.actions_[name].setEnabled(bool(ids) and (unknown or bool(states & may)))
         for name in _ANY:
@@ -309,32 +303,6 @@ class WindowWork(QObject):
 
     # Decisions
 
-    def _approve(self, ids: Sequence[int]) -> None:
-        jobs = [self._window.model.known(job_id) for job_id in ids]
-        retracted = any(job and job.problem and job.problem.code == "retracted" for job in jobs)
-        self._decisions.approve(ids, allow_retracted=retracted)
-
-    def _make_again(self) -> None:
-        if self._details.job:
-            self._player.release()
-            self._decisions.retry([self._details.job.id], from_scratch=True)
-
-    def _find_film(self) -> None:
-        job = self._details.job
-        if job is None or job.film is None:
-            return
-        film, job_id = job.film, job.id
-        dialog = QFileDialog(self._window, self.tr("Find the film"))
-        dialog.setNameFilter(self.tr("Films (*.mp4)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def back(store: JobStore, found: str) -> None:
-            put_back(film, Path(found))
-            store.mark_film(job_id, missing=False)
-
-        dialog.fileSelected.connect(lambda found: self._link.write(lambda store: back(store, found)))
-        dialog.open()
-
     def _open_files(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Open lists of papers"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -366,29 +334,3 @@ class WindowWork(QObject):
         count = len(ids)
         text = self.tr("One paper added.") if count == 1 else self.tr("{n} papers added.").format(n=count)
         self._window.notices.say(text, "good", action=self.tr("Undo"), act=self._undo.undo)
-
-    def _open_folder(self) -> None:
-        for job_id in self._window.table.chosen_ids()[:1]:
-            job = self._window.model.known(job_id)
-            if job and job.film:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(job.film.path.parent)))
-
-    def _cite(self, form: CitationForm) -> None:
-        ids, folder = self._window.table.chosen_ids()[:_MOST_CITED], self._link.queue.folder
-
-        def cited(store: JobStore) -> str:
-            papers = [
-                read_paper(job.paper, (_film_folder(job, folder.film_of(job.key)), folder.work_of(job.key)))
-                for job in store.jobs(ids)
-            ]
-            return cite(papers, form)
-
-        def copied(text: str) -> None:
-            QGuiApplication.clipboard().setText(text)
-            self._window.notices.say(self.tr("Copied."), "good")
-
-        self._link.read(cited, copied, key=(self, "cite"))
-
-
-def _film_folder(job: Job, usual: Path) -> Path:
-    return job.film.path.parent if job.film else usual

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QMenu
 
 from tests.desktop.window.desk import add, fail_first
+from videogen_desktop.desktop.options_dialog import OptionsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,3 +128,41 @@ def test_what_was_handed_over_at_the_start_is_taken_in(opened: Open) -> None:
     desk = opened("29412138", "10.7554/eLife.32671")
 
     desk.until(lambda: any(dialog.isVisible() for dialog in desk.window.findChildren(QDialog)))
+
+
+def test_options_are_changed_afterwards(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    first, second, third = (job.id for job in desk.listed())
+    desk.choose(first, second)
+
+    desk.act("options")
+    desk.until(lambda: desk.window.findChildren(OptionsDialog))
+    [dialog] = desk.window.findChildren(OptionsDialog)
+    lengths = next(c for c in dialog.form.findChildren(QComboBox) if c.findData("long") >= 0)
+    lengths.setCurrentIndex(lengths.findData("long"))
+    dialog.findChild(QDialogButtonBox).accepted.emit()
+
+    def length(job_id: int) -> str | None:
+        job = desk.store.get(job_id)
+        return job.options.length if job else None
+
+    desk.until(lambda: [length(each) for each in (first, second, third)] == ["long", "long", "standard"])
+
+
+def test_a_menu_offers_what_can_be_done_with_the_chosen_jobs(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    desk.choose(desk.listed()[0].id)
+    table = desk.window.table
+
+    table.customContextMenuRequested.emit(table.visualRect(desk.window.model.index(0, 0)).center())
+
+    desk.until(lambda: any(menu.isVisible() for menu in table.findChildren(QMenu)))
+    [menu] = [menu for menu in table.findChildren(QMenu) if menu.isVisible()]
+    offered = {action.objectName() for action in menu.actions() if action.isVisible()}
+    assert {"pause-jobs", "cancel", "remove"} <= offered
+    assert not {"retry", "resume-jobs", "export"} & offered
+    menu.close()

@@ -140,6 +140,7 @@ class JobTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def _set_up_columns(self) -> None:
@@ -171,7 +172,7 @@ class JobTable(QTableView):
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragDropOverwriteMode(False)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
 
     def column_menu(self) -> QMenu:
         """A menu of all columns but the first, to show and hide them."""
@@ -228,12 +229,12 @@ class JobTable(QTableView):
             return
         drag = QDrag(self)
         drag.setMimeData(self._jobs.mimeData(indexes))
-        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+        drag.exec(Qt.DropAction.CopyAction)  # never moved: a film stays where the list has it
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's
         """Rows of this list may be put elsewhere in the line; all else is the window's."""
         if self._may_reorder(event):
-            event.setDropAction(Qt.DropAction.MoveAction)
+            event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
         else:
             event.ignore()
@@ -244,7 +245,7 @@ class JobTable(QTableView):
             event.ignore()
             return
         super().dragMoveEvent(event)
-        event.setDropAction(Qt.DropAction.MoveAction)
+        event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's

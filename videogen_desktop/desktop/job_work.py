@@ -1,0 +1,148 @@
+"""What is done with chosen jobs beyond the queue: citing, folders, options, and films that were moved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from videogen_desktop.desktop.export import read_paper
+from videogen_desktop.desktop.finding import put_back
+from videogen_desktop.papers.citation import cite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from videogen_desktop.desktop.adding.choices import Choices
+    from videogen_desktop.desktop.decisions import Decisions
+    from videogen_desktop.desktop.details import DetailPane
+    from videogen_desktop.desktop.main_window import MainWindow
+    from videogen_desktop.desktop.player import PlayerPane
+    from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.jobs.model import Job
+    from videogen_desktop.jobs.store import JobStore
+    from videogen_desktop.papers.citation import CitationForm
+
+MOST_CITED: Final = 2000
+
+
+class JobWork(QObject):
+    """Carries it out.
+
+    Args:
+        window: What a person sees.
+        link: The queue, open.
+        decisions: What is decided about jobs.
+        details: Shows the chosen job.
+        player: Plays its film.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        link: QueueLink,
+        decisions: Decisions,
+        details: DetailPane,
+        player: PlayerPane,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._link, self._decisions = window, link, decisions
+        self._details, self._player = details, player
+        player.make_again_wanted.connect(self._make_again)
+        player.find_wanted.connect(self._find_film)
+        player.broken.connect(self._note_missing)
+        details.approve_wanted.connect(lambda job_id: self.approve([job_id]))
+
+    def approve(self, ids: Sequence[int]) -> None:
+        """Let jobs go on that wait for their owner to agree."""
+        jobs = [self._window.model.known(job_id) for job_id in ids]
+        retracted = any(job and job.problem and job.problem.code == "retracted" for job in jobs)
+        self._decisions.approve(ids, allow_retracted=retracted)
+
+    def open_folder(self) -> None:
+        """Show the first of the chosen films in the file manager."""
+        for job_id in self._window.table.chosen_ids()[:1]:
+            job = self._window.model.known(job_id)
+            if job and job.film:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(job.film.path.parent)))
+
+    def cite(self, form: CitationForm) -> None:
+        """Copy the citations of the chosen papers."""
+        ids, folder = self._window.table.chosen_ids()[:MOST_CITED], self._link.queue.folder
+
+        def cited(store: JobStore) -> str:
+            papers = [
+                read_paper(job.paper, (_film_folder(job, folder.film_of(job.key)), folder.work_of(job.key)))
+                for job in store.jobs(ids)
+            ]
+            return cite(papers, form)
+
+        def copied(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._window.notices.say(self.tr("Copied."), "good")
+
+        self._link.read(cited, copied, key=(self, "cite"))
+
+    def change_options(self) -> None:
+        """Ask how the films of the chosen papers are to be made."""
+        from videogen_desktop.desktop.adding.choices import find_choices
+
+        ids = self._window.table.chosen_ids()
+        settings = self._link.queue.settings
+
+        def found(store: JobStore) -> tuple[Job | None, Choices]:
+            return store.get(ids[0]), find_choices(settings)
+
+        if ids:
+            self._link.read(found, lambda both: self._ask_options(ids, *both), key=(self, "options"))
+
+    def _ask_options(self, ids: Sequence[int], first: Job | None, choices: Choices) -> None:
+        from videogen_desktop.desktop.options_dialog import OptionsDialog
+
+        if first is None:
+            return
+        dialog = OptionsDialog(self._window.theme, first.options, choices, len(ids), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda options: self._decisions.set_options(ids, options))
+        dialog.open()
+
+    def _make_again(self) -> None:
+        if self._details.job:
+            self._player.release()
+            self._decisions.retry([self._details.job.id], from_scratch=True)
+
+    def _note_missing(self, path: str) -> None:
+        """The list says so too, until the film is found or made again."""
+        job = self._details.job
+        if job is None or job.film is None or str(job.film.path) != path:
+            return
+        film, job_id = job.film.path, job.id
+
+        def note(store: JobStore) -> None:
+            if not film.exists():
+                store.mark_film(job_id, missing=True)
+
+        self._link.write(note)
+
+    def _find_film(self) -> None:
+        job = self._details.job
+        if job is None or job.film is None:
+            return
+        film, job_id = job.film, job.id
+        dialog = QFileDialog(self._window, self.tr("Find the film"))
+        dialog.setNameFilter(self.tr("Films (*.mp4)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def back(store: JobStore, found: str) -> None:
+            put_back(film, Path(found))
+            store.mark_film(job_id, missing=False)
+
+        dialog.fileSelected.connect(lambda found: self._link.write(lambda store: back(store, found)))
+        dialog.open()
+
+
+def _film_folder(job: Job, usual: Path) -> Path:
+    return job.film.path.parent if job.film else usual
