@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import multiprocessing
 import os
 import sys
 from dataclasses import replace
@@ -52,6 +53,7 @@ wait five milliseconds, as Python has it, to get it back."""
 
 def main() -> None:
     """Open the window; ends with the exit code of the program."""
+    multiprocessing.freeze_support()  # a packaged program starts its helpers as itself
     sys.exit(run(sys.argv))
 
 

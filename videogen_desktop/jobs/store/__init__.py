@@ -8,10 +8,10 @@ or connection leaves this room.
 from videogen_desktop.jobs.store.backups import newest_good_backup
 from videogen_desktop.jobs.store.damage import DamagedDatabase
 from videogen_desktop.jobs.store.health import Health, check_database
-from videogen_desktop.jobs.store.looking import open_to_look
+from videogen_desktop.jobs.store.opened import open_store, open_to_look
 from videogen_desktop.jobs.store.refusals import IllegalMove, LeaseLost
 from videogen_desktop.jobs.store.restoring import restore_backup, start_afresh
-from videogen_desktop.jobs.store.store import LEASE_S, LONGEST_WAIT_S, JobStore, open_store
+from videogen_desktop.jobs.store.store import LEASE_S, LONGEST_WAIT_S, JobStore
 
 __all__ = [
     "LEASE_S",

@@ -23,7 +23,6 @@ from videogen_desktop.jobs.store import (
 )
 from videogen_desktop.jobs.store.backups import backup_if_due
 from videogen_desktop.jobs.store.feed import Feed, changes_since, revision
-from videogen_desktop.jobs.store.opening import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -393,12 +392,3 @@ class JobStore:
     def _decide(self, ids: Sequence[int], rule: Rule) -> Decided:
         with self._change() as change:
             return deciding.decide(change, ids, rule)
-
-
-def open_store(folder: DataFolder, clock: Clock) -> JobStore:
-    """Open the store of a data folder, a new one where there never was one.
-
-    Raises:
-        VideoGenError: as ``open_database`` says; a ``DamagedDatabase`` names the newest good backup.
-    """
-    return JobStore(open_database(folder, clock), folder, clock)

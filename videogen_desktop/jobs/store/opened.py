@@ -1,4 +1,4 @@
-"""Open the store to be read where nothing can be written."""
+"""The store of a data folder, opened to be worked with, or only to be read where nothing can be written."""
 
 from __future__ import annotations
 
@@ -9,11 +9,22 @@ from videogen_desktop.jobs.store.examining import refuse_other_schema
 from videogen_desktop.jobs.store.faults import explained_at_opening
 from videogen_desktop.jobs.store.health import has_log, is_in_wal_format
 from videogen_desktop.jobs.store.migrations import STEPS
+from videogen_desktop.jobs.store.opening import open_database
 from videogen_desktop.jobs.store.store import JobStore
 
 if TYPE_CHECKING:
     from videogen_desktop.jobs.clock import Clock
     from videogen_desktop.jobs.data_folder import DataFolder
+
+
+def open_store(folder: DataFolder, clock: Clock) -> JobStore:
+    """Open the store of a data folder, a new one where there never was one.
+
+    Raises:
+        VideoGenError: ``database-newer``, ``database-damaged`` (a ``DamagedDatabase``: it names the newest
+            good backup), ``database-busy``, ``database-failing``, ``not-writable`` or ``disk-full``.
+    """
+    return JobStore(open_database(folder, clock), folder, clock)
 
 
 def open_to_look(folder: DataFolder, clock: Clock) -> JobStore:
