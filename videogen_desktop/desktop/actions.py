@@ -41,9 +41,7 @@ class Entry:
 ENTRIES: Final = (
     Entry("add", QT_TRANSLATE_NOOP("Actions", "&Add papers…"), "plus", (_Standard.New,)),
     Entry("open", QT_TRANSLATE_NOOP("Actions", "&Open lists…"), "file-plus-2", (_Standard.Open,)),
-    Entry(
-        "paste", QT_TRANSLATE_NOOP("Actions", "&Paste papers"), "clipboard-paste", (_Standard.Paste,), True
-    ),
+    Entry("paste", QT_TRANSLATE_NOOP("Actions", "&Paste papers"), "clipboard-paste", (_Standard.Paste,)),
     Entry("sample", QT_TRANSLATE_NOOP("Actions", "&Try the sample paper"), "film"),
     Entry("export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "share-2", ("Ctrl+E",)),
     Entry("export-all", QT_TRANSLATE_NOOP("Actions", "Export all &finished films…"), "", ("Ctrl+Shift+E",)),

@@ -24,13 +24,20 @@ def put_back(film: Film, found: Path) -> None:
     Raises:
         VideoGenError: ``other-film``, ``disk-full`` or ``not-writable``.
     """
+    if not _is(film, found):
+        raise VideoGenError(
+            "other-film",
+            "That file is not the film that was made for this paper, or it cannot be read.",
+            "Choose another file, or let the film be made again.",
+        )
     with explained_os_errors(film.path):
-        if found.stat().st_size != film.size or sha256_of(found) != film.sha256:
-            raise VideoGenError(
-                "other-film",
-                "That file is not the film that was made for this paper, or it was changed.",
-                "Choose another file, or let the film be made again.",
-            )
         film.path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(film.path) as partial:
             shutil.copyfile(found, partial)
+
+
+def _is(film: Film, found: Path) -> bool:
+    try:
+        return found.stat().st_size == film.size and sha256_of(found) == film.sha256
+    except OSError:
+        return False

@@ -54,15 +54,15 @@ def opened(qapp: QApplication, qtbot: QtBot, folder: DataFolder) -> Iterator[Cal
     """Opens the window, with arguments; it is closed after the test."""
     desks: list[Desk] = []
 
-    def opened(*arguments: str) -> Desk:
+    def opened(*arguments: str, wait: bool = True) -> Desk:
         faults, last_words = Faults(qapp), LastWords(folder.logs)
         desktop = Desktop(qapp, folder, list(arguments), faults, last_words, around=AROUND)
         desk = Desk(qtbot, desktop)
         desks.append(desk)
         desktop.window.resize(1200, 700)
-        with qtbot.waitSignal(desktop.link.opened, timeout=20_000):
-            desktop.start()
-        desk.until(lambda: desktop.ready)
+        desktop.start()
+        if wait:
+            desk.until(lambda: desktop.ready)
         return desk
 
     yield opened

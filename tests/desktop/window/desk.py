@@ -82,7 +82,8 @@ class Desk:
         if self._closed:
             return
         self._closed = True
-        self.desktop.end()
+        if self.window.isVisible():
+            self.desktop.end()
         for each in (self.window, self.desktop):
             if shiboken6.isValid(each):
                 shiboken6.delete(each)

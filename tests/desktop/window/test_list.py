@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from tests.desktop.window.desk import add, fail_first, papers
 from videogen_desktop.jobs.model import JobOptions
@@ -41,6 +43,18 @@ def test_an_empty_window_says_what_to_do_and_the_list_comes_with_the_first_paper
 
     desk.until(lambda: desk.window.table.isVisible())
     desk.until_titles(*THREE)
+
+
+@pytest.mark.usefixtures("before")
+def test_papers_are_pasted_into_an_empty_window(opened: Open) -> None:
+    desk = opened()
+    desk.until(lambda: desk.window.empty.isVisible())
+    QGuiApplication.clipboard().setText("29412138")
+
+    desk.window.activateWindow()
+    QTest.keySequence(desk.window, QKeySequence(QKeySequence.StandardKey.Paste))
+
+    desk.until(lambda: any(dialog.isVisible() for dialog in desk.window.findChildren(QDialog)))
 
 
 def test_a_filter_lets_through_its_states_and_counts_follow(opened: Open, before: Before) -> None:

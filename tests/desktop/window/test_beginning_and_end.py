@@ -1,0 +1,111 @@
+"""How the window opens and is left: what is remembered, what is asked, and a list that cannot be opened."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+from tests.desktop.window.desk import add, papers
+from videogen_desktop.jobs.clock import SystemClock
+from videogen_desktop.jobs.model import JobOptions
+from videogen_desktop.jobs.settings import Profile, read_settings, write_settings
+from videogen_desktop.jobs.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.desktop.window.desk import Desk
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.store import JobStore
+
+    Open = Callable[..., Desk]
+    Before = Callable[[Callable[[JobStore], object]], None]
+
+THREE = ("Cortical circuits", "Mortality and weight", "Acupuncture")
+SLEEPER = Profile(
+    "sleeper", (sys.executable, "-c", "import time; time.sleep(600)", "{paper_id}", "{output_dir}")
+)
+
+
+def question(desk: Desk) -> QMessageBox | None:
+    return next((box for box in desk.window.findChildren(QMessageBox) if box.isVisible()), None)
+
+
+def press(desk: Desk, text: str) -> None:
+    box = question(desk)
+    assert box
+    next(button for button in box.buttons() if button.text() == text).click()
+
+
+def test_size_columns_and_choice_are_as_they_were(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    chosen = desk.listed()[1].id
+    desk.choose(chosen)
+    desk.window.resize(1000, 600)
+    desk.window.table.horizontalHeader().setSectionHidden(5, False)
+    desk.close()
+
+    again = opened()
+
+    again.until_titles(*THREE)
+    again.until(lambda: again.window.table.chosen_ids() == [chosen])
+    assert not again.window.table.horizontalHeader().isSectionHidden(5)
+
+
+def test_who_has_films_being_made_is_asked_and_nothing_is_lost(
+    opened: Open, before: Before, folder: DataFolder
+) -> None:
+    write_settings(folder.settings, replace(read_settings(folder.settings), profiles=(SLEEPER,)))
+    before(lambda store: store.add(papers("Sleeps"), JobOptions(profile="sleeper")))
+    desk = opened()
+    desk.until_titles("Sleeps")
+    desk.act("pause-queue")
+    desk.until(lambda: set(desk.states().values()) == {"running"})
+
+    desk.window.close()
+    desk.until(lambda: question(desk))
+    press(desk, "Keep working")
+    assert desk.window.isVisible()
+    assert set(desk.states().values()) == {"running"}
+
+    desk.window.close()
+    desk.until(lambda: question(desk))
+    ended: list[bool] = []
+    desk.desktop.destroyed.connect(lambda: ended.append(True))
+    began = time.monotonic()
+    press(desk, "Quit")
+    took = time.monotonic() - began
+    assert not desk.window.isVisible()
+    assert took < 5.0
+    desk.close()
+
+    store = open_store(folder, SystemClock())
+    [job] = store.jobs([1])
+    store.close()
+    assert job.state == "queued"
+
+
+def test_a_damaged_list_is_set_aside_and_its_backup_brought_back(
+    opened: Open, before: Before, folder: DataFolder
+) -> None:
+    before(add(*THREE))
+    store = open_store(folder, SystemClock())
+    store.backup_if_due()
+    store.close()
+    content = bytearray(folder.database.read_bytes())
+    content[100:4000] = b"\xff" * 3900
+    folder.database.write_bytes(content)
+
+    desk = opened(wait=False)
+    desk.until(lambda: question(desk))
+    assert "set aside" in question(desk).text()
+    press(desk, "Go back to the backup")
+
+    desk.until(lambda: desk.desktop.ready)
+    desk.until_titles(*THREE)
