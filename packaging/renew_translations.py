@@ -38,9 +38,9 @@ def main(languages: list[str]) -> int:
 
 
 def take_in(file: Path, language: str) -> None:
-    """Have a file of translations hold the texts of the sources of today, and no others."""
+    """Have a file of translations hold the texts of the sources; one that is gone is kept, marked as that."""
     sources = sorted(str(source.relative_to(ROOT)) for source in SOURCES.rglob("*.py"))
-    options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
+    options = ["-silent", "-locations", "none", "-source-language", "en"]
     _run("lupdate", *options, "-target-language", language, *sources, "-ts", str(file))
 
 
@@ -55,16 +55,17 @@ def untranslated(file: Path) -> list[tuple[str, str]]:
         (context.findtext("name", ""), message.findtext("source", ""))
         for context in ET.parse(file).iter("context")  # noqa: S314 - a file of this project
         for message in context.iter("message")
-        if not _is_finished(message)
+        if not _is_settled(message)
     ]
 
 
-def _is_finished(message: ET.Element) -> bool:
+def _is_settled(message: ET.Element) -> bool:
     translation = message.find("translation")
-    if translation is None or translation.get("type"):
+    kind = "" if translation is None else translation.get("type", "")
+    if translation is None or kind == "unfinished":
         return False
     forms = translation.findall("numerusform") or [translation]
-    return all(form.text for form in forms)
+    return bool(kind) or all(form.text for form in forms)
 
 
 def _run(tool: str, *arguments: str) -> None:

@@ -2782,6 +2782,81 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
 </context>
 <context>
+    <name>Shortcuts</name>
+    <message>
+        <source> or </source>
+        <translation type="vanished"> ou </translation>
+    </message>
+    <message>
+        <source>List of papers</source>
+        <translation type="vanished">Liste des articles</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation type="vanished">Lecteur</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="vanished">Script</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="vanished">Fenêtre</translation>
+    </message>
+    <message>
+        <source>Previous or next paper</source>
+        <translation type="vanished">Article précédent ou suivant</translation>
+    </message>
+    <message>
+        <source>Choose more papers</source>
+        <translation type="vanished">Choisir plusieurs articles</translation>
+    </message>
+    <message>
+        <source>A page up or down</source>
+        <translation type="vanished">Une page vers le haut ou le bas</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation type="vanished">Page haut, Page bas</translation>
+    </message>
+    <message>
+        <source>To the beginning or end of the list</source>
+        <translation type="vanished">Au début ou à la fin de la liste</translation>
+    </message>
+    <message>
+        <source>From the search to the list</source>
+        <translation type="vanished">De la recherche à la liste</translation>
+    </message>
+    <message>
+        <source>Next or previous part of the window</source>
+        <translation type="vanished">Partie suivante ou précédente de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Menu of the chosen papers</source>
+        <translation type="vanished">Menu des articles choisis</translation>
+    </message>
+    <message>
+        <source>Previous or next sentence</source>
+        <translation type="vanished">Phrase précédente ou suivante</translation>
+    </message>
+    <message>
+        <source>Play from this sentence</source>
+        <translation type="vanished">Lire à partir de cette phrase</translation>
+    </message>
+    <message>
+        <source>Show where it stands in the paper</source>
+        <translation type="vanished">Montrer où elle se trouve dans l’article</translation>
+    </message>
+    <message>
+        <source>{shift} with ↑ ↓</source>
+        <translation type="vanished">{shift} avec ↑ ↓</translation>
+    </message>
+    <message>
+        <source>Menu key or {keys}</source>
+        <translation type="vanished">Touche Menu ou {keys}</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3042,11 +3117,11 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>That is one film at a time on this computer now.</source>
-        <translation>Soit un film à la fois sur cet ordinateur actuellement.</translation>
+        <translation>Actuellement un film à la fois sur cet ordinateur.</translation>
     </message>
     <message>
         <source>That is {n} films at once on this computer now.</source>
-        <translation>Soit {n} films à la fois sur cet ordinateur actuellement.</translation>
+        <translation>Actuellement {n} films à la fois sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Each is drawn by {n} processes.</source>
@@ -3110,6 +3185,22 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>This film could not be made.</source>
         <translation>Ce film n’a pas pu être créé.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Make it after all</source>
+        <translation>Le créer quand même</translation>
+    </message>
+    <message>
+        <source>Make it all the same</source>
+        <translation>Le créer malgré tout</translation>
     </message>
     <message>
         <source>No licence is stated that allows use, so none of its figures is shown.</source>
