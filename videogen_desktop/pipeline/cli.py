@@ -18,7 +18,17 @@ from videogen_desktop.papers.ncbi import connect
 from videogen_desktop.papers.settings import FetchSettings
 from videogen_desktop.pipeline.cancellation import Cancellation, cancelled_error, end_descendants
 from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED, exit_code
-from videogen_desktop.pipeline.job import STAGES, Audience, Captions, FilmOptions, Job, Length, Stage
+from videogen_desktop.pipeline.job import (
+    STAGES,
+    Audience,
+    Captions,
+    FilmOptions,
+    Job,
+    Length,
+    Stage,
+    recalled,
+)
+from videogen_desktop.pipeline.maker import closing_words
 from videogen_desktop.pipeline.manifest import Manifest
 from videogen_desktop.pipeline.narration import voices_folder
 from videogen_desktop.pipeline.progress import JsonLines, Listener, Progress
@@ -43,7 +53,16 @@ class _Options(TypedDict):
     audience: Audience
     captions: Captions
     theme: str
+    logo: Path | None
+    closing: str
     allow_retracted: bool
+
+
+def _closing(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    try:
+        return closing_words(text)
+    except VideoGenError as error:
+        raise click.BadParameter(error.message) from error
 
 
 _OUTPUT = click.argument("output_dir", type=click.Path(path_type=Path, file_okay=False))
@@ -96,6 +115,19 @@ _OPTIONS = (
         default="paper",
         show_default=True,
         help="Colours of the picture.",
+    ),
+    click.option(
+        "--logo",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Your logo, a PNG or JPEG picture, for the first and the last scene.",
+    ),
+    click.option(
+        "--closing",
+        default="",
+        metavar="TEXT",
+        callback=_closing,
+        help="Words of your own for the last scene, shown and not spoken.",
     ),
     click.option(
         "--allow-retracted", is_flag=True, help="Make a film of a retracted paper; it says so throughout."
@@ -182,7 +214,7 @@ def _remembered(context: click.Context, output_dir: Path) -> dict[str, Any]:
     manifest = Manifest.read(output_dir)
     return {
         name: value
-        for name, value in (manifest.options if manifest else {}).items()
+        for name, value in recalled(manifest.options if manifest else {}).items()
         if context.get_parameter_source(name) is ParameterSource.DEFAULT
     }
 

@@ -19,6 +19,7 @@ _USAGE_CODES = frozenset(
     {
         "bad-identifier",
         "bad-input",
+        "bad-logo",
         "bad-script",
         "foreign-folder",
         "not-in-source",

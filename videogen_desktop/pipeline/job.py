@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from videogen_desktop.pipeline.script.model import Aspect
 
@@ -26,7 +27,8 @@ class FilmOptions:
 
     ``captions`` is ``soft`` for a track that a player can show, ``burned`` for captions drawn into the
     picture as well. ``length`` is how much of the paper is told, ``audience`` what is told more of: why it
-    matters and what it means, or methods and findings. ``workers`` is how many processes draw and encode at
+    matters and what it means, or methods and findings. ``logo`` and ``closing`` are the
+    maker's own: a picture file, and words for the end. ``workers`` is how many processes draw and encode at
     once.
     """
 
@@ -36,6 +38,8 @@ class FilmOptions:
     audience: Audience = "general"
     captions: Captions = "soft"
     theme: str = "paper"
+    logo: Path | None = None
+    closing: str = ""
     allow_retracted: bool = False
     skip_existing: bool = True
     merge: bool = True
@@ -44,15 +48,25 @@ class FilmOptions:
 
     def remembered(self) -> dict[str, str]:
         """What a step that is run by itself takes from the run before it."""
-        voice = {"voice": self.voice} if self.voice else {}
+        chosen = {
+            "voice": self.voice,
+            "logo": str(self.logo.absolute()) if self.logo else "",
+            "closing": self.closing,
+        }
         return {
             "aspect": self.aspect,
             "length": self.length,
             "audience": self.audience,
             "captions": self.captions,
             "theme": self.theme,
-            **voice,
+            **{name: value for name, value in chosen.items() if value},
         }
+
+
+def recalled(remembered: Mapping[str, str]) -> dict[str, Any]:
+    """What ``FilmOptions.remembered`` gave, as fields of the options again."""
+    logo = remembered.get("logo")
+    return {**remembered, **({"logo": Path(logo)} if logo else {})}
 
 
 @dataclass(frozen=True)

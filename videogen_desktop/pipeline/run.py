@@ -12,6 +12,7 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import PARTIAL_MARK, explained_os_errors, make_folder
 from videogen_desktop.papers.model import Paper
 from videogen_desktop.pipeline.job import STAGES, Stage
+from videogen_desktop.pipeline.maker import read_logo
 from videogen_desktop.pipeline.manifest import NAME as MANIFEST
 from videogen_desktop.pipeline.manifest import Manifest
 from videogen_desktop.pipeline.stages import audio, captions, fetch, script, videos
@@ -64,8 +65,8 @@ def make_film(
         _sweep(job.folder)
         if not job.options.skip_existing:
             _start_over(manifest, only)
-        bench = Bench(job, manifest, progress, cancellation)
         try:
+            bench = Bench(job, manifest, progress, cancellation, _logo_of(job, only))
             facts = _run_stages(_planned(job, only), bench, web, settings, voices_folder)
         except VideoGenError as error:
             _log.error("%s: %s", error.code, error.message)
@@ -109,6 +110,12 @@ def _run_stages(
     if facts is None:
         return {"video": None, "stage": planned[-1]}
     return {"video": FILM, "duration_s": round(facts.duration_s, 3)}
+
+
+def _logo_of(job: Job, only: Stage | None) -> bytes:
+    """The logo, read before anything else is done, so that one that cannot be shown is known at once."""
+    drawn = only in (None, "generate-videos", "add-captions")
+    return read_logo(job.options.logo) if job.options.logo and drawn else b""
 
 
 def _leave(_index: int, _audio: SceneAudio) -> None:

@@ -34,10 +34,13 @@ class SceneDrawing:
     cues: tuple[Cue, ...]
     look: Look
     folder: Path
+    logo: bytes = b""
 
     def __call__(self, fonts: Fonts) -> Animation:
         """Set the scene up, not yet advanced."""
-        return animate(self.script, self.index, self.audio, self.cues, self.look, self.folder, fonts)
+        return animate(
+            self.script, self.index, self.audio, self.cues, self.look, self.folder, fonts, self.logo
+        )
 
 
 def encoder_settings(look: Look) -> EncoderSettings:
@@ -51,7 +54,13 @@ def clip_path(folder: Path, index: int) -> Path:
 
 
 def clip_order(
-    script: Script, index: int, audio: SceneAudio, cues: Iterable[Cue], look: Look, folder: Path
+    script: Script,
+    index: int,
+    audio: SceneAudio,
+    cues: Iterable[Cue],
+    look: Look,
+    folder: Path,
+    logo: bytes = b"",
 ) -> ClipOrder:
     """Return the order for one scene's clip.
 
@@ -62,9 +71,10 @@ def clip_order(
         cues: The scene's captions, in seconds from its start.
         look: The look of the film.
         folder: The output folder.
+        logo: The maker's logo as its file holds it; empty for none.
     """
     return ClipOrder(
-        drawing=SceneDrawing(script, index, audio, tuple(cues), look, folder),
+        drawing=SceneDrawing(script, index, audio, tuple(cues), look, folder, logo),
         frames=audio.frames,
         sound=folder / audio.file,
         clip=clip_path(folder, index),

@@ -9,7 +9,8 @@ from videogen_desktop.pipeline.scenes.captions import caption_layer
 from videogen_desktop.pipeline.scenes.figure import compose_figure
 from videogen_desktop.pipeline.scenes.layers import Composition
 from videogen_desktop.pipeline.scenes.page import open_page
-from videogen_desktop.pipeline.scenes.source import compose_source
+from videogen_desktop.pipeline.scenes.signature import sign
+from videogen_desktop.pipeline.scenes.source import compose_source, shows_all
 from videogen_desktop.pipeline.scenes.text import compose_text
 from videogen_desktop.pipeline.scenes.theme import load_theme
 from videogen_desktop.pipeline.scenes.title import compose_title
@@ -36,6 +37,7 @@ def animate(
     look: Look,
     folder: Path,
     fonts: Fonts,
+    logo: bytes = b"",
 ) -> Animation:
     """Make the animation of scene ``index``.
 
@@ -47,12 +49,13 @@ def animate(
         look: Size and theme.
         folder: The folder that the figures' paths start from.
         fonts: What ``start_drawing`` returned.
+        logo: The maker's logo as its file holds it; empty for none.
 
     Raises:
         VideoGenError: ``figure-unreadable``, ``figure-too-large`` or ``unknown-theme``.
         ValueError: when ``audio`` does not have the scene's sentences.
     """
-    return compose(script, index, audio, cues, look, folder, fonts)
+    return compose(script, index, audio, cues, look, folder, fonts, logo)
 
 
 def compose(
@@ -63,25 +66,32 @@ def compose(
     look: Look,
     folder: Path,
     fonts: Fonts,
+    logo: bytes = b"",
 ) -> Composition:
     """Do what ``animate`` says, and tell where everything was laid out."""
     scene = script.scenes[index]
     if len(audio.sentences) != len(scene.sentences):
         raise ValueError(f"scene {index}: {len(scene.sentences)} sentences, {len(audio.sentences)} spoken")
     page = open_page(script, index, look, load_theme(look.theme), fonts)
-    layers = _subject(page, script, scene, audio, folder)
+
+    def roomy(page: Page) -> bool:
+        return scene.kind != "source" or shows_all(page, scene, script.notes)
+
+    signature = sign(page, scene.kind, script.closing, logo, roomy)
+    layers = _subject(signature.page, script, scene, audio, folder)
+    signature.paint()
     if look.burned_captions:
         layers = (*layers, caption_layer(page, cues))
     return Composition(page.sheet, layers, audio.frames)
 
 
-def still(script: Script, index: int, look: Look, folder: Path, fonts: Fonts) -> QImage:
+def still(script: Script, index: int, look: Look, folder: Path, fonts: Fonts, logo: bytes = b"") -> QImage:
     """Draw scene ``index`` as it looks once everything has appeared: a thumbnail.
 
     Raises:
         VideoGenError: ``figure-unreadable``, ``figure-too-large`` or ``unknown-theme``.
     """
-    composition = compose(script, index, _one_a_second(script.scenes[index]), (), look, folder, fonts)
+    composition = compose(script, index, _one_a_second(script.scenes[index]), (), look, folder, fonts, logo)
     composition.advance(composition.frames - 1)
     return composition.image
 

@@ -71,7 +71,7 @@ def render(picture: Picture, size: QSize) -> QImage:
         if image.width * image.height * _bytes_per_pixel(image.mode) > _MAX_DECODED_BYTES:
             raise _too_large(picture.path)
         reduced = _reduced(image, max(1, min(image.width // (2 * width), image.height // (2 * height))))
-        seen = _in_srgb(reduced, image.info.get("icc_profile"))
+        seen = in_srgb(reduced, image.info.get("icc_profile"))
     if turn in _TURNS:
         seen = seen.transpose(_TURNS[turn])
     seen = seen.resize((size.width(), size.height()), Image.Resampling.LANCZOS)
@@ -147,7 +147,7 @@ def _opaque(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Convert to sRGB by the file's own profile; a profile that is broken or of another kind is ignored."""
     target = ImageCms.createProfile("sRGB")
     try:

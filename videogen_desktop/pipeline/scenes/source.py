@@ -28,6 +28,8 @@ _LABELLED = re.compile(r"([A-Z][A-Za-z ]{1,23}): (.+)", re.DOTALL)
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(10\..+)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:PMID \d+|PMC\d+)\b.*")
 _RULE = QSize(72, 8)
+_UNDER_RULE = 22
+_UNDER_HEADING = 36
 _LINES_TRIED = (6, 4, 3, 2)
 
 
@@ -55,20 +57,37 @@ class _SetRow:
 def compose_source(page: Page, scene: Scene, notes: Sequence[str]) -> None:
     """Lay the source scene out on ``page``; nothing on it changes."""
     paint_rings(page, QPoint(page.look.width, page.top), first=90, step=52, count=5)
-    body = page.body
-    top = body.top()
-    if scene.heading.strip():
+    body, heading = page.body, _heading(page, scene)
+    if heading:
         page.sheet.fill(page.sheet.place("rule", QRect(body.topLeft(), _RULE)), page.accent, 4)
-        heading = fit(plain(scene.heading), QSize(body.width(), body.height() // 5), _HEADING, page.fonts)
-        top += _RULE.height() + 22
+        top = body.top() + _RULE.height() + _UNDER_RULE
         page.sheet.write("heading", heading, body.left(), top, page.theme.ink)
-        top += heading.height + 36
-    rows = [_row(line.text, number) for number, line in enumerate(scene.lines)]
-    rows += [_Row("Note", note) for note in notes]
-    y = top
-    for number, row in enumerate(_set_rows(page, rows, body.bottom() + 1 - top)):
+    y = body.top() + _above(heading)
+    for number, row in enumerate(_set_rows(page, _rows(scene, notes), body.bottom() + 1 - y)):
         _write(page, number, row, y)
         y += row.height + _gap(row)
+
+
+def shows_all(page: Page, scene: Scene, notes: Sequence[str]) -> bool:
+    """Whether a page has the room for every word of the source scene."""
+    rows = _rows(scene, notes)
+    ready = _set_rows(page, rows, page.body.height() - _above(_heading(page, scene)))
+    return len(ready) == len(rows) and not any(row.text.elided for row in ready)
+
+
+def _heading(page: Page, scene: Scene) -> TextBlock | None:
+    room = QSize(page.body.width(), page.body.height() // 5)
+    return fit(plain(scene.heading), room, _HEADING, page.fonts) if scene.heading.strip() else None
+
+
+def _above(heading: TextBlock | None) -> int:
+    """The height that the heading takes with its rule and the space under it."""
+    return _RULE.height() + _UNDER_RULE + heading.height + _UNDER_HEADING if heading else 0
+
+
+def _rows(scene: Scene, notes: Sequence[str]) -> list[_Row]:
+    rows = [_row(line.text, number) for number, line in enumerate(scene.lines)]
+    return [*rows, *(_Row("Note", note) for note in notes)]
 
 
 def _row(text: str, number: int) -> _Row:

@@ -83,6 +83,17 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Closing:
+    """Words of whoever makes the film: shown in the last scene, not spoken, and not taken from the paper.
+
+    They are no sentence and have no source; ``origin`` says so to whoever reads the file.
+    """
+
+    text: str
+    origin: Literal["maker"] = "maker"
+
+
+@dataclass(frozen=True)
 class Script:
     """The whole film as text."""
 
@@ -94,3 +105,4 @@ class Script:
     warning: bool = False
     """True when the banner is a warning (a retraction) and not a remark."""
     notes: tuple[str, ...] = ()
+    closing: Closing | None = None

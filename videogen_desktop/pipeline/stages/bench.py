@@ -52,6 +52,8 @@ class Bench:
     manifest: Manifest
     progress: Progress
     cancellation: Cancellation
+    logo: bytes = b""
+    """The maker's logo, read once, so that all of a film shows the same; empty for none."""
 
     def path(self, name: str) -> Path:
         """A file of the contract in the output folder."""

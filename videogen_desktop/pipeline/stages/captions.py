@@ -34,7 +34,7 @@ from videogen_desktop.pipeline.stages.bench import (
     step_missing,
 )
 from videogen_desktop.pipeline.stages.script import read_script
-from videogen_desktop.pipeline.stages.videos import clip_name, cues_in, look_of
+from videogen_desktop.pipeline.stages.videos import clip_name, cues_in, look_of, signature_of
 
 if TYPE_CHECKING:
     from videogen_desktop.pipeline.film.model import Chapter
@@ -79,6 +79,7 @@ def run(bench: Bench) -> FilmFacts | None:
         (script.card, script.scenes[0], script.banner, script.warning),
         look,
         merge,
+        *signature_of(bench, script, 0),
     )
     if bench.proves(WORK, inputs):
         bench.progress.skip("add-captions", "The film is done")
@@ -112,4 +113,4 @@ def _film_again(
 
 def _write_thumbnail(bench: Bench, script: Script, look: Look) -> None:
     fonts = start_drawing()
-    write_thumbnail(still(script, 0, look, bench.job.folder, fonts), bench.path(THUMBNAIL))
+    write_thumbnail(still(script, 0, look, bench.job.folder, fonts, bench.logo), bench.path(THUMBNAIL))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.papers.model import Paper
 from videogen_desktop.pipeline.job import FilmOptions
+from videogen_desktop.pipeline.maker import closing_words
 from videogen_desktop.pipeline.manifest import fingerprint
-from videogen_desktop.pipeline.script import Script, check_grounding, write_script
+from videogen_desktop.pipeline.script import Closing, Script, check_grounding, write_script
 from videogen_desktop.pipeline.script.writing import SCRIPT_VERSION
 from videogen_desktop.pipeline.stages.bench import PAPER, SCRIPT, Bench
 
 WORK = "generate-script"
+_CLOSING = f"{WORK}/closing"
 _USUAL = FilmOptions()
 
 
@@ -25,20 +29,29 @@ def run(bench: Bench) -> None:
     paper = bench.read(PAPER, Paper)
     inputs = _inputs_of(bench)
     if bench.proves(WORK, inputs):
-        bench.progress.skip("generate-script", _summary(bench.read(SCRIPT, Script)))
+        script = bench.read(SCRIPT, Script)
+        if _closed_as_asked(bench):
+            bench.progress.skip("generate-script", _summary(script))
+            return
+        bench.progress.start("generate-script", "Writing the closing words")
+        _close(bench, script)
+        bench.record(WORK, inputs, [SCRIPT])
+        bench.progress.done(_summary(script))
         return
     bench.progress.start("generate-script", "Writing the script")
     kept = ""
     if _edited(bench):
         if _made_from(bench, inputs):
             script = _read_edited(bench, paper)
+            if not _closed_as_asked(bench):
+                _close(bench, script)
             bench.progress.done(
                 f"Your edited script is used, its numbers and quotes checked: {_summary(script)}"
             )
             return
         kept = f"; yours is kept as {bench.set_aside(SCRIPT)}"
     script = _written(bench, paper)
-    bench.write(SCRIPT, script)
+    _close(bench, script)
     bench.record(WORK, inputs, [SCRIPT])
     bench.progress.done(_summary(script) + kept)
 
@@ -62,6 +75,27 @@ def _inputs_of(bench: Bench) -> str:
     told = (options.length, options.audience)
     asked = () if told == (_USUAL.length, _USUAL.audience) else told
     return fingerprint(SCRIPT_VERSION, bench.digest(PAPER), options.allow_retracted, *asked)
+
+
+def _closing_inputs(text: str) -> str:
+    return fingerprint(SCRIPT_VERSION, text)
+
+
+def _closed_as_asked(bench: Bench) -> bool:
+    """Whether the closing words that are asked for were put into the script, edited since or not.
+
+    They are a piece of work by themselves: other ones change no sentence, and a person's edits stay.
+    """
+    proof = bench.manifest.proof_of(_CLOSING)
+    done = proof.inputs if proof else _closing_inputs("")
+    return done == _closing_inputs(bench.job.options.closing)
+
+
+def _close(bench: Bench, script: Script) -> None:
+    """Write the script with the closing words that are asked for."""
+    text = bench.job.options.closing
+    bench.write(SCRIPT, replace(script, closing=Closing(text) if text else None))
+    bench.record(_CLOSING, _closing_inputs(text), [])
 
 
 def _written(bench: Bench, paper: Paper) -> Script:
@@ -102,9 +136,19 @@ def _read_edited(bench: Bench, paper: Paper) -> Script:
             "Your edited script.json has a scene without a sentence.",
             "Give each scene a sentence or remove the scene, or delete the file to have it written anew.",
         )
+    if script.closing:
+        script = replace(script, closing=_checked(script.closing))
     check_grounding(script, paper)
     _check_credits(script, _written(bench, paper))
     return script
+
+
+def _checked(closing: Closing) -> Closing | None:
+    try:
+        text = closing_words(closing.text)
+    except VideoGenError as error:
+        raise VideoGenError("bad-script", error.message, "Shorten them in script.json.") from error
+    return Closing(text) if text else None
 
 
 def _check_credits(edited: Script, written: Script) -> None:

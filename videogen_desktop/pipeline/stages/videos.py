@@ -6,8 +6,9 @@ speaking comes before drawing in one run, a scene is drawn as soon as it is spok
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from videogen_desktop.pipeline.film import (
     ClipFacts,
@@ -71,7 +72,8 @@ class Drawing:
         self._script = self._script or read_script(bench)
         inputs = _inputs_of(bench, self._script, index, audio, look)
         if index not in self._ordered and not bench.proves(_scene_work(index), inputs):
-            order = clip_order(self._script, index, audio, cues_in(audio, look), look, bench.job.folder)
+            cues = cues_in(audio, look)
+            order = clip_order(self._script, index, audio, cues, look, bench.job.folder, bench.logo)
             self._started().submit(order)
             self._ordered[index] = inputs
         return inputs
@@ -143,6 +145,14 @@ def cues_in(audio: SceneAudio, look: Look) -> tuple[Cue, ...]:
     return cues_of(audio.sentences, look.caption_line_length)
 
 
+def signature_of(bench: Bench, script: Script, index: int) -> tuple[Any, ...]:
+    """What a scene shows of its maker, to be told by; nothing for a scene that shows nothing of them."""
+    kind = script.scenes[index].kind
+    logo = hashlib.sha256(bench.logo).hexdigest() if bench.logo and kind in {"title", "source"} else None
+    closing = script.closing if kind == "source" else None
+    return (logo, closing) if logo or closing else ()
+
+
 def clip_name(index: int) -> str:
     """A clip's path in the output folder."""
     return f"clips/scene_{index:02d}.mp4"
@@ -156,8 +166,9 @@ def _inputs_of(bench: Bench, script: Script, index: int, audio: SceneAudio, look
     scene = script.scenes[index]
     figure = bench.digest(scene.figure.file) if scene.figure else None
     shown = (scene, script.card, script.banner, script.warning, index, len(script.scenes))
+    signed = signature_of(bench, script, index)
     return fingerprint(
-        DRAWING_VERSION, shown, figure, audio, bench.digest(audio.file), look, encoder_settings(look)
+        DRAWING_VERSION, shown, figure, audio, bench.digest(audio.file), look, encoder_settings(look), *signed
     )
 
 
