@@ -2578,6 +2578,10 @@ DÃ©posez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML dâ€
         <translation>Ce nâ€™est pas une adresse e-mail.</translation>
     </message>
     <message>
+        <source>There is room for {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A key of NCBI&apos;s holds only letters and digits.</source>
         <translation>Une clÃ© du NCBI ne contient que des lettres et des chiffres.</translation>
     </message>
@@ -2636,6 +2640,14 @@ DÃ©posez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML dâ€
     <message>
         <source>Colours of films</source>
         <translation>Couleurs des films</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop after the script</source>
@@ -2783,6 +2795,10 @@ DÃ©posez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML dâ€
 </context>
 <context>
     <name>Shortcuts</name>
+    <message>
+        <source>{menu}: {entry}</source>
+        <translation type="vanished">{menu}&#xa0;: {entry}</translation>
+    </message>
     <message>
         <source> or </source>
         <translation type="vanished"> ou </translation>

@@ -40,7 +40,8 @@ def install(application: QApplication, language: str, folder: Path | None = None
     system = QLocale.system()
     spoken = _spoken([language] if language else system.uiLanguages(), folder)
     locale = QLocale(spoken)
-    QLocale.setDefault(locale if language and locale.language() != system.language() else system)
+    alike = system.name().partition("_")[0] == spoken.partition("_")[0]
+    QLocale.setDefault(locale if language and not alike else system)
     application.setLayoutDirection(locale.textDirection())
     if spoken == SOURCE_LANGUAGE:
         return []
