@@ -107,6 +107,7 @@ class Actions(QObject):
         super().__init__(window)
         self._theme = theme
         self._actions: dict[str, QAction] = {}
+        self._icons = {entry.name: entry.icon for entry in ENTRIES if entry.icon}
         for entry in ENTRIES:
             self._actions[entry.name] = self._made(entry, window, listed)
         theme.changed.connect(self._show_icons)
@@ -114,6 +115,11 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def show_icon(self, name: str, icon: str) -> None:
+        """Show another icon for what it does now."""
+        self._icons[name] = icon
+        self._actions[name].setIcon(self._theme.icon(icon))
 
     def all(self) -> tuple[tuple[Entry, QAction], ...]:
         """Every entry with its action, in the order of the table."""
@@ -131,6 +137,5 @@ class Actions(QObject):
         return action
 
     def _show_icons(self) -> None:
-        for entry in ENTRIES:
-            if entry.icon:
-                self._actions[entry.name].setIcon(self._theme.icon(entry.icon))
+        for name, icon in self._icons.items():
+            self._actions[name].setIcon(self._theme.icon(icon))

@@ -55,6 +55,7 @@ class JobWork(QObject):
         player.find_wanted.connect(self._find_film)
         player.broken.connect(self._note_missing)
         details.approve_wanted.connect(lambda job_id: self.approve([job_id]))
+        details.retry_wanted.connect(lambda job_id: decisions.retry([job_id]))
 
     def approve(self, ids: Sequence[int]) -> None:
         """Let jobs go on that wait for their owner to agree."""

@@ -95,8 +95,8 @@ class MainWindow(QMainWindow):
             self._splitter.setSizes([whole * _LIST_SHARE // parts, whole * _DETAIL_SHARE // parts])
         shown = self._memory.value("details", True, type=bool)
         self.actions_["details"].setChecked(bool(shown))
-        detail.setVisible(bool(shown))
-        self.actions_["details"].toggled.connect(detail.setVisible)
+        self._show_or_hide_detail()
+        self.actions_["details"].toggled.connect(self._show_or_hide_detail)
 
     def show_list(self, listed: int, everything: int) -> None:
         """Show the list, or the page that fits an empty one."""
@@ -106,8 +106,16 @@ class MainWindow(QMainWindow):
             page = self.nothing_found if everything else self.empty
         had_keys = self._list.currentWidget() is not page and not self.search.hasFocus()
         self._list.setCurrentWidget(page)
+        self._show_or_hide_detail()
         if had_keys and page is self.table:
             self.table.setFocus()
+
+    def _show_or_hide_detail(self) -> None:
+        """Without any paper there is nothing to tell more of: the first page has the window to itself."""
+        if self._detail is not None:
+            shown = self.actions_["details"].isChecked() and self._list.currentWidget() is not self.empty
+            self._detail.setVisible(shown)
+            self._splitter.handle(1).setVisible(shown)
 
     def take_drops(self, droppable: Callable[[QMimeData], bool]) -> None:
         """From now on what names papers can be dropped anywhere."""
@@ -131,7 +139,7 @@ class MainWindow(QMainWindow):
         self._memory.setValue("geometry", self.saveGeometry())
         self._memory.setValue("splitter", self._splitter.saveState())
         self._memory.setValue("columns", QByteArray(self.table.columns_state()))
-        self._memory.setValue("details", self._detail is None or self._detail.isVisibleTo(self))
+        self._memory.setValue("details", self._detail is None or self.actions_["details"].isChecked())
         self._memory.setValue("chosen", self.table.current_id() or 0)
         self._memory.sync()
 

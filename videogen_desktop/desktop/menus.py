@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 CONTEXT: Final = "Menus"
 _LINE: Final = "-"
+_ICON: Final = QSize(22, 18)  # wider than high: the text keeps its distance
 _CITE: Final = ("cite-text", "cite-bibtex", "cite-ris")
 _PRIORITY: Final = ("priority-high", "priority-normal", "priority-low")
 _MOVE: Final = ("top", "up", "down", "bottom")
-_JOB: Final = ("approve", "pause-jobs", "resume-jobs", "cancel", "retry", "from-scratch", "options")
 
 _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
@@ -55,6 +55,7 @@ _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "cancel",
             "retry",
             "from-scratch",
+            "options",
             _LINE,
             "move",
             "priority",
@@ -72,6 +73,7 @@ _CONTEXT_MENU: Final = (
     "cancel",
     "retry",
     "from-scratch",
+    "options",
     _LINE,
     "move",
     "priority",
@@ -101,10 +103,7 @@ def build_menus(window: QMainWindow, actions: Actions) -> QMenu:
 def context_menu(parent: QWidget, actions: Actions) -> QMenu:
     """The menu of the chosen jobs; what cannot be done with them is left out."""
     menu = QMenu(parent)
-    _fill(menu, _CONTEXT_MENU, actions, None)
-    for action in menu.actions():
-        if not action.isSeparator() and not action.isEnabled():
-            action.setVisible(action.menu() is not None)
+    _fill(menu, tuple(name for name in _CONTEXT_MENU if _can_be_done(name, actions)), actions, None)
     return menu
 
 
@@ -114,7 +113,7 @@ def build_tools(window: QMainWindow, actions: Actions, search: QWidget) -> QTool
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    bar.setIconSize(QSize(18, 18))
+    bar.setIconSize(_ICON)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for name in ("add", "pause-queue", "after-this-one"):
         bar.addAction(actions[name])
@@ -125,9 +124,9 @@ def build_tools(window: QMainWindow, actions: Actions, search: QWidget) -> QTool
     bar.addWidget(search)
     for name in ("export", "settings"):
         bar.addAction(actions[name])
-        button = bar.widgetForAction(actions[name])
-        button.setAccessibleName(actions[name].text().replace("&", ""))
-        button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button = bar.widgetForAction(actions["settings"])
+    button.setAccessibleName(actions["settings"].text().replace("&", ""))
+    button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
     return bar
 
 
@@ -142,6 +141,11 @@ def _fill(menu: QMenu, names: tuple[str, ...], actions: Actions, columns: QMenu 
             _fill(menu.addMenu(_tr(title)), inner, actions, None)
         else:
             menu.addAction(actions[name])
+
+
+def _can_be_done(name: str, actions: Actions) -> bool:
+    _title, inner = _SUBMENUS.get(name, ("", (name,)))
+    return name == _LINE or any(actions[each].isEnabled() for each in inner)
 
 
 def _tr(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -20,7 +20,9 @@ Kind = Literal["info", "good", "warning", "bad"]
 
 _STAYS_MS: Final = 8000
 _WIDEST: Final = 720
+_NARROWEST: Final = 200
 _EDGE: Final = 16
+_ICON: Final = QSize(20, 20)
 _ICONS: Final = {"info": "info", "good": "circle-check", "warning": "triangle-alert", "bad": "circle-alert"}
 
 
@@ -37,6 +39,7 @@ class Notices(QFrame):
         self._theme = theme
         self._window = window
         self._details = ""
+        self._kind: Kind = "info"
         self._action: Callable[[], None] | None = None
         self.setProperty("role", "notice")
         self.setAccessibleName(self.tr("Notice"))
@@ -56,13 +59,14 @@ class Notices(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 10, 8, 10)
         layout.setSpacing(10)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         for button in (self._act, self._copy, self._close):
             layout.addWidget(button, 0)
         self._gone = QTimer(self, singleShot=True, interval=_STAYS_MS)
         self._gone.timeout.connect(self._leave)
         window.installEventFilter(self)
+        theme.changed.connect(self._draw)
         self.hide()
 
     def say(
@@ -90,10 +94,8 @@ class Notices(QFrame):
         return False
 
     def _show(self, text: str, kind: Kind, action: str, act: Callable[[], None] | None, details: str) -> None:
-        self._action, self._details = act, details
-        role = "accent" if kind == "info" else kind
-        self._icon.setPixmap(self._theme.icon(_ICONS[kind], role).pixmap(20, 20))
-        self._close.setIcon(self._theme.icon("x", "subtle"))
+        self._action, self._details, self._kind = act, details, kind
+        self._draw()
         self._text.setText(" ".join(shown(line) for line in text.splitlines()))
         self._act.setText(action)
         self._act.setVisible(bool(action))
@@ -102,11 +104,17 @@ class Notices(QFrame):
         self._place()
         self.raise_()
 
+    def _draw(self) -> None:
+        role = "accent" if self._kind == "info" else self._kind
+        self._icon.setPixmap(
+            self._theme.icon(_ICONS[self._kind], role).pixmap(_ICON, self.devicePixelRatioF())
+        )
+        self._close.setIcon(self._theme.icon("x", "subtle"))
+
     def _place(self) -> None:
-        width = min(_WIDEST, self._window.width() - 2 * _EDGE)
-        self.setFixedWidth(max(width, 200))
-        height = self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
-        self.resize(self.width(), max(height, self.sizeHint().height()))
+        width = max(min(_WIDEST, self._window.width() - 2 * _EDGE), _NARROWEST)
+        self.setFixedWidth(width)
+        self.resize(width, self.heightForWidth(width))
         foot = 32 + _EDGE
         self.move((self._window.width() - self.width()) // 2, self._window.height() - self.height() - foot)
 

@@ -279,6 +279,7 @@ class WindowWork(QObject):
         held = bool({"owner", "after-this-one"} & set(state.reasons))
         pause.setChecked(held)
         pause.setText(self.tr("Go &on") if held else self.tr("&Pause"))
+        self._window.actions_.show_icon("pause-queue", "play" if held else "pause")
         after = self._window.actions_["after-this-one"]
         after.setChecked(state.after_this_one)
         after.setEnabled(not held or state.after_this_one)

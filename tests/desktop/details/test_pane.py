@@ -275,7 +275,7 @@ def test_what_is_heard_is_in_view_when_the_script_is_looked_at_again(bench: Benc
 
 def test_what_went_wrong_is_told_in_place_of_the_film(bench: Bench, jobs: dict[State, Job]) -> None:
     bench.show(jobs["failed"])
-    assert bench.player.of_kind("message")[-1][0] == "There is no such paper."
+    assert bench.player.of_kind("message")[-1][0] == "There is no such paper.\nCheck the PMID."
     bench.show(jobs["needs-attention"])
     assert "approved its script" in bench.player.of_kind("message")[-1][0]
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from videogen_desktop.desktop.adding.buttons import make_room_for_bold
 from videogen_desktop.desktop.adding.options_form import OptionsForm
 from videogen_desktop.desktop.adding.preview_table import PreviewTable
+from videogen_desktop.desktop.exporting.validity import embolden
 from videogen_desktop.desktop.title_text import isolated
 
 if TYPE_CHECKING:
@@ -166,8 +167,8 @@ class PreviewSheet(QDialog):
         self._bar.setAccessibleName(self.tr("Reading"))
         self._add.setDefault(True)
         self._add.setProperty("primary", True)
-        for button in (self._add, self._cancel):
-            make_room_for_bold(button)
+        make_room_for_bold(self._add)
+        embolden(self._cancel)
 
     def _named(self, sources: Sequence[Path]) -> str:
         if not sources:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from videogen_desktop.desktop.details.reading import Details
     from videogen_desktop.desktop.player import PlayerPane
+    from videogen_desktop.desktop.player.message import Action
     from videogen_desktop.jobs.model import Film, Job
 
 _SHAPES = {"16:9": 9 / 16, "9:16": 16 / 9, "1:1": 1.0}
@@ -28,10 +29,15 @@ class FilmShown:
 
     Args:
         player: The player.
+        approve: Lets a job go on that waits for its owner to agree, by its number.
+        retry: Puts a job into the line again, by its number.
     """
 
-    def __init__(self, player: PlayerPane) -> None:
+    def __init__(
+        self, player: PlayerPane, approve: Callable[[int], None], retry: Callable[[int], None]
+    ) -> None:
         self._player = player
+        self._approve, self._retry = approve, retry
         self._shown: object = None
         self._shape = _SHAPES["16:9"]
 
@@ -71,14 +77,23 @@ class FilmShown:
                 ("scenes", job.id, clips, total), lambda: self._player.show_scenes(clips, title, total)
             )
         else:
-            text = _why_nothing(job)
-            self._hand(text, lambda: self._player.show_message(text))
+            text, actions = _why_nothing(job), self._what_to_do(job)
+            said = frozenset({text, job.id, *(name for name, _act in actions)})
+            self._hand(said, lambda: self._player.show_message(text, actions))
 
     def height_for(self, width: int) -> int:
         """How tall the player is to be so that the film fills its width; 0 while there is none."""
         if not isinstance(self._shown, tuple):
             return 0
         return round(width * self._shape) + _CONTROLS
+
+    def _what_to_do(self, job: Job) -> tuple[Action, ...]:
+        """The button that has the film made after all, with what it does."""
+        name = _way_on(job)
+        if not name:
+            return ()
+        decide = self._approve if job.state == "needs-attention" else self._retry
+        return ((name, lambda: decide(job.id)),)
 
     def _hand(self, shown: object, show: Callable[[], None]) -> None:
         if shown != self._shown:
@@ -101,7 +116,7 @@ def _film_to_play(job: Job, film: Film, details: Details) -> FilmToPlay:
 def _why_nothing(job: Job) -> str:
     """What the player says of a job that has no film."""
     if job.problem is not None and not waits_for_review(job):
-        return shown(job.problem.message)
+        return "\n".join(shown(part) for part in (job.problem.message, job.problem.hint) if part)
     if job.state == "running":
         return QCoreApplication.translate("details", "The film is being made. Its scenes appear here.")
     if job.state in ("queued", "waiting", "paused"):
@@ -111,3 +126,17 @@ def _why_nothing(job: Job) -> str:
     if job.state == "cancelled":
         return QCoreApplication.translate("details", "This film was cancelled.")
     return QCoreApplication.translate("details", "This film could not be made.")
+
+
+def _way_on(job: Job) -> str:
+    """What its owner can do to have the film made, as the text of a button; empty for nothing."""
+    translate = QCoreApplication.translate
+    if job.state == "failed":
+        return translate("details", "Try again")
+    if job.state == "waiting":
+        return translate("details", "Try now")
+    if job.state == "cancelled":
+        return translate("details", "Make it after all")
+    if job.state == "needs-attention" and job.problem is not None and job.problem.code == "retracted":
+        return translate("details", "Make it all the same")
+    return ""

@@ -43,7 +43,10 @@ class DetailPane(QWidget):
     """
 
     approve_wanted = Signal(int)
-    """The number of a job whose script the person approves."""
+    """The number of a job whose script the person approves, or whose paper may be a retracted one."""
+
+    retry_wanted = Signal(int)
+    """The number of a job that the person wants in the line again."""
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class DetailPane(QWidget):
         open_url: Callable[[QUrl], object] | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("details")
         self._link = link
         self._player = player
         self._open_url = open_url or QDesktopServices.openUrl
@@ -63,7 +67,7 @@ class DetailPane(QWidget):
         self._asked = self._ask_again = False
         self._split_by_hand = False
         self._question = ("details", id(self))
-        self._film = FilmShown(player)
+        self._film = FilmShown(player, self.approve_wanted.emit, self.retry_wanted.emit)
         self.script = ScriptTab(theme)
         self.paper = PaperTab(theme)
         self.log = LogTab(theme, link)

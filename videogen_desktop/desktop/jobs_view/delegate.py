@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from videogen_desktop.desktop.jobs_view.thumbnails import Thumbnails
-    from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.desktop.theme import Chip, Theme
     from videogen_desktop.jobs.model import Job
 
 ROW_HEIGHT: Final = 84
@@ -38,12 +38,16 @@ class JobDelegate(QStyledItemDelegate):
         theme: The colours.
         thumbnails: The pictures.
         parent: The view.
+
+    Attributes:
+        hovered: The row that the pointer is over; -1 for none. All of it is shown so, not one cell.
     """
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._thumbnails = thumbnails
+        self.hovered = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's
         """As high as every row, as wide as the column."""
@@ -69,7 +73,7 @@ class JobDelegate(QStyledItemDelegate):
         roles, state = self._theme.roles, option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(roles.chosen))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self.hovered:
             painter.fillRect(option.rect, QColor(roles.hover))
         painter.setPen(QPen(QColor(roles.line), 1))
         painter.drawLine(
@@ -105,13 +109,19 @@ class JobDelegate(QStyledItemDelegate):
         height = _lines(painter, words_at, words.title(job.paper), font, QColor(roles.text), _TITLE_LINES)
         below = words_at.adjusted(0, height + 3, 0, 0)
         if job.paper.retracted:
-            below = self._mark(painter, below, option.font, words.retracted())
+            below = self._mark(painter, below, option, words.retracted())
         _line(painter, below, words.about(job.paper), option.font, QColor(roles.subtle))
 
-    def _mark(self, painter: QPainter, rect: QRect, font: QFont, text: str) -> QRect:
-        chip = self._theme.roles.bad_chip
-        width = _chip(painter, rect.topLeft(), text, _smaller(font), chip.ground, chip.text)
-        return rect.adjusted(width + 6, 0, 0, 0)
+    def _mark(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, text: str) -> QRect:
+        chip, font = self._theme.roles.bad_chip, _smaller(option.font)
+        at = rect.topLeft()
+        width = _chip_width(text, font)
+        if _right_to_left(option):
+            at.setX(rect.right() - width)
+        _chip(painter, at, text, font, chip, edged=_is_chosen(option))
+        if _right_to_left(option):
+            return rect.adjusted(0, 2, -width - 6, 0)
+        return rect.adjusted(width + 6, 2, 0, 0)
 
     def _picture(self, painter: QPainter, rect: QRect, job: Job) -> None:
         roles = self._theme.roles
@@ -131,6 +141,9 @@ class JobDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(roles.screen))
         painter.drawPixmap(place.topLeft(), pixmap)
         painter.restore()
+        painter.setPen(QPen(QColor(roles.line), 1))  # else a light film has no edge on a light list
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
     def _state(self, painter: QPainter, option: QStyleOptionViewItem, job: Job) -> None:
         roles = self._theme.roles
@@ -141,7 +154,7 @@ class JobDelegate(QStyledItemDelegate):
         at = inner.topLeft()
         if _right_to_left(option):
             at.setX(inner.right() - _chip_width(text, font))
-        _chip(painter, at, text, font, chip.ground, chip.text)
+        _chip(painter, at, text, font, chip, edged=_is_chosen(option))
         below = inner.adjusted(0, QFontMetrics(font).height() + 14, 0, 0)
         if job.state == "running":
             self._bar(painter, below, job, right_to_left=_right_to_left(option))
@@ -169,6 +182,10 @@ class JobDelegate(QStyledItemDelegate):
 
 def _right_to_left(option: QStyleOptionViewItem) -> bool:
     return option.direction == Qt.LayoutDirection.RightToLeft
+
+
+def _is_chosen(option: QStyleOptionViewItem) -> bool:
+    return bool(option.state & QStyle.StateFlag.State_Selected)
 
 
 def _smaller(font: QFont) -> QFont:
@@ -214,14 +231,14 @@ def _chip_width(text: str, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(text) + 16
 
 
-def _chip(painter: QPainter, at: QPoint, text: str, font: QFont, ground: str, ink: str) -> int:
-    """Draw a small label; return its width in pixels."""
+def _chip(painter: QPainter, at: QPoint, text: str, font: QFont, chip: Chip, *, edged: bool) -> None:
+    """Draw a small label, with an edge where its ground is too like what it stands on."""
     metrics = QFontMetrics(font)
     place = QRectF(at.x(), at.y(), _chip_width(text, font), metrics.height() + 6)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
-    painter.setPen(QColor(ink))
+    painter.setPen(QPen(QColor(chip.text), 1) if edged else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(chip.ground))
+    inset = place.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(inset, inset.height() / 2, inset.height() / 2)
+    painter.setPen(QColor(chip.text))
     painter.setFont(font)
     painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
-    return int(place.width())

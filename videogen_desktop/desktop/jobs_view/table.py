@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
 from videogen_desktop.desktop.jobs_view import words
@@ -62,7 +62,8 @@ class JobTable(QTableView):
         self._jobs = model
         self._wanted: tuple[int, ...] = ()
         self.setModel(model)
-        self.setItemDelegate(JobDelegate(theme, thumbnails, self))
+        self._delegate = JobDelegate(theme, thumbnails, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Jobs"))
         self._set_up_rows()
         self._set_up_columns()
@@ -273,10 +274,21 @@ class JobTable(QTableView):
     # Tool tips
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's
-        """Show a whole title, and why a job does not go on, as plain text."""
+        """Show a whole title, and why a job does not go on, as plain text; and which row is pointed at."""
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            self._hover(-1)
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._hover(self.rowAt(event.position().toPoint().y()))
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             job = self.indexAt(event.pos()).data(JOB_ROLE)
             text = words.tool_tip(job) if job else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def _hover(self, row: int) -> None:
+        before, self._delegate.hovered = self._delegate.hovered, row
+        if row != before:
+            width = self.viewport().width()
+            for each in {before, row} - {-1}:
+                self.viewport().update(0, self.rowViewportPosition(each), width, ROW_HEIGHT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
 T = TypeVar("T")
+_LETTERS: Final = 34
+"""For which every list has room, so that those of one page are equally wide."""
 
 
 class Choice(QComboBox, Generic[T]):
@@ -39,6 +41,7 @@ class Choice(QComboBox, Generic[T]):
         self._choices: list[T] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(_LETTERS)
         self.offer(choices)
 
     def offer(self, choices: Iterable[tuple[T, str]]) -> None:

@@ -28,6 +28,10 @@ _MARGIN: Final = 20
 _BETWEEN: Final = 8
 _SECTION: Final = 16
 _BOX: Final = 4
+_LETTERS: Final = 12
+"""For which every label has room, so that the groups of a page begin at one line."""
+INSET: Final = 6
+"""Pixels before the number of a spin box, as the sheet has them before other texts."""
 
 
 class Page(QWidget):
@@ -102,6 +106,7 @@ class Page(QWidget):
         field.setAccessibleName(name or label.replace("&", "").rstrip(":"))
         words = QLabel(label)
         words.setBuddy(field)
+        words.setMinimumWidth(_LETTERS * words.fontMetrics().averageCharWidth())
         shown = side_by_side(field, beside) if beside else field
         self._group_rows().addRow(words, stacked(shown, *below))
 
@@ -178,6 +183,7 @@ class Amount(QDoubleSpinBox):
         self.setDecimals(decimals)
         self.setRange(least, most)
         self.setSuffix(f" {suffix}")
+        self.lineEdit().setTextMargins(INSET, 0, INSET, 0)
         self.setStepType(QDoubleSpinBox.StepType.DefaultStepType)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from videogen_desktop.desktop.exporting.validity import Sentence
-from videogen_desktop.desktop.settings_dialog.page import Amount, Page
+from videogen_desktop.desktop.settings_dialog.page import INSET, Amount, Page
 from videogen_desktop.jobs.settings import GIB, Limits
 from videogen_desktop.jobs.sizing import MOST_JOBS, sizes, this_machine
 
@@ -123,6 +123,7 @@ class _Count(QSpinBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(INSET, 0, INSET, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Scrolls the page, and changes nothing by the way."""

@@ -24,6 +24,7 @@ QMenuBar::item:selected { background: $chosen; color: $text; border-radius: 4px;
 
 QPushButton {
   background: $surface; color: $text; border: 1px solid $field; border-radius: 6px; padding: 5px 14px;
+  qproperty-iconSize: 20px 16px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $chosen; }
