@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QPushButton,
+    QSplitterHandle,
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
@@ -67,7 +68,8 @@ def _menus(window: MainWindow) -> dict[str, list[str]]:
 
 @pytest.mark.usefixtures("french")
 def test_an_empty_window_speaks_french(opened: Callable[..., Desk]) -> None:
-    window = opened().window
+    desk = opened()
+    window = desk.window
 
     assert list(_menus(window)) == [
         "&Fichier",
@@ -77,7 +79,7 @@ def test_an_empty_window_speaks_french(opened: Callable[..., Desk]) -> None:
         "Afficha&ge",
         "A&ide",
     ]
-    assert {"Déposez ici une liste d’articles", "Essayer l’article d’exemple"} <= _said(window)
+    desk.until(lambda: {"Déposez ici une liste d’articles", "Essayer l’article d’exemple"} <= _said(window))
     filters = ["Tous", "En cours", "En attente", "À vérifier", "Terminés", "Échecs"]
     buttons = [button.text() for button in window.findChildren(QAbstractButton)]
     assert [name for name in filters if any(text.startswith(name) for text in buttons)] == filters
@@ -190,7 +192,10 @@ def _cut_off(window: QWidget) -> list[str]:
     return [
         f"{type(widget).__name__} “{_text(widget)}” {widget.geometry()}: {fault}"
         for widget in window.findChildren(QWidget)
-        if widget.isVisible() and not widget.isWindow() and (fault := _fault(widget))
+        if widget.isVisible()
+        and not widget.isWindow()
+        and not isinstance(widget, QSplitterHandle)  # wider than its place, to be grasped
+        and (fault := _fault(widget))
     ]
 
 
