@@ -2579,7 +2579,7 @@ D√©posez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d‚Ä
     </message>
     <message>
         <source>There is room for {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a de la place pour {most} caract√®res.</translation>
     </message>
     <message>
         <source>A key of NCBI&apos;s holds only letters and digits.</source>
@@ -2643,11 +2643,11 @@ D√©posez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d‚Ä
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Closing words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots de la fin</translation>
     </message>
     <message>
         <source>Stop after the script</source>
