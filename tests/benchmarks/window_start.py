@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 TARGET_S = 1.0
+_LONGEST_S = 60.0
 _SCREEN = ("-screen", "0", "1920x1080x24")
 _MOMENTS = {
     "painted": "the window painted",
@@ -62,7 +63,7 @@ from videogen_desktop.desktop import app
 class Watched(app.Desktop):
     def start(self):
         self.told = set()
-        self.looking = QTimer(self, interval=2)
+        self.looking = QTimer(self, interval=4)
         self.looking.timeout.connect(self.look)
         self.link.opened.connect(lambda: self.tell("opened"))
         self.window.installEventFilter(self)
@@ -76,9 +77,9 @@ class Watched(app.Desktop):
 
     def look(self):
         table, model = self.window.table, self.window.model
-        if table.isVisible() and model.rowCount():
-            last = table.rowAt(table.viewport().height() - 1)
-            rows = range(last + 1 if last >= 0 else model.rowCount())
+        if "listed" not in self.told and table.isVisible() and model.rowCount():
+            first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+            rows = range(first, last + 1 if last >= 0 else model.rowCount())
             if all(model.job_at(row) for row in rows):
                 table.viewport().repaint()
                 self.tell("listed")
@@ -147,7 +148,12 @@ def _start(program: str, environment: Mapping[str, str]) -> dict[str, float]:
     """Start a process and wait for its end; seconds from its start to each moment that it told."""
     began = time.time()
     done = subprocess.run(
-        (sys.executable, "-c", program), env=environment, stdout=subprocess.PIPE, text=True, check=True
+        (sys.executable, "-c", program),
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=_LONGEST_S,
     )
     told = (line.split() for line in done.stdout.splitlines())
     return {moment: float(at) - began for moment, at in told}
