@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +11,7 @@ import msgspec
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import write_bytes
 from videogen_desktop.jobs.model import JobOptions
+from videogen_desktop.jobs.settings import decode_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +57,7 @@ def read_preferences(path: Path) -> Preferences:
         VideoGenError: ``bad-setting``; the file is left as it is.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Preferences)
+        return msgspec.json.decode(path.read_bytes(), type=Preferences, dec_hook=decode_path)
     except FileNotFoundError:
         return Preferences()
     except (msgspec.MsgspecError, OSError) as error:
@@ -72,4 +74,4 @@ def write_preferences(path: Path, preferences: Preferences) -> None:
     Raises:
         VideoGenError: ``disk-full`` or ``not-writable``.
     """
-    write_bytes(path, msgspec.json.format(msgspec.json.encode(preferences), indent=2))
+    write_bytes(path, msgspec.json.format(msgspec.json.encode(preferences, enc_hook=os.fspath), indent=2))

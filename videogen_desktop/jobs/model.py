@@ -6,7 +6,7 @@ Times are seconds since 1970 in UTC unless a name says otherwise; sizes are byte
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path  # noqa: TC003 - read when a film's proof is decoded
+from pathlib import Path  # noqa: TC003 - read when options and a film's proof are decoded
 from typing import TYPE_CHECKING, Literal
 
 from videogen_desktop.pipeline.job import (  # noqa: TC001 - read when options are decoded
@@ -33,6 +33,7 @@ class JobOptions:
     """How a film is to be made. Two jobs with the same paper and equal options make the same film.
 
     ``profile`` names the pipeline that makes it; ``review`` stops after the script for a person to approve.
+    ``logo``, a picture file, and ``closing``, words for the last scene, are the maker's own.
     """
 
     aspect: Aspect = "16:9"
@@ -44,6 +45,8 @@ class JobOptions:
     allow_retracted: bool = False
     review: bool = False
     profile: str = BUILT_IN
+    logo: Path | None = None
+    closing: str = ""
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def read_settings(path: Path) -> QueueSettings:
         VideoGenError: ``bad-setting``; the file is left as it is.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=QueueSettings, dec_hook=_decode)
+        return msgspec.json.decode(path.read_bytes(), type=QueueSettings, dec_hook=decode_path)
     except FileNotFoundError:
         return QueueSettings()
     except (msgspec.MsgspecError, OSError) as error:
@@ -154,7 +154,8 @@ def write_settings(path: Path, settings: QueueSettings) -> None:
     write_bytes(path, msgspec.json.format(msgspec.json.encode(settings, enc_hook=os.fspath), indent=2))
 
 
-def _decode(wanted: type, value: object) -> object:
+def decode_path(wanted: type, value: object) -> object:
+    """Read a path, which JSON holds as text: for ``dec_hook`` of msgspec."""
     if wanted is Path and isinstance(value, str):
         return Path(value)
     raise TypeError(f"{wanted} cannot be read from {value!r}")

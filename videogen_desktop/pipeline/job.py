@@ -19,6 +19,8 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 Captions = Literal["soft", "burned"]
 Length = Literal["short", "standard", "long"]
 Audience = Literal["general", "specialist"]
+LONGEST_CLOSING = 200
+"""Characters of closing words."""
 
 
 @dataclass(frozen=True)

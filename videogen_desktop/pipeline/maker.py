@@ -12,12 +12,11 @@ from PIL import Image, ImageOps
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.papers.pictures import check_picture
+from videogen_desktop.pipeline.job import LONGEST_CLOSING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LONGEST_CLOSING = 200
-"""Characters of closing words."""
 LARGEST_LOGO = 10 * 1024**2
 """Bytes of a logo's file."""
 _MOST_PIXELS = 16_000_000
@@ -83,14 +82,15 @@ def _content_of(path: Path) -> bytes:
         raise _bad_logo(f"The logo {path} is not there.") from None
     except (OSError, ValueError) as error:
         raise _bad_logo(f"The logo {path.name} cannot be read.") from error
-    with os.fdopen(descriptor, "rb") as file:
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise _bad_logo(f"The logo {path.name} is not a file.")
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             content = file.read(LARGEST_LOGO + 1)
-        except OSError as error:
-            raise _bad_logo(f"The logo {path.name} cannot be read.") from error
+    except OSError as error:
+        raise _bad_logo(f"The logo {path.name} cannot be read.") from error
+    finally:
+        os.close(descriptor)
     if len(content) > LARGEST_LOGO:
         raise _bad_logo(f"The logo {path.name} is larger than {LARGEST_LOGO // 1024**2} MB.")
     return content

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.jobs.cli.conftest import Queue, completed, pubmed
+from tests.pipeline.logos import NAVY, logo
 from tests.pipeline.runs import write_small_paper
 from videogen_desktop.jobs.model import JobOptions
 from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
@@ -193,3 +194,30 @@ def test_ten_thousand_papers_are_added_in_seconds(queue: Queue, tmp_path: Path) 
     answer = queue("add", many)
     assert "10,000 papers added." in answer.out
     assert len(answer.out.splitlines()) < 5
+
+
+def test_a_logo_and_closing_words_are_kept_with_the_job(queue: Queue, tmp_path: Path) -> None:
+    (tmp_path / "lab.png").write_bytes(logo(NAVY))
+    answer = queue("add", "1", "--logo", tmp_path / "lab.png", "--closing", "  Made by\n the lab. ")
+    assert answer.code == 0
+    options = queue("show", "1", "--json").json["jobs"][0]["options"]
+    assert (options["logo"], options["closing"]) == (str(tmp_path / "lab.png"), "Made by the lab.")
+    told = " ".join(queue("show", "1").out.split())
+    assert "with the logo lab.png" in told
+    assert "closing with “Made by the lab.”" in told
+
+
+@pytest.mark.parametrize("content", [None, b"<svg/>"])
+def test_a_logo_that_cannot_be_shown_is_refused_before_anything_is_added(
+    content: bytes | None, queue: Queue, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / "lab.png").write_bytes(content)
+    answer = queue("add", "1", "--logo", tmp_path / "lab.png", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "bad-logo")
+    assert queue.states() == {}
+
+
+def test_closing_words_that_are_too_long_are_refused(queue: Queue) -> None:
+    answer = queue("add", "1", "--closing", "x" * 201, "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "bad-closing")

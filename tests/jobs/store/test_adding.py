@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.jobs.store.queues import add, claimed, in_line, papers, state_of
 from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
 from videogen_desktop.jobs.states import STATES
+from videogen_desktop.jobs.store.options import options_columns, options_key, options_of
+from videogen_desktop.papers.identifiers import read_list
 
 if TYPE_CHECKING:
     from videogen_desktop.jobs.store import JobStore
@@ -27,6 +30,29 @@ def test_papers_become_jobs_in_their_order(store: JobStore) -> None:
     assert [job.paper.pmid for job in jobs] == ["30", "10", "20"]
     assert {(job.state, job.options, job.attempt, job.film) for job in jobs} == {("queued", options, 0, None)}
     assert [event.kind for event in store.events(ids[0])] == ["added"]
+
+
+def test_a_logo_and_closing_words_are_kept_and_tell_options_apart(store: JobStore) -> None:
+    ours = JobOptions(logo=Path("/lab/logo.png"), closing="Made by us.")
+    (plain,), (signed,) = (store.add(papers(10), options) for options in (JobOptions(), ours))
+    kept = {job.id: job.options for job in store.page(JobQuery(), 0, 10)}
+    assert kept == {plain: JobOptions(), signed: ours}
+
+    def here(options: JobOptions) -> list[int]:
+        return [each.job_id for each in store.preview(read_list("10"), options).already_here]
+
+    assert here(JobOptions()) == [plain]
+    assert here(ours) == [signed]
+    for other in (replace(ours, logo=None), replace(ours, closing="Made by others.")):
+        assert here(other) == []
+
+
+def test_options_of_a_version_that_knew_no_logo_are_the_usual_ones() -> None:
+    usual, kept = JobOptions(), options_columns(JobOptions())
+    older = {name: value for name, value in kept["options"].items() if name not in {"logo", "closing"}}
+    assert len(older) == len(kept["options"]) - 2
+    assert options_of(older) == usual
+    assert options_key(older) == kept["options_key"]
 
 
 def test_later_papers_go_behind_earlier_ones_whatever_was_moved(store: JobStore) -> None:

@@ -53,10 +53,18 @@ def test_the_built_in_pipeline_is_asked_for_what_the_job_wants(tmp_path: Path) -
         *("--progress", "json", "--aspect", "9:16", "--length", "short", "--audience", "specialist"),
         *("--captions", "burned", "--theme", "dark", "--max-workers", "2", "--voice", "amy"),
     )
+    assert not [each for each in launch.arguments if "logo" in each or "closing" in each]
     assert launch.environment == OURS
     assert (launch.protocol, launch.folder, launch.token) == (True, None, "a-token")
     assert launch.log == tmp_path / "logs" / "pmid-1-abc.log"
     assert launch.limits == Limits(stall_s=7)
+
+
+def test_a_logo_and_closing_words_are_each_one_argument(tmp_path: Path) -> None:
+    options = JobOptions(logo=tmp_path / "our lab.png", closing="-- made by us --")
+    arguments = launch_of(a_job(options=options), tmp_path).arguments
+    assert f"--logo={tmp_path / 'our lab.png'}" in arguments
+    assert "--closing=-- made by us --" in arguments
 
 
 def test_its_own_executable_stands_for_python_in_a_frozen_application(tmp_path: Path) -> None:

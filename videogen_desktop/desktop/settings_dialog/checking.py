@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.model import BUILT_IN
 from videogen_desktop.papers.settings import FetchSettings
+from videogen_desktop.pipeline.job import LONGEST_CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -64,6 +65,14 @@ def email_problem(email: str) -> str:
     except VideoGenError:
         return QCoreApplication.translate("Settings", "This is not an email address.")
     return ""
+
+
+def closing_problem(closing: str) -> str:
+    """What is wrong with closing words; empty when they are right, or nothing was typed."""
+    if len(closing) <= LONGEST_CLOSING:
+        return ""
+    told = QCoreApplication.translate("Settings", "There is room for {most} characters.")
+    return told.format(most=LONGEST_CLOSING)
 
 
 def key_problem(key: str) -> str:

@@ -102,6 +102,8 @@ def setting_label(name: str) -> str:
         "preferences.options.audience": translate("Settings", "Audience"),
         "preferences.options.captions": translate("Settings", "Captions"),
         "preferences.options.theme": translate("Settings", "Colours of films"),
+        "preferences.options.logo": translate("Settings", "Logo"),
+        "preferences.options.closing": translate("Settings", "Closing words"),
         "preferences.options.review": translate("Settings", "Stop after the script"),
         "preferences.options.profile": translate("Settings", "Pipeline"),
         "preferences.appearance": translate("Settings", "Appearance"),

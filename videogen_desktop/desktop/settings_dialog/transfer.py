@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
 from videogen_desktop.desktop.preferences import Preferences  # noqa: TC001 - read when a file is decoded
-from videogen_desktop.desktop.settings_dialog.checking import check_profile, email_problem
+from videogen_desktop.desktop.settings_dialog.checking import check_profile, closing_problem, email_problem
 from videogen_desktop.desktop.settings_dialog.draft import Draft
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.settings import QueueSettings  # noqa: TC001 - the same
+from videogen_desktop.jobs.settings import QueueSettings, decode_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 LARGEST: Final = 1024**2
 """Bytes of a file of settings at most; a real one has a few thousand."""
@@ -64,7 +64,7 @@ def read_document(path: Path, now: Draft) -> Draft:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise _bad_file(path, "it is far too large")
-        document = msgspec.json.decode(content, type=_Document, dec_hook=_decode)
+        document = msgspec.json.decode(content, type=_Document, dec_hook=decode_path)
     except OSError as error:
         raise _bad_file(path, error.strerror or type(error).__name__) from error
     except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
@@ -91,6 +91,8 @@ def _check(path: Path, document: _Document) -> None:
         problem = check_profile(profile, [name for name in names if name != profile.name]).first
         if problem:
             raise _bad_file(path, f"{profile.name}: {problem}".rstrip("."))
+    if problem := closing_problem(document.preferences.options.closing):
+        raise _bad_file(path, problem.rstrip("."))
     if problem := email_problem(document.preferences.email):
         raise _bad_file(path, problem.rstrip("."))
 
@@ -119,12 +121,6 @@ def _flat(plain: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str
             yield f"{before}{name}", value or ""
         else:
             yield f"{before}{name}", msgspec.json.encode(value).decode()
-
-
-def _decode(wanted: type, value: object) -> object:
-    if wanted is Path and isinstance(value, str):
-        return Path(value)
-    raise TypeError(f"{wanted} cannot be read from {value!r}")
 
 
 def _bad_file(path: Path, why: str) -> VideoGenError:

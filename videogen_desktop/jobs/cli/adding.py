@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -17,7 +18,6 @@ from videogen_desktop.pipeline.script.model import Aspect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from videogen_desktop.jobs.cli.output import Output
     from videogen_desktop.jobs.model import AlreadyHere, NewPaper, NotRecognised, Preview
@@ -38,6 +38,18 @@ _FILM_OPTIONS = (
         "--captions", type=click.Choice(get_args(Captions)), default=_USUAL.captions, show_default=True
     ),
     click.option("--theme", type=click.Choice(_THEMES), default=_USUAL.theme, show_default=True),
+    click.option(
+        "--logo",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Your logo, a PNG or JPEG picture, for the first and the last scene.",
+    ),
+    click.option(
+        "--closing",
+        default=_USUAL.closing,
+        metavar="TEXT",
+        help="Words of your own for the last scene, shown and not spoken.",
+    ),
     click.option(
         "--profile",
         default=BUILT_IN,
@@ -101,8 +113,7 @@ def add(
     """
     if not papers and not files:
         raise click.UsageError("Name papers, or a list of them with --file.")
-    options = JobOptions(**film)
-    _check_options(options, session)
+    options = _checked(JobOptions(**film), session)
     everything = given(papers, files)
     with session.store() as store:
         added = _looked_at(store, everything, options, again=again)
@@ -115,17 +126,25 @@ def add(
     return 0
 
 
-def _check_options(options: JobOptions, session: Session) -> None:
+def _checked(options: JobOptions, session: Session) -> JobOptions:
     """Find out now what would let every job fail.
 
     Raises:
-        VideoGenError: ``no-such-profile`` or ``voice-missing``.
+        VideoGenError: ``no-such-profile``, ``voice-missing``, ``bad-logo`` or ``bad-closing``.
     """
     profile = session.settings().profile(options.profile)
     if profile is None and options.voice:
         from videogen_desktop.pipeline.narration import find_voice  # numpy, for those who name a voice
 
         find_voice(options.voice)
+    if not options.logo and not options.closing:
+        return options
+    from videogen_desktop.pipeline.maker import closing_words, read_logo  # Pillow, for those who name one
+
+    logo = options.logo.absolute() if options.logo else None
+    if logo:
+        read_logo(logo)
+    return replace(options, logo=logo, closing=closing_words(options.closing))
 
 
 def _looked_at(store: JobStore, everything: Given, options: JobOptions, *, again: bool) -> _Added:

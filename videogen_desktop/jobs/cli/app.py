@@ -18,7 +18,9 @@ from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED, USAGE, exit_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_USAGE_CODES = frozenset({"bad-list", "no-papers", "no-such-job", "nothing-chosen", "several-jobs"})
+_USAGE_CODES = frozenset(
+    {"bad-closing", "bad-list", "no-papers", "no-such-job", "nothing-chosen", "several-jobs"}
+)
 _BROKEN_PIPE = 1
 """What click leaves with when its reader has gone; no command of ours does."""
 _HELP = {"help_option_names": ["-h", "--help"]}

@@ -99,6 +99,8 @@ def options_document(options: JobOptions) -> Document:
         "allow_retracted": options.allow_retracted,
         "review": options.review,
         "profile": options.profile,
+        "logo": str(options.logo) if options.logo else None,
+        "closing": options.closing or None,
     }
 
 

@@ -134,6 +134,10 @@ def _options(options: JobOptions) -> str:
         parts.append(f"{options.theme} theme")
     if options.voice:
         parts.append(f"voice {options.voice}")
+    if options.logo:
+        parts.append(f"with the logo {options.logo.name}")
+    if options.closing:
+        parts.append(f"closing with “{options.closing}”")
     if options.profile != "built-in":
         parts.append(f"made by {options.profile}")
     if options.review:

@@ -129,8 +129,20 @@ def _troubled(job: Job) -> dict[str, Any]:
         "crashes": job.crashes,
         "problem": job.problem.code if job.problem else None,
         "message": job.problem.message if job.problem and not in_hand else None,
-        "options": msgspec.to_builtins(job.options) | {"profile": _kind_of_profile(job)},
+        "options": _options_of(job),
     }
+
+
+def _options_of(job: Job) -> dict[str, Any]:
+    """The options; of what is the person's own only whether there is any."""
+    options = job.options
+    own = {
+        "profile": _kind_of_profile(job),
+        "logo": "set" if options.logo else None,
+        "closing": "set" if options.closing else None,
+    }
+    plain: dict[str, Any] = msgspec.to_builtins(options, enc_hook=str)
+    return plain | own
 
 
 def _kind_of_profile(job: Job) -> str:

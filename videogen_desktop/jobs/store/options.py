@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+import os
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from videogen_desktop.jobs.model import JobOptions
+from videogen_desktop.jobs.settings import decode_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_USUAL = asdict(JobOptions())
+
+def _kept(options: JobOptions) -> dict[str, Any]:
+    kept: dict[str, Any] = msgspec.to_builtins(options, enc_hook=os.fspath)
+    return kept
+
+
+_USUAL = _kept(JobOptions())
+
+
+def options_of(kept: Mapping[str, Any]) -> JobOptions:
+    """Options as they were kept; those that an earlier version did not know are as usual."""
+    return msgspec.convert(kept, JobOptions, dec_hook=decode_path)
 
 
 def options_columns(options: JobOptions) -> dict[str, Any]:
     """Options as columns of a job."""
-    kept = asdict(options)
+    kept = _kept(options)
     return {"options": kept, "options_key": options_key(kept)}
 
 

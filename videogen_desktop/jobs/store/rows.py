@@ -6,7 +6,6 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from sqlalchemy import select
 
 from videogen_desktop.jobs.model import (
@@ -14,7 +13,6 @@ from videogen_desktop.jobs.model import (
     Event,
     Film,
     Job,
-    JobOptions,
     PaperFacts,
     Problem,
     ProcessIdentity,
@@ -22,6 +20,7 @@ from videogen_desktop.jobs.model import (
     QueueState,
     Usage,
 )
+from videogen_desktop.jobs.store.options import options_of
 from videogen_desktop.jobs.store.tables import JOB, PAPER, VIDEO
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def job_of(row: AnyRow) -> Job:
         key=row.key,
         paper_id=row.paper_id,
         paper=facts_of(row),
-        options=msgspec.convert(row.options, JobOptions),
+        options=options_of(row.options),
         state=row.state,
         priority=row.priority,
         position=row.position,

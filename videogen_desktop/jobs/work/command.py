@@ -98,6 +98,10 @@ def built_in_arguments(job: Job, work: Path, drawing: int) -> tuple[str, ...]:
     arguments += ["--captions", options.captions, "--theme", options.theme, "--max-workers", str(drawing)]
     if options.voice:
         arguments += ["--voice", options.voice]
+    if options.logo:
+        arguments.append(f"--logo={options.logo.absolute()}")
+    if options.closing:
+        arguments.append(f"--closing={options.closing}")
     if options.allow_retracted:
         arguments.append("--allow-retracted")
     if options.review and not job.approved:
