@@ -40,8 +40,8 @@ class OptionsForm(QWidget):
         self._first = options
         self._aspect = self._combo(self.tr("Shape of the picture"))
         self._length = self._combo(self.tr("Length"))
-        self._audience = self._combo(self.tr("Audience"))
         self._captions = self._combo(self.tr("Captions"))
+        self._audience = self._combo(self.tr("Audience"))
         self._look = self._combo(self.tr("Colours of the film"))
         self._voice = self._combo(self.tr("Voice"))
         self._profile = self._combo(self.tr("Pipeline"))
@@ -50,6 +50,7 @@ class OptionsForm(QWidget):
         self._only_voice.setAccessibleName(self.tr("Voice"))
         self._review = QCheckBox(self.tr("Let me read the script first"), self)
         self._retracted = QCheckBox(self.tr("Also retracted papers"), self)
+        self._own = QCheckBox(self._own_words(), self)
         self._fill()
         self._lay_out()
         self.offer(Choices((), tuple(dict.fromkeys((BUILT_IN, options.profile)))))
@@ -58,7 +59,10 @@ class OptionsForm(QWidget):
 
     def options(self) -> JobOptions:
         """What is chosen."""
+        own = self._own.isChecked()
         return JobOptions(
+            logo=self._first.logo if own else None,
+            closing=self._first.closing if own else "",
             aspect=self._aspect.currentData(),
             length=self._length.currentData(),
             voice=self._voice.currentData(),
@@ -91,6 +95,16 @@ class OptionsForm(QWidget):
         for widget in (self._profile, self._labels[-1]):
             widget.setVisible(len(titles) > 1)
 
+    def _own_words(self) -> str:
+        """What there is of the person's own to put into the films; empty when there is nothing."""
+        logo, closing = self._first.logo is not None, bool(self._first.closing)
+        words = {
+            (True, True): self.tr("With your logo and closing words"),
+            (True, False): self.tr("With your logo"),
+            (False, True): self.tr("With your closing words"),
+        }
+        return words.get((logo, closing), "")
+
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox(self)
         combo.setAccessibleName(name)
@@ -114,6 +128,10 @@ class OptionsForm(QWidget):
         _refill(self._look, ((text, value) for value, text in looks.items()), first.theme)
         self._review.setChecked(first.review)
         self._retracted.setChecked(first.allow_retracted)
+        self._own.setChecked(True)
+        self._own.setVisible(bool(self._own.text()))
+        parts = (shown(first.logo.name) if first.logo else "", shown(first.closing))
+        self._own.setToolTip("\n".join(part for part in parts if part))
         self._review.setToolTip(self.tr("Each film waits after its script until you approve it."))
         self._retracted.setToolTip(self.tr("Films of retracted papers say so throughout."))
 
@@ -143,6 +161,7 @@ class OptionsForm(QWidget):
                 grid.addWidget(self._only_voice, 2 * row + 1, column)
         grid.addWidget(self._review, 6, 0, 1, 2)
         grid.addWidget(self._retracted, 6, 2)
+        grid.addWidget(self._own, 7, 0, 1, _COLUMNS)
         grid.setContentsMargins(0, 0, 0, 0)
 
     def _listen(self) -> None:
@@ -156,7 +175,7 @@ class OptionsForm(QWidget):
             self._profile,
         ):
             combo.activated.connect(self.changed)
-        for box in (self._review, self._retracted):
+        for box in (self._review, self._retracted, self._own):
             box.clicked.connect(self.changed)
         self._theme.changed.connect(self._draw_shapes)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton
 from videogen_desktop.desktop.exporting.validity import Sentence
 from videogen_desktop.desktop.settings_dialog.controls import Choice
 from videogen_desktop.desktop.settings_dialog.listening import Listener
+from videogen_desktop.desktop.settings_dialog.own_part import ClosingField, LogoField
 from videogen_desktop.desktop.settings_dialog.page import Page
 from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.jobs.model import BUILT_IN, JobOptions
@@ -72,6 +73,8 @@ class FilmsPage(Page):
         )
         self._look: Choice[str] = Choice()
         self._voice: Choice[str | None] = Choice([(None, self.tr("Built-in voice"))])
+        self._logo = LogoField(background)
+        self._closing = ClosingField()
         self._review = QCheckBox(self.tr("Stop after the script, so that I can read it first"))
         self._listen = QPushButton(self.tr("&Listen"))
         self._heard = Sentence()
@@ -80,6 +83,11 @@ class FilmsPage(Page):
         self._connect()
         self._recolour()
         background.run(_voices_and_themes, lambda found: self._offer(*found), self._not_offered, key=self)
+
+    @property
+    def problem(self) -> str:
+        """Why the logo or the closing words cannot be shown."""
+        return self._logo.problem or self._closing.problem
 
     def show_draft(self, draft: Draft) -> None:
         """Show how films are made."""
@@ -93,6 +101,9 @@ class FilmsPage(Page):
         self._captions.take(options.captions, options.captions)
         self._look.take(options.theme, self._look_name(options.theme))
         self._voice.take(options.voice, shown(options.voice or ""))
+        self._logo.show_on(options.theme)
+        self._logo.take(options.logo)
+        self._closing.take(options.closing)
         self._review.setChecked(options.review)
 
     def taken_into(self, draft: Draft) -> Draft:
@@ -107,6 +118,8 @@ class FilmsPage(Page):
             theme=self._look.chosen(),
             voice=self._voice.chosen(),
             review=self._review.isChecked(),
+            logo=self._logo.logo(),
+            closing=self._closing.words(),
         )
         return replace(draft, preferences=replace(draft.preferences, options=options))
 
@@ -121,6 +134,7 @@ class FilmsPage(Page):
     def leave(self) -> None:
         """Say no more."""
         self._background.drop(self)
+        self._logo.leave()
         self._listener.close()
 
     def _offer(self, voices: Sequence[str], looks: Sequence[str]) -> None:
@@ -143,6 +157,9 @@ class FilmsPage(Page):
         for choice in self.findChildren(Choice):
             choice.currentIndexChanged.connect(self.edited)
         self._review.toggled.connect(self.edited)
+        self._logo.changed.connect(self.edited)
+        self._closing.changed.connect(self.edited)
+        self._look.currentIndexChanged.connect(lambda: self._logo.show_on(self._look.chosen()))
         self._voice.currentIndexChanged.connect(self._listener.stop)
         self._listen.clicked.connect(self._listen_or_stop)
         self._listener.changed.connect(self._listening)
@@ -175,6 +192,15 @@ class FilmsPage(Page):
         self.row(self.tr("Colo&urs:"), self._look)
         self.row(self.tr("&Voice:"), self._voice, self._heard, beside=self._listen)
         self.row(self.tr("Ca&ptions:"), self._captions)
+        self.section(self.tr("Your own part"))
+        self.row(self.tr("L&ogo:"), self._logo)
+        self.row(self.tr("Closing &words:"), self._closing)
+        self.note(
+            self.tr(
+                "The logo stands on the first and the last scene, the closing words in the last one. They "
+                "are shown, not spoken, and kept apart from what is the paper’s."
+            )
+        )
         self.section(self.tr("How the work is done"))
         self.row(self.tr("Pipeli&ne:"), self._profile)
         self._listen.setAutoDefault(False)

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PIL import Image
-from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPen
 
 from videogen_desktop.pipeline.maker import open_logo
 from videogen_desktop.pipeline.scenes.layers import MAT
 from videogen_desktop.pipeline.scenes.picture import in_srgb
-from videogen_desktop.pipeline.scenes.sheet import painting
 
 if TYPE_CHECKING:
-    from videogen_desktop.pipeline.scenes.sheet import Sheet
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QPainter
+
     from videogen_desktop.pipeline.scenes.theme import Theme
 
 _PADDING = 14
@@ -43,17 +44,14 @@ class Logo:
         around = 2 * _padding(self.mat)
         return self.image.size().grownBy(QMargins(0, 0, around, around))
 
-    def paint(self, sheet: Sheet, rect: QRect, theme: Theme) -> None:
+    def paint(self, painter: QPainter, rect: QRect, theme: Theme) -> None:
         """Paint it into ``rect``, which has its size."""
-        sheet.place("logo", rect)
         padding = _padding(self.mat)
-        with painting(sheet.image) as painter:
-            if self.mat:
-                painter.setPen(QPen(QColor(theme.mat_edge), 2))
-                painter.setBrush(QColor(self.mat))
-                painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawImage(rect.left() + padding, rect.top() + padding, self.image)
+        if self.mat:
+            painter.setPen(QPen(QColor(theme.mat_edge), 2))
+            painter.setBrush(QColor(self.mat))
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.drawImage(rect.left() + padding, rect.top() + padding, self.image)
 
 
 def ready_logo(content: bytes, room: QSize, theme: Theme) -> Logo:

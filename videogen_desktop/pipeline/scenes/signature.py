@@ -14,6 +14,7 @@ from videogen_desktop.pipeline.scenes.fitting import Scale, fit
 from videogen_desktop.pipeline.scenes.logo import ready_logo
 from videogen_desktop.pipeline.scenes.markup import drawable, plain
 from videogen_desktop.pipeline.scenes.page import GAP
+from videogen_desktop.pipeline.scenes.sheet import painting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,9 @@ class Signature:
         if self.logo:
             size = self.logo.size
             drop = 0 if self.stacked else (height - size.height()) // 2
-            self.logo.paint(self.page.sheet, QRect(place + QPoint(0, drop), size), self.page.theme)
+            rect = self.page.sheet.place("logo", QRect(place + QPoint(0, drop), size))
+            with painting(self.page.sheet.image) as painter:
+                self.logo.paint(painter, rect, self.page.theme)
             place += QPoint(0, size.height() + _UNDER) if self.stacked else QPoint(size.width() + _BESIDE, 0)
         if self.words:
             label, words = self.words
