@@ -441,6 +441,21 @@
     </message>
 </context>
 <context>
+    <name>ClosingField</name>
+    <message>
+        <source>Closing words</source>
+        <translation>Mots de la fin</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>{typed} of {most}</source>
+        <translation>{typed} sur {most}</translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Paper</source>
@@ -1162,6 +1177,22 @@
         <translation>&amp;Sous-titres&#xa0;:</translation>
     </message>
     <message>
+        <source>Your own part</source>
+        <translation>Votre touche personnelle</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo:</source>
+        <translation>L&amp;ogo&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Closing &amp;words:</source>
+        <translation>Mots de la fi&amp;n&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The logo stands on the first and the last scene, the closing words in the last one. They are shown, not spoken, and kept apart from what is the paper’s.</source>
+        <translation>Le logo figure sur la première et la dernière scène, les mots de la fin dans la dernière. Ils sont affichés, non prononcés, et séparés de ce qui vient de l’article.</translation>
+    </message>
+    <message>
         <source>How the work is done</source>
         <translation>Méthode de travail</translation>
     </message>
@@ -1470,6 +1501,49 @@
     </message>
 </context>
 <context>
+    <name>LogoField</name>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Browse: {name}</source>
+        <translation>Parcourir&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Clear: {name}</source>
+        <translation>Effacer&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the picture, or choose it with Browse.</source>
+        <translation>Indiquez le chemin complet de l’image ou choisissez-la avec Parcourir.</translation>
+    </message>
+    <message>
+        <source>Your logo, as a film shows it</source>
+        <translation>Votre logo, tel qu’un film le montre</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Images (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Your logo</source>
+        <translation>Votre logo</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opening …</source>
@@ -1735,6 +1809,18 @@
     <message>
         <source>Built in</source>
         <translation>Intégré</translation>
+    </message>
+    <message>
+        <source>With your logo and closing words</source>
+        <translation>Avec votre logo et vos mots de la fin</translation>
+    </message>
+    <message>
+        <source>With your logo</source>
+        <translation>Avec votre logo</translation>
+    </message>
+    <message>
+        <source>With your closing words</source>
+        <translation>Avec vos mots de la fin</translation>
     </message>
     <message>
         <source>Wide, 16:9</source>
