@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _FIRST_SIZE: Final = (1280, 760)
 _LIST_SHARE, _DETAIL_SHARE = 3, 2
 _SMALLEST: Final = (760, 480)
+_LEAST_LIST, _LEAST_DETAIL = 370, 320
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
     def show_detail(self, detail: QWidget) -> None:
         """Put the detail side beside the list."""
         self._detail = detail
-        detail.setMinimumWidth(320)
+        detail.setMinimumWidth(max(_LEAST_DETAIL, detail.minimumSizeHint().width()))
         self._splitter.addWidget(detail)
         self._splitter.setStretchFactor(0, _LIST_SHARE)
         self._splitter.setStretchFactor(1, _DETAIL_SHARE)
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
         side = QWidget(self)
         side.setProperty("role", "surface")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setMinimumWidth(380)
+        side.setMinimumWidth(_LEAST_LIST)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 
@@ -124,6 +124,8 @@ def build_tools(window: QMainWindow, actions: Actions, search: QWidget) -> QTool
     bar.addWidget(search)
     for name in ("export", "settings"):
         bar.addAction(actions[name])
+    for each in bar.findChildren(QToolButton):
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt leaves a bar’s buttons to the mouse
     button = bar.widgetForAction(actions["settings"])
     button.setAccessibleName(actions["settings"].text().replace("&", ""))
     button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)

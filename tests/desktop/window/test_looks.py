@@ -180,3 +180,18 @@ def _drawn_as(desk: Desk, icon: str) -> object:
 def _sign_of(notices: QWidget) -> object:
     [sign] = [label for label in notices.findChildren(QLabel) if not label.pixmap().isNull()]
     return sign.pixmap().toImage()
+
+
+def test_in_the_smallest_window_the_player_is_seen_whole(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+
+    desk.window.resize(desk.window.minimumSize())
+
+    stage = desk.desktop.player.stage
+    details = desk.window.findChild(QWidget, "details")
+    assert details is not None
+    desk.until(lambda: desk.window.width() == desk.window.minimumWidth())
+    assert stage.minimumSizeHint().width() <= details.width()
+    assert details.geometry().right() <= desk.window.width()

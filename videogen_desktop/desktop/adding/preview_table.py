@@ -46,10 +46,10 @@ class PreviewTable(QWidget):
         self._outlook: Outlook | None = None
         self._kinds: list[Kind] = []
         self._tabs = QTabBar(self)
+        self._copy = QPushButton(self.tr("Cop&y list"), self)
         self._view = QTableView(self)
         self._model = PreviewModel(self)
         self._detail = QLabel(self)
-        self._copy = QPushButton(self.tr("Cop&y list"), self)
         self._dress()
         self._lay_out()
         self._tabs.currentChanged.connect(self._choose)

@@ -27,6 +27,8 @@ _GAP: Final = 12
 _BAR: Final = 4
 _TITLE_LINES: Final = 2
 _FOCUS_PX: Final = 3
+_LEAST_FOR_PICTURE: Final = 280
+"""Pixels that a row has for a paper when its picture is shown; with less the title needs them all."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -97,12 +99,14 @@ class JobDelegate(QStyledItemDelegate):
 
     def _paper(self, painter: QPainter, option: QStyleOptionViewItem, job: Job) -> None:
         inner = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        picture = QRect(inner.left(), inner.top(), SIZE.width(), min(SIZE.height(), inner.height()))
-        words_at = inner.adjusted(SIZE.width() + _GAP, -2, 0, 0)
-        if _right_to_left(option):
-            picture.moveRight(inner.right())
-            words_at = inner.adjusted(0, -2, -SIZE.width() - _GAP, 0)
-        self._picture(painter, picture, job)
+        words_at = inner.adjusted(0, -2, 0, 0)
+        if inner.width() >= _LEAST_FOR_PICTURE:
+            picture = QRect(inner.left(), inner.top(), SIZE.width(), min(SIZE.height(), inner.height()))
+            words_at = inner.adjusted(SIZE.width() + _GAP, -2, 0, 0)
+            if _right_to_left(option):
+                picture.moveRight(inner.right())
+                words_at = inner.adjusted(0, -2, -SIZE.width() - _GAP, 0)
+            self._picture(painter, picture, job)
         roles = self._theme.roles
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)

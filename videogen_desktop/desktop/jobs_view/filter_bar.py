@@ -67,6 +67,7 @@ class FilterBar(QWidget):
             text = QCoreApplication.translate(CONTEXT, heading)
             self._buttons[name].setText(f"{text}  {self.locale().toString(number)}")
             self._buttons[name].setAccessibleName(f"{text}: {number}")
+            self._buttons[name].setToolTip(f"{text}: {self.locale().toString(number)}")
 
 
 def states_of(name: str) -> frozenset[State]:

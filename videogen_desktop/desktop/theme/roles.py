@@ -33,7 +33,7 @@ class Roles:
         raised: What lies above a surface: menus, the bar of tools.
         text: What is read.
         subtle: What is read second.
-        faint: Icons and hints; not for text of a sentence.
+        faint: Icons, and hints in fields that nothing is typed into yet.
         line: Between two surfaces.
         field: The edge of what can be typed into.
         accent: What is chosen, goes on, or is to be pressed first.
@@ -86,9 +86,9 @@ LIGHT = Roles(
     raised="#fafbfc",
     text="#17202b",
     subtle="#556170",
-    faint="#6f7b89",
+    faint="#6a7684",
     line="#dfe3e8",
-    field="#8a95a3",
+    field="#7f8a98",
     accent="#0b6bb5",
     on_accent="#ffffff",
     chosen="#dcebf8",

@@ -88,8 +88,6 @@ class CrashDialog(QDialog):
             button.setAutoDefault(False)
         self._go_on.setDefault(True)
         embolden(self._go_on)
-        for one, next_one in ((self._go_on, self._save), (self._save, self._copy)):
-            self.setTabOrder(one, next_one)
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._details())
