@@ -43,6 +43,8 @@ _REREAD_MS: Final = 400
 _ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _BETWEEN: Final = Qt.ItemFlag.ItemIsDropEnabled
 
+_OF_PROGRESS: Final = tuple(n for n, column in enumerate(COLUMNS) if column.name in ("state", "progress"))
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -256,7 +258,13 @@ class JobModel(QAbstractTableModel):
                 self.refreshed.emit(going_on)
                 row = self.row_of(job_id)
                 if row is not None:
-                    self._redraw(row, row)
+                    self._redraw_progress(row)
+
+    def _redraw_progress(self, row: int) -> None:
+        """Only what tells of progress; the title is drawn anew when the job has been read anew."""
+        for column in _OF_PROGRESS:
+            index = self.index(row, column)
+            self.dataChanged.emit(index, index)
 
     # Becoming another list
 
