@@ -104,7 +104,7 @@ def sign(
 
 
 def _signature(page: Page, text: str, logo: bytes, largest: QSize, sizes: tuple[int, ...]) -> Signature:
-    room = largest.boundedTo(QSize(page.body.width() // 2, page.body.height() // 6))
+    room = largest.boundedTo(QSize(page.body.width() // 3, page.body.height() // 6))
     shown = ready_logo(logo, room, page.theme) if logo else None
     stacked = page.look.aspect == "9:16"
     scale = Scale("text", sizes, leading=1.36)
