@@ -322,6 +322,19 @@ def test_no_byte_of_the_report_is_a_secret(
 
 
 @pytest.mark.usefixtures("quick")
+def test_the_report_says_that_there_is_a_logo_and_not_which(queue: Queue, tmp_path: Path) -> None:
+    logo = tmp_path / "institute-of-milk.png"
+    (job,) = queue.add(pubmed(29412138), logo=logo, closing="Made by the milk people.")
+    queue.end(job, failed("It went wrong."))
+    queue("doctor", "--no-network", "--report", tmp_path / "report.zip", "--json")
+    with zipfile.ZipFile(tmp_path / "report.zip") as file:
+        told = file.read("queue.json")
+    (options,) = [each["options"] for each in json.loads(told)["troubled"]]
+    assert (options["logo"], options["closing"]) == ("set", "set")
+    assert b"milk" not in told
+
+
+@pytest.mark.usefixtures("quick")
 def test_a_report_is_written_also_of_a_broken_queue(queue: Queue, tmp_path: Path) -> None:
     queue.add(pubmed(1))
     content = bytearray(queue.folder.database.read_bytes())
