@@ -2883,79 +2883,79 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <name>Shortcuts</name>
     <message>
         <source>{menu}: {entry}</source>
-        <translation type="vanished">{menu}&#xa0;: {entry}</translation>
+        <translation>{menu}&#xa0;: {entry}</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="vanished"> ou </translation>
+        <translation> ou </translation>
     </message>
     <message>
         <source>List of papers</source>
-        <translation type="vanished">Liste des articles</translation>
+        <translation>Liste des articles</translation>
     </message>
     <message>
         <source>Player</source>
-        <translation type="vanished">Lecteur</translation>
+        <translation>Lecteur</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="vanished">Script</translation>
+        <translation>Script</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="vanished">Fenêtre</translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>Previous or next paper</source>
-        <translation type="vanished">Article précédent ou suivant</translation>
+        <translation>Article précédent ou suivant</translation>
     </message>
     <message>
         <source>Choose more papers</source>
-        <translation type="vanished">Choisir plusieurs articles</translation>
+        <translation>Choisir plusieurs articles</translation>
     </message>
     <message>
         <source>A page up or down</source>
-        <translation type="vanished">Une page vers le haut ou le bas</translation>
+        <translation>Une page vers le haut ou le bas</translation>
     </message>
     <message>
         <source>Page Up, Page Down</source>
-        <translation type="vanished">Page haut, Page bas</translation>
+        <translation>Page haut, Page bas</translation>
     </message>
     <message>
         <source>To the beginning or end of the list</source>
-        <translation type="vanished">Au début ou à la fin de la liste</translation>
+        <translation>Au début ou à la fin de la liste</translation>
     </message>
     <message>
         <source>From the search to the list</source>
-        <translation type="vanished">De la recherche à la liste</translation>
+        <translation>De la recherche à la liste</translation>
     </message>
     <message>
         <source>Next or previous part of the window</source>
-        <translation type="vanished">Partie suivante ou précédente de la fenêtre</translation>
+        <translation>Partie suivante ou précédente de la fenêtre</translation>
     </message>
     <message>
         <source>Menu of the chosen papers</source>
-        <translation type="vanished">Menu des articles choisis</translation>
+        <translation>Menu des articles choisis</translation>
     </message>
     <message>
         <source>Previous or next sentence</source>
-        <translation type="vanished">Phrase précédente ou suivante</translation>
+        <translation>Phrase précédente ou suivante</translation>
     </message>
     <message>
         <source>Play from this sentence</source>
-        <translation type="vanished">Lire à partir de cette phrase</translation>
+        <translation>Lire à partir de cette phrase</translation>
     </message>
     <message>
         <source>Show where it stands in the paper</source>
-        <translation type="vanished">Montrer où elle se trouve dans l’article</translation>
+        <translation>Montrer où elle se trouve dans l’article</translation>
     </message>
     <message>
         <source>{shift} with ↑ ↓</source>
-        <translation type="vanished">{shift} avec ↑ ↓</translation>
+        <translation>{shift} avec ↑ ↓</translation>
     </message>
     <message>
         <source>Menu key or {keys}</source>
-        <translation type="vanished">Touche Menu ou {keys}</translation>
+        <translation>Touche Menu ou {keys}</translation>
     </message>
 </context>
 <context>

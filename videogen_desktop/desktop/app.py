@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from videogen_desktop.desktop.languages import install
 from videogen_desktop.desktop.leaving import Leaving
 from videogen_desktop.desktop.main_window import MainWindow
 from videogen_desktop.desktop.manners import Faults, LastWords, Presence, app_icon
@@ -72,6 +73,7 @@ def run(arguments: Sequence[str]) -> int:
     application.setDesktopFileName("videogen-desktop")
     application.setQuitOnLastWindowClosed(False)
     folder = DataFolder.of_user()
+    install(application, _language(folder))
     faults, last_words = Faults(application), LastWords(folder.logs)
     with logging_to(folder.application_log):
         faults.install()
@@ -293,6 +295,13 @@ class Desktop(QObject):
         self.link.close()
         self._collector.stop()
         self._application.quit()
+
+
+def _language(folder: DataFolder) -> str:
+    try:
+        return read_preferences(preferences_file(folder)).language
+    except VideoGenError:  # told when the window is there
+        return ""
 
 
 def _show(dialog: QDialog) -> None:

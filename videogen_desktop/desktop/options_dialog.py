@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
 
+from videogen_desktop.desktop.adding.buttons import make_room_for_bold
 from videogen_desktop.desktop.adding.options_form import OptionsForm
 
 if TYPE_CHECKING:
     from videogen_desktop.desktop.adding.choices import Choices
     from videogen_desktop.desktop.theme import Theme
     from videogen_desktop.jobs.model import JobOptions
+
+_WIDTH: Final = 620
+"""Enough for the longest words of the choices, in languages longer than English as well."""
 
 
 class OptionsDialog(QDialog):
@@ -51,8 +55,10 @@ class OptionsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         agree = buttons.addButton(self.tr("Make them so"), QDialogButtonBox.ButtonRole.AcceptRole)
         agree.setDefault(True)
+        make_room_for_bold(agree)
         buttons.accepted.connect(self._agreed)
         buttons.rejected.connect(self.reject)
+        self.setMinimumWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
         layout.setSpacing(10)

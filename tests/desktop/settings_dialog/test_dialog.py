@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.desktop.preferences import Preferences, preferences_file, read_preferences
 from videogen_desktop.desktop.settings_dialog import NCBI_KEY, Secrets, SettingsDialog
-from videogen_desktop.desktop.settings_dialog.appearance import language_name, languages
 from videogen_desktop.desktop.settings_dialog.controls import Choice, FolderField
 from videogen_desktop.desktop.settings_dialog.draft import Draft
 from videogen_desktop.desktop.settings_dialog.import_dialog import ImportDialog, setting_label
@@ -389,14 +388,6 @@ def test_every_setting_that_can_be_imported_has_a_name() -> None:
         ),
     )
     assert not any("." in setting_label(each.name) for each in differences(before, after))
-
-
-def test_languages_are_those_that_are_shipped_in_their_own_names(tmp_path: Path) -> None:
-    for name in ("videogen_fr.qm", "videogen_es.qm", "videogen_pt_BR.qm", "notes.txt"):
-        (tmp_path / name).write_bytes(b"")
-    assert languages(tmp_path) == ("en", "es", "fr", "pt_BR")
-    assert [language_name(code) for code in ("en", "es", "fr")] == ["English", "Español", "Français"]
-    assert language_name("xx") == "xx"
 
 
 @pytest.mark.usefixtures("ring")

@@ -146,6 +146,17 @@ def test_nothing_of_a_window_with_papers_is_cut_off(
 
 
 @pytest.mark.usefixtures("direction")
+def test_nothing_of_the_options_is_cut_off(opened: Callable[..., Desk], before: Callable[..., None]) -> None:
+    before(add(*_TITLES))
+    desk = opened()
+    desk.choose(1)
+    desk.until(lambda: desk.window.actions_["options"].isEnabled())
+    desk.act("options")
+
+    assert _cut_off(_dialog(desk)) == []
+
+
+@pytest.mark.usefixtures("direction")
 def test_nothing_of_the_settings_is_cut_off(opened: Callable[..., Desk]) -> None:
     desk = opened()
     desk.act("settings")

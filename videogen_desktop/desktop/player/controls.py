@@ -43,6 +43,7 @@ class Controls(QWidget):
 
     def __init__(self, roles: Roles, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time runs to the right in every language
         self._roles = roles
         self._icons: dict[QToolButton, str] = {}
         row = QHBoxLayout(self)

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 
 from videogen_desktop.desktop.exporting.validity import Sentence
+from videogen_desktop.desktop.languages import own_name, shipped_languages
 from videogen_desktop.desktop.settings_dialog.controls import Choice, Radios
 from videogen_desktop.desktop.settings_dialog.page import Page, stacked
-from videogen_desktop.shipped import shipped
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from videogen_desktop.desktop.preferences import Look
     from videogen_desktop.desktop.settings_dialog.draft import Draft
-
-SOURCE_LANGUAGE: Final = "en"
-"""Of the texts in the program itself."""
 
 
 class AppearancePage(Page):
@@ -40,9 +35,7 @@ class AppearancePage(Page):
                 ("dark", self.tr("Dark")),
             ],
         )
-        self._language: Choice[str] = Choice(
-            [("", self.tr("As the system has it")), *((code, language_name(code)) for code in languages())]
-        )
+        self._language: Choice[str] = Choice([("", self.tr("As the system has it")), *shipped_languages()])
         self._later = Sentence("warning")
         self._before = ""
         self.section(self.tr("Colours"))
@@ -59,7 +52,7 @@ class AppearancePage(Page):
         """Show how the window looks."""
         self._before = draft.preferences.language
         self._look.take(draft.preferences.appearance)
-        self._language.take(self._before, language_name(self._before))
+        self._language.take(self._before, own_name(self._before))
 
     def taken_into(self, draft: Draft) -> Draft:
         """The preferences as they are chosen."""
@@ -77,31 +70,3 @@ class AppearancePage(Page):
         differs = self._language.chosen() != self._before
         self._later.tell(self.tr("In that language after the next start.") if differs else "")
         self.edited.emit()
-
-
-def languages(folder: Path | None = None) -> tuple[str, ...]:
-    """The languages that the window knows, as codes such as ``fr``.
-
-    Args:
-        folder: Of translations, each ``NAME_CODE.qm``; None for the one that is shipped.
-    """
-    if folder is None:
-        try:
-            folder = shipped("translations")
-        except FileNotFoundError:
-            return (SOURCE_LANGUAGE,)
-    found = {file.stem.partition("_")[2] for file in folder.glob("*.qm")}
-    return tuple(sorted({SOURCE_LANGUAGE, *(code for code in found if code)}, key=language_name))
-
-
-def language_name(code: str) -> str:
-    """A language's name in itself, such as ``Français``; the code for one that nobody knows."""
-    locale = QLocale(code)
-    name = locale.nativeLanguageName()
-    if not name or locale.language() == QLocale.Language.C:
-        return code
-    if code == SOURCE_LANGUAGE:
-        return "English"
-    if "_" not in code:
-        name = name.split()[0]  # Qt adds the land that the language is from: “español de España”
-    return f"{name[0].upper()}{name[1:]}"

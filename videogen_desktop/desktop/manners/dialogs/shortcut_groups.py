@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from videogen_desktop.desktop.player import shortcuts
+from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def groups_of(actions: Actions, window: QWidget | None) -> tuple[Group, ...]:
         if action not in in_menus and (keys := _keys(action))
     )
     if others:
-        found.append(Group(_tr("Window"), others))
+        found.append(Group(_tr(QT_TRANSLATE_NOOP("Shortcuts", "Window")), others))
     return (*found, *_of_parts())
 
 
@@ -72,7 +73,7 @@ def _of_menus(window: QMainWindow, seen: set[QAction]) -> Iterator[Group]:
                 yield Group(plain(top.text()), found)
 
 
-def _of_menu(menu: QMenu, way: str, seen: set[QAction], before: str = "") -> Iterator[Shortcut]:
+def _of_menu(menu: QMenu, way: str, seen: set[QAction], within: str = "{entry}") -> Iterator[Shortcut]:
     actions = [action for action in menu.actions() if not action.isSeparator()]
     letters = Counter(map(_letter, actions))
     for action in actions:
@@ -81,9 +82,12 @@ def _of_menu(menu: QMenu, way: str, seen: set[QAction], before: str = "") -> Ite
         inner = action.menu()
         seen.add(action)
         if isinstance(inner, QMenu):
-            yield from _of_menu(inner, there, seen, f"{before}{plain(action.text())}: ")
+            named = _tr(QT_TRANSLATE_NOOP("Shortcuts", "{menu}: {entry}"))
+            yield from _of_menu(
+                inner, there, seen, within.replace("{entry}", named.replace("{menu}", plain(action.text())))
+            )
         else:
-            yield Shortcut(f"{before}{plain(action.text())}", _keys(action) or there)
+            yield Shortcut(within.replace("{entry}", plain(action.text())), _keys(action) or there)
 
 
 def _letter(action: QAction) -> str:
@@ -93,7 +97,9 @@ def _letter(action: QAction) -> str:
 
 def _keys(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return _tr(" or ").join(dict.fromkeys(keys.toString(native) for keys in action.shortcuts()))
+    return _tr(QT_TRANSLATE_NOOP("Shortcuts", " or ")).join(
+        dict.fromkeys(keys.toString(native) for keys in action.shortcuts())
+    )
 
 
 def _native(keys: str) -> str:
@@ -103,35 +109,49 @@ def _native(keys: str) -> str:
 def _of_parts() -> tuple[Group, ...]:
     return (
         Group(
-            _tr("List of papers"),
+            _tr(QT_TRANSLATE_NOOP("Shortcuts", "List of papers")),
             (
-                Shortcut(_tr("Previous or next paper"), "↑ ↓"),
-                Shortcut(_tr("Choose more papers"), _tr("{shift} with ↑ ↓").format(shift=_held("Shift"))),
-                Shortcut(_tr("A page up or down"), _tr("Page Up, Page Down")),
+                Shortcut(_tr(QT_TRANSLATE_NOOP("Shortcuts", "Previous or next paper")), "↑ ↓"),
                 Shortcut(
-                    _tr("To the beginning or end of the list"),
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "Choose more papers")),
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "{shift} with ↑ ↓")).format(shift=_held("Shift")),
+                ),
+                Shortcut(
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "A page up or down")),
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "Page Up, Page Down")),
+                ),
+                Shortcut(
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "To the beginning or end of the list")),
                     f"{_native('Ctrl+Home')}, {_native('Ctrl+End')}",
                 ),
-                Shortcut(_tr("From the search to the list"), _native("Return")),
                 Shortcut(
-                    _tr("Next or previous part of the window"), f"{_native('Tab')}, {_native('Shift+Tab')}"
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "From the search to the list")), _native("Return")
                 ),
                 Shortcut(
-                    _tr("Menu of the chosen papers"),
-                    _tr("Menu key or {keys}").format(keys=_native("Shift+F10")),
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "Next or previous part of the window")),
+                    f"{_native('Tab')}, {_native('Shift+Tab')}",
+                ),
+                Shortcut(
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "Menu of the chosen papers")),
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "Menu key or {keys}")).format(
+                        keys=_native("Shift+F10")
+                    ),
                 ),
             ),
         ),
         Group(
-            _tr("Player"),
+            _tr(QT_TRANSLATE_NOOP("Shortcuts", "Player")),
             tuple(Shortcut(what, keys) for keys, what in shortcuts()),
         ),
         Group(
-            _tr("Script"),
+            _tr(QT_TRANSLATE_NOOP("Shortcuts", "Script")),
             (
-                Shortcut(_tr("Previous or next sentence"), "↑ ↓"),
-                Shortcut(_tr("Play from this sentence"), _native("Return")),
-                Shortcut(_tr("Show where it stands in the paper"), _native("Ctrl+Return")),
+                Shortcut(_tr(QT_TRANSLATE_NOOP("Shortcuts", "Previous or next sentence")), "↑ ↓"),
+                Shortcut(_tr(QT_TRANSLATE_NOOP("Shortcuts", "Play from this sentence")), _native("Return")),
+                Shortcut(
+                    _tr(QT_TRANSLATE_NOOP("Shortcuts", "Show where it stands in the paper")),
+                    _native("Ctrl+Return"),
+                ),
             ),
         ),
     )
