@@ -284,7 +284,7 @@ class Desktop(QObject):
         """Leave: the window goes at once, running jobs are given back, and all is closed."""
         self.window.allow_close()
         self.window.close()
-        if self.link.is_open:
+        if self.ready and self.link.is_open:
             self.player.release()
             self.exporter.close()
             self._troubles.close()
