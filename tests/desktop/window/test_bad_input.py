@@ -277,16 +277,14 @@ def test_a_damaged_memory_of_the_window_changes_nothing_else(
     assert desk.window.width() >= desk.window.minimumWidth()
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or not hasattr(os, "geteuid") or os.geteuid() == 0,
-    reason="needs a folder that may not be written to: not on Windows, and not for root",
-)
 def test_a_data_folder_that_may_not_be_written_to_is_told(
     opened: Open, before: Before, folder: DataFolder
 ) -> None:
     before(add(*THREE))
     folder.root.chmod(0o500)
     try:
+        if os.access(folder.root, os.W_OK):
+            pytest.skip("who runs this may write to every folder")
         desk = opened(wait=False)
         desk.until(lambda: _box(desk))
         box = _box(desk)
