@@ -203,6 +203,13 @@ def test_found_jobs_come_in_the_order_of_the_whole_list(
         assert places == list(range(0, len(wanted), 211))
 
 
+def test_what_every_job_has_finds_every_job(many: JobStore) -> None:
+    """Their numbers are no whole stretch, for some jobs were removed."""
+    query = JobQuery(search="pmid")
+    assert many.count(query) == many.count(JobQuery())
+    assert many.ids(query) == many.ids(JobQuery())
+
+
 def test_what_was_found_is_looked_for_again_when_words_change(
     store: JobStore, data_folder: DataFolder, clock: SetClock
 ) -> None:

@@ -1,8 +1,9 @@
 """The jobs that hold what was typed, kept until words change: who searches goes on to count and to page.
 
-FTS5 must go through all it finds to say which jobs these are, and that is most of the work when a word is in
-nearly every one of them. What was found goes back to SQLite as one value, in which it looks each job up while
-it walks an order; ids in a table of their own would take several times as long.
+FTS5 must go through all it finds to say which jobs these are, and that is much of the work when a word is in
+nearly every one of them; only to count them takes a third of the time. What was found goes back to SQLite as
+one value, in which it looks each job up while it walks an order; ids in a table of their own would take
+several times as long.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
 _FEW = 1000
+_BLOCK = 32
+"""How many ids in a row are marked at once, where none is missing; more of them are seldom without a gap."""
 _SEARCHES = 8
 """How many are kept by a connection: 100 kB each where there are 100,000 jobs."""
 _STRUCTURE = 10
@@ -46,6 +49,18 @@ class _Kept:
 
     version: bytes | None = None
     found: dict[str, Found] = field(default_factory=dict)
+
+
+def count_words(connection: Connection, typed: str) -> int | None:
+    """How many jobs hold every word of ``typed``: which ones is several times as much work."""
+    expression = match_expression(typed)
+    if expression is None:
+        return None
+    kept = _kept(connection).found.get(expression)
+    if kept is not None:
+        return kept.count
+    counting = select(func.count()).select_from(TEXT).where(_matching(expression))
+    return int(connection.execute(counting).scalar_one())
 
 
 def find_words(connection: Connection, typed: str) -> Found | None:
@@ -72,15 +87,24 @@ def _kept(connection: Connection) -> _Kept:
 
 
 def _find(connection: Connection, expression: str) -> Found:
-    matching = literal_column(SEARCH_TABLE).op("MATCH")(expression)
-    listed = connection.execute(select(func.json_group_array(TEXT.c.rowid)).where(matching)).scalar_one()
-    ids = msgspec.json.decode(listed, type=list[int])
+    listing = select(func.json_group_array(TEXT.c.rowid)).where(_matching(expression))
+    listed = connection.execute(listing).scalar_one()
+    ids = sorted(msgspec.json.decode(listed, type=list[int]))  # so they come, but FTS5 does not promise it
     return Found(len(ids), among(JOB.c.id, ids) if len(ids) <= _FEW else _is_marked(ids))
 
 
+def _matching(expression: str) -> ColumnElement[bool]:
+    return literal_column(SEARCH_TABLE).op("MATCH", is_comparison=True)(expression)
+
+
 def _is_marked(ids: Sequence[int]) -> ColumnElement[Any]:
-    """Whether a job is one of many: each has a byte, the first job the first."""
-    marks = bytearray(max(ids))
-    for number in ids:
-        marks[number - 1] = 1
+    """Whether a job is one of many, given in ascending order: each has a byte, the first job the first."""
+    marks = bytearray(ids[-1])
+    for start in range(0, len(ids), _BLOCK):
+        block = ids[start : start + _BLOCK]
+        if block[-1] - block[0] == len(block) - 1:
+            marks[block[0] - 1 : block[-1]] = b"\x01" * len(block)
+        else:
+            for number in block:
+                marks[number - 1] = 1
     return func.substr(literal(bytes(marks)), JOB.c.id, 1) == literal_column("x'01'")

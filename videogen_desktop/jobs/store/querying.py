@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import and_, func, literal_column, select, union_all
 
-from videogen_desktop.jobs.store.finding import find_words
+from videogen_desktop.jobs.store.finding import count_words, find_words
 from videogen_desktop.jobs.store.reading import jobs
 from videogen_desktop.jobs.store.tables import JOB
 
@@ -72,9 +72,10 @@ def ids(connection: Connection, query: JobQuery) -> list[int]:
 
 def count(connection: Connection, query: JobQuery) -> int:
     """How long the list is."""
-    found = find_words(connection, query.search)
-    if found is not None and not query.states:
-        return found.count
+    if not query.states:
+        found = count_words(connection, query.search)
+        if found is not None:
+            return found
     asked = select(func.count()).select_from(JOB).where(*_wanted(connection, query, state=JOB.c.state))
     return int(connection.execute(asked).scalar_one())
 
