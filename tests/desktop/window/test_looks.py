@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from tests.desktop.window.desk import add, fail_first
 from videogen_desktop.desktop.menus import context_menu
@@ -195,3 +195,18 @@ def test_in_the_smallest_window_the_player_is_seen_whole(opened: Open, before: B
     desk.until(lambda: desk.window.width() == desk.window.minimumWidth())
     assert stage.minimumSizeHint().width() <= details.width()
     assert details.geometry().right() <= desk.window.width()
+
+
+def test_in_the_smallest_window_every_filter_is_read_whole(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    buttons = desk.window.filters.findChildren(QToolButton)
+    desk.window.resize(1280, 720)
+    desk.until(lambda: len({button.y() for button in buttons}) == 1)
+
+    desk.window.resize(desk.window.minimumSize())
+
+    desk.until(lambda: len({button.y() for button in buttons}) == 2)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert all(button.geometry().right() <= desk.window.filters.width() for button in buttons)

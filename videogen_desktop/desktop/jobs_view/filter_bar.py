@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 from videogen_desktop.jobs.states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QResizeEvent
 
     from videogen_desktop.desktop.theme import Theme
     from videogen_desktop.jobs.states import State
@@ -30,10 +32,14 @@ FILTERS: Final[tuple[tuple[str, str, frozenset[State]], ...]] = (
 """Names for files, headings, and the states that each lets through; none of them for all."""
 
 _AS_TYPED_MS: Final = 120
+_GAP: Final = 4
 
 
 class FilterBar(QWidget):
-    """Buttons, one for each kind of state, with counts that follow the queue."""
+    """Buttons, one for each kind of state, with counts that follow the queue.
+
+    Where they have not enough room side by side they stand in two lines.
+    """
 
     chosen = Signal(str)
     """The name of the filter that was chosen."""
@@ -42,17 +48,17 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.setSpacing(4)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 6, 8, 6)
+        self._grid.setSpacing(_GAP)
+        self._grid.setColumnStretch(len(FILTERS), 1)
+        self._columns = 0
         for name, _heading, _states in FILTERS:
             button = QToolButton(self)
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
             self._group.addButton(button)
             self._buttons[name] = button
-            layout.addWidget(button)
-        layout.addStretch(1)
         self._buttons["all"].setChecked(True)
         self.count(dict.fromkeys(STATES, 0))
 
@@ -68,6 +74,30 @@ class FilterBar(QWidget):
             self._buttons[name].setText(f"{text}  {self.locale().toString(number)}")
             self._buttons[name].setAccessibleName(f"{text}: {number}")
             self._buttons[name].setToolTip(f"{text}: {self.locale().toString(number)}")
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as two lines of it can be."""
+        widest = max(button.sizeHint().width() for button in self._buttons.values())
+        return QSize(widest, self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Use the room that there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        buttons = list(self._buttons.values())
+        margins = self._grid.contentsMargins()
+        needed = (
+            sum(button.sizeHint().width() + _GAP for button in buttons) + margins.left() + margins.right()
+        )
+        columns = len(buttons) if needed <= self.width() else (len(buttons) + 1) // 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, button in enumerate(buttons):
+            self._grid.addWidget(button, *divmod(number, columns))
 
 
 def states_of(name: str) -> frozenset[State]:

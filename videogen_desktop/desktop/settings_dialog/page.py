@@ -28,7 +28,7 @@ _MARGIN: Final = 20
 _BETWEEN: Final = 8
 _SECTION: Final = 16
 _BOX: Final = 4
-_LETTERS: Final = 12
+_LETTERS: Final = 14
 """For which every label has room, so that the groups of a page begin at one line."""
 INSET: Final = 6
 """Pixels before the number of a spin box, as the sheet has them before other texts."""
