@@ -30,15 +30,17 @@ from videogen_desktop.desktop.secrets import NCBI_KEY, Secrets
 from videogen_desktop.desktop.theme import Theme
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.application_log import logging_to
+from videogen_desktop.jobs.collecting import MainThreadCollector
 from videogen_desktop.jobs.data_folder import DataFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from videogen_desktop.jobs.facts import FactsFinder
     from videogen_desktop.jobs.instance import Call
     from videogen_desktop.jobs.model import JobOptions
     from videogen_desktop.jobs.queue import Surroundings
+    from videogen_desktop.jobs.states import State
     from videogen_desktop.jobs.store import JobStore
     from videogen_desktop.papers.settings import FetchSettings
 
@@ -110,8 +112,6 @@ class Desktop(QObject):
         around: Surroundings | None = None,
     ) -> None:
         super().__init__(application)
-        from videogen_desktop.jobs.pool import MainThreadCollector
-
         sys.setswitchinterval(_SWITCH_S)
         self._application = application
         self._folder = folder
@@ -134,22 +134,37 @@ class Desktop(QObject):
         self._leaving = Leaving(self.window, self.link, self._stays_in_tray)
         self._facts: FactsFinder | None = None
         self._first_call = self.link.call
+        self._calls = [self._first_call]
         self.ready = False
         self._connect()
 
     def start(self) -> None:
         """Show the window at once, and open the queue beside it."""
         self.window.show()
-        QTimer.singleShot(0, self._open)
+        QTimer.singleShot(0, self.link.open)
 
-    def _open(self) -> None:
-        """Load what is heavy on another thread, while the window is drawn already."""
-        self.link.background.run(_load_parts, lambda _: self.link.open())
+    def _list_first(self) -> None:
+        """Show the list before anything else is loaded: the window can be read and scrolled from then on."""
+        listed = self.window.model.listed
+
+        def shown(number: int) -> None:
+            listed.disconnect(held)
+            if number:  # the page of an empty list has buttons that need the rest
+                self.window.show_list(number, number)
+            self.link.read(lambda store: store.counts(), self._load_rest)
+
+        held = listed.connect(shown)
+        self.window.model.read_list()
+
+    def _load_rest(self, counts: Mapping[State, int]) -> None:
+        """Load what is heavy on another thread, while the list is there already."""
+        self.window.filters.count(counts)
+        self.link.background.run(_load_parts, lambda _: self._opened())
 
     # Beginning
 
     def _connect(self) -> None:
-        self.link.opened.connect(self._opened)
+        self.link.opened.connect(self._list_first)
         self.link.handed_over.connect(self._application.quit)
         self.link.not_opened.connect(self._not_opened)
         self.link.called.connect(self._called)
@@ -186,9 +201,10 @@ class Desktop(QObject):
         if self._trouble:
             self.window.notices.fail(self._trouble)
         self._look_up_titles()
-        self._called(self._first_call)
         gc.freeze()  # what is there now stays: the collector need not walk it again
         self.ready = True
+        for call in self._calls:
+            self._called(call)
 
     def _offer_help(self) -> None:
         from videogen_desktop.desktop.manners.dialogs import AboutDialog, Reporter, ShortcutsSheet, Troubles
@@ -222,6 +238,9 @@ class Desktop(QObject):
 
     def _called(self, call: Call) -> None:
         """A start of the program, this one or a later one, was asked to add something."""
+        if not self.ready:
+            self._calls.append(call)
+            return
         if call is not self._first_call:
             self.window.raise_up()
         files = [call.folder / argument for argument in call.arguments]

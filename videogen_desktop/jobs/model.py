@@ -10,11 +10,11 @@ from pathlib import Path  # noqa: TC003 - read when options and a film's proof a
 from typing import TYPE_CHECKING, Literal
 
 from videogen_desktop.pipeline.job import (  # noqa: TC001 - read when options are decoded
+    Aspect,
     Audience,
     Captions,
     Length,
 )
-from videogen_desktop.pipeline.script.model import Aspect  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,6 @@ while Qt uses it, the process dies. Whoever owns the ``QCoreApplication`` theref
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 import time
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal
 
 from videogen_desktop.jobs.attendant import Attendant
+from videogen_desktop.jobs.collecting import MainThreadCollector
 from videogen_desktop.jobs.outbox import Outbox
 from videogen_desktop.jobs.queue import WorkQueue
 from videogen_desktop.jobs.sizing import MOST_JOBS
@@ -37,9 +37,6 @@ CHANGES_MS = 50
 
 NEWS_MS = 100
 """The least time between two tellings of how running jobs go on."""
-
-COLLECT_MS = 1000
-"""How often garbage is looked for."""
 
 _log = logging.getLogger(__name__)
 
@@ -283,39 +280,6 @@ class _Lane(QObject):
     def _go(self) -> None:
         if self._tell():
             self._timer.start()
-
-
-class MainThreadCollector(QObject):
-    """Collects cyclic garbage in its own thread only, by Python's own thresholds.
-
-    Made in the thread of the ``QCoreApplication``, which runs an event loop. ``stop`` gives the collecting
-    back to Python.
-
-    Args:
-        parent: The application.
-    """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        gc.disable()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.collect)
-        self._timer.start(COLLECT_MS)
-
-    def collect(self) -> None:
-        """Collect the oldest generation that is due."""
-        due = [
-            n
-            for n, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
-            if count > most > 0
-        ]
-        if due:
-            gc.collect(due[-1])
-
-    def stop(self) -> None:
-        """Collect no more; Python does it again."""
-        self._timer.stop()
-        gc.enable()
 
 
 class EventLoop:

@@ -20,6 +20,7 @@ from videogen_desktop.pipeline.cancellation import Cancellation, cancelled_error
 from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED, exit_code
 from videogen_desktop.pipeline.job import (
     STAGES,
+    Aspect,
     Audience,
     Captions,
     FilmOptions,
@@ -33,7 +34,6 @@ from videogen_desktop.pipeline.manifest import Manifest
 from videogen_desktop.pipeline.narration import voices_folder
 from videogen_desktop.pipeline.progress import JsonLines, Listener, Progress
 from videogen_desktop.pipeline.run import make_film
-from videogen_desktop.pipeline.script.model import Aspect
 from videogen_desktop.pipeline.terminal import Terminal
 
 if TYPE_CHECKING:

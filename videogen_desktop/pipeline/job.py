@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from videogen_desktop.pipeline.script.model import Aspect
-
 Stage = Literal["fetch-paper", "generate-script", "generate-audio", "generate-videos", "add-captions"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 """The stages in their order."""
 
+Aspect = Literal["16:9", "9:16", "1:1"]
 Captions = Literal["soft", "burned"]
 Length = Literal["short", "standard", "long"]
 Audience = Literal["general", "specialist"]

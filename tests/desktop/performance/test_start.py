@@ -47,18 +47,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     return _loaded(folder.root, *HEAVY)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=[pytest.mark.xfail(reason="jobs.work.probing imports av with the queue", strict=True)]
-            if name == "av"
-            else [],
-        )
-        for name in HEAVY
-    ],
-)
+@pytest.mark.parametrize("name", HEAVY)
 def test_a_start_does_not_load(loaded: set[str], name: str) -> None:
     assert name not in loaded
 

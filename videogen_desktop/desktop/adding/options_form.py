@@ -11,7 +11,7 @@ from videogen_desktop.desktop.adding.choices import Choices
 from videogen_desktop.desktop.adding.shapes import SIDE, shape_icon
 from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.jobs.model import BUILT_IN, JobOptions
-from videogen_desktop.pipeline.script.model import Aspect
+from videogen_desktop.pipeline.job import Aspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

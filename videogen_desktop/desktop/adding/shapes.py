@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 if TYPE_CHECKING:
-    from videogen_desktop.pipeline.script.model import Aspect
+    from videogen_desktop.pipeline.job import Aspect
 
 SIDE = 16
 """Logical pixels of the square that each of them is drawn in."""

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.settings_dialog.draft import Draft
     from videogen_desktop.desktop.theme import Theme
     from videogen_desktop.errors import VideoGenError
-    from videogen_desktop.pipeline.job import Audience, Captions, Length
-    from videogen_desktop.pipeline.script.model import Aspect
+    from videogen_desktop.pipeline.job import Aspect, Audience, Captions, Length
 
 
 class FilmsPage(Page):

@@ -13,8 +13,7 @@ from videogen_desktop.jobs.cli.given import Given, given
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.units import many
 from videogen_desktop.jobs.model import BUILT_IN, JobOptions
-from videogen_desktop.pipeline.job import Audience, Captions, Length
-from videogen_desktop.pipeline.script.model import Aspect
+from videogen_desktop.pipeline.job import Aspect, Audience, Captions, Length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -38,7 +38,7 @@ def the_job(connection: Connection, job_id: int) -> Job:
 
 def jobs(connection: Connection, ids: Sequence[int]) -> tuple[Job, ...]:
     """The jobs with these numbers, in that order; those that are gone are left out."""
-    found = {row.id: row for row in connection.execute(JOBS.where(among(JOB.c.id, ids)))}
+    found = {row.id: row for row in connection.execute(JOBS.where(among(JOB.c.id, ids))).all()}
     return tuple(job_of(found[number]) for number in ids if number in found)
 
 

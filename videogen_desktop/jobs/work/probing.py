@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
-import av
-
 from videogen_desktop.errors import VideoGenError
 
 if TYPE_CHECKING:
@@ -57,6 +55,8 @@ def probe(
             too early, lacks picture or sound, cannot be decoded, or is not as long as was told;
             ``broken-off``.
     """
+    from av.error import FFmpegError
+
     try:
         size = path.stat().st_size
         if not size:
@@ -74,7 +74,7 @@ def probe(
         raise film_missing() from None
     except _NoFilmError as error:
         raise _damaged(str(error)) from error
-    except (av.FFmpegError, ValueError, ArithmeticError, OSError) as error:
+    except (FFmpegError, ValueError, ArithmeticError, OSError) as error:
         raise _damaged("it cannot be read to its end") from error
     return ProbedFilm(duration_s, width, height, size)
 
@@ -100,10 +100,14 @@ def _damaged(what: str) -> VideoGenError:
 
 def _opened(path: Path) -> InputContainer:
     """By its whole path: in a relative one FFmpeg takes what stands before a colon for a protocol."""
+    import av  # the codecs, when a film is looked at and not when the window opens
+
     return av.open(path.absolute(), "r", format="mp4")
 
 
 def _described(film: InputContainer) -> tuple[int, int, float]:
+    from av import time_base
+
     if not film.streams.video:
         raise _NoFilmError("it has no picture")
     if not film.streams.audio:
@@ -113,7 +117,7 @@ def _described(film: InputContainer) -> tuple[int, int, float]:
         raise _NoFilmError("its picture has no size")
     if not film.duration or film.duration < 0:
         raise _NoFilmError("it has no length")
-    return picture.width, picture.height, float(Fraction(film.duration, av.time_base))
+    return picture.width, picture.height, float(Fraction(film.duration, time_base))
 
 
 def _until(broken_off: Callable[[], bool], parts: Iterable[_Part]) -> Iterator[_Part]:

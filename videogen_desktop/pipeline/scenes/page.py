@@ -12,10 +12,11 @@ from videogen_desktop.pipeline.scenes.markup import plain, read_title
 from videogen_desktop.pipeline.scenes.sheet import Sheet
 
 if TYPE_CHECKING:
+    from videogen_desktop.pipeline.job import Aspect
     from videogen_desktop.pipeline.scenes.fonts import Fonts
     from videogen_desktop.pipeline.scenes.look import Look
     from videogen_desktop.pipeline.scenes.theme import Theme
-    from videogen_desktop.pipeline.script.model import Aspect, Script
+    from videogen_desktop.pipeline.script.model import Script
 
 SAFE_SHARE = 0.05
 """Text stays this share of the width and height away from the edges (EBU R 95, graphics safe area)."""

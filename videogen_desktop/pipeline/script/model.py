@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 SceneKind = Literal["title", "text", "figure", "source"]
-Aspect = Literal["16:9", "9:16", "1:1"]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,48 @@
+"""Python's cycle collector, held to one thread; light enough for a program's start.
+
+The collector may run on whatever thread makes the next object. If it frees a Qt object on a worker while Qt
+uses it, the process dies. Whoever owns the ``QCoreApplication`` therefore makes one
+``MainThreadCollector(application)`` before any thread, for as long as the application runs.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+COLLECT_MS = 1000
+"""How often garbage is looked for."""
+
+
+class MainThreadCollector(QObject):
+    """Collects cyclic garbage in its own thread only, by Python's own thresholds.
+
+    Made in the thread of the ``QCoreApplication``, which runs an event loop. ``stop`` gives the collecting
+    back to Python.
+
+    Args:
+        parent: The application.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start(COLLECT_MS)
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due."""
+        due = [
+            n
+            for n, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+            if count > most > 0
+        ]
+        if due:
+            gc.collect(due[-1])
+
+    def stop(self) -> None:
+        """Collect no more; Python does it again."""
+        self._timer.stop()
+        gc.enable()
