@@ -1430,6 +1430,10 @@
         <translation>Mise en pause…</translation>
     </message>
     <message>
+        <source>Film missing</source>
+        <translation>Film introuvable</translation>
+    </message>
+    <message>
         <source>goes on from {percent} %</source>
         <translation>reprendra à {percent}&#xa0;%</translation>
     </message>
@@ -3022,6 +3026,13 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>
             <numerusform>%Ln en attente</numerusform>
             <numerusform>%Ln en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <translation>
+            <numerusform>%Ln en pause</numerusform>
+            <numerusform>%Ln en pause</numerusform>
         </translation>
     </message>
     <message numerus="yes">

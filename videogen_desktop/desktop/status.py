@@ -111,6 +111,8 @@ class StatusLine(QStatusBar):
             said.append(self.tr("%Ln running", "", running))
         if waiting:
             said.append(self.tr("%Ln queued", "", waiting))
+        if counts.get("paused"):
+            said.append(self.tr("%Ln paused", "", counts["paused"]))
         if done:
             said.append(self.tr("%Ln done", "", done))
         if self._link.is_open and (waiting or counts.get("running")):

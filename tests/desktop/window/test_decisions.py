@@ -119,6 +119,7 @@ def test_the_queue_is_paused_and_goes_on(opened: Open) -> None:
     desk.act("pause-queue")
     desk.until(lambda: not desk.desktop.link.pool.state.paused)
     desk.until(lambda: not desk.window.banner.isVisible())
+    desk.until(lambda: desk.window.actions_["after-this-one"].isEnabled())
     desk.act("after-this-one")
     desk.until(lambda: desk.desktop.link.pool.state.after_this_one or desk.desktop.link.pool.state.paused)
     desk.act("pause-queue")

@@ -11,12 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from tests.desktop.window.desk import add, fail_first, papers
-from videogen_desktop.jobs.model import JobOptions
+from videogen_desktop.jobs.model import Ending, Film, JobOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.desktop.window.desk import Desk
+    from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.store import JobStore
 
     Open = Callable[..., Desk]
@@ -183,3 +184,23 @@ def test_ten_thousand_jobs_are_listed_and_only_those_seen_are_read(opened: Open,
     desk.until(lambda: desk.window.model.job_at(5_000))
     desk.window.table.selectAll()
     assert len(desk.window.table.chosen_ids()) == 10_000
+
+
+def test_a_film_that_is_gone_is_said_in_the_list(opened: Open, before: Before, folder: DataFolder) -> None:
+    gone = folder.films / "gone" / "final_video.mp4"
+    film = Film(gone, 84.0, 1920, 1080, 10, "0" * 64, 0.0, 1)
+
+    def finish_one(store: JobStore) -> None:
+        store.set_reason("owner", False)
+        claim = store.claim("a worker")
+        assert claim
+        store.finish(claim, Ending("completed", "completed", film=film))
+        store.mark_film(claim.job.id, missing=True)
+        store.set_reason("owner", True)
+
+    before(add(THREE[0]))
+    before(finish_one)
+    desk = opened()
+    desk.until_titles(THREE[0])
+
+    assert desk.window.model.index(0, 1).data() == "Film missing"

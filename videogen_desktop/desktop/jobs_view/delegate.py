@@ -152,7 +152,7 @@ class JobDelegate(QStyledItemDelegate):
     def _state(self, painter: QPainter, option: QStyleOptionViewItem, job: Job) -> None:
         roles = self._theme.roles
         inner = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        chip = CHIPS[job.state](roles)
+        chip = roles.warning_chip if words.is_missing(job) else CHIPS[job.state](roles)
         text = words.state(job)
         font = _smaller(option.font)
         at = inner.topLeft()

@@ -72,12 +72,19 @@ def retracted() -> str:
     return _tr(QT_TRANSLATE_NOOP("Jobs", "Retracted"))
 
 
+def is_missing(job: Job) -> bool:
+    """Whether its film was made, and is not where it was put."""
+    return job.state == "completed" and job.film is not None and job.film.missing
+
+
 def state(job: Job) -> str:
     """The name of its state; what its owner has asked for counts already."""
     if job.request == "cancel":
         return _tr(QT_TRANSLATE_NOOP("Jobs", "Stopping …"))
     if job.request == "pause":
         return _tr(QT_TRANSLATE_NOOP("Jobs", "Pausing …"))
+    if is_missing(job):
+        return _tr(QT_TRANSLATE_NOOP("Jobs", "Film missing"))
     return _tr(STATES[job.state])
 
 
