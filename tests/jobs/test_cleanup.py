@@ -93,6 +93,8 @@ class Room:
             claim = self.store.claim("test")
             assert claim is not None
             assert claim.job.id == job_id
+            if state == "paused":
+                self.store.pause([job_id])
             if state != "running":
                 self.store.finish(claim, self._ending(state, claim.job))
         self.clock.calendar = NOW

@@ -44,7 +44,7 @@ def test_a_moved_checkout_finds_its_own_package(finished: SmallCheckout) -> None
     program = finished.root / "videogen_desktop" / "jobs" / "__main__.py"
     program.write_text("print('the moved one')", "utf-8")
 
-    assert finished.start().stdout == "the moved one\n"
+    assert finished.start("hello").stdout == "the moved one\n"
 
 
 def test_other_pins_make_the_environment_anew(finished: SmallCheckout) -> None:

@@ -352,3 +352,19 @@ def test_what_was_filled_unseen_begins_at_its_beginning(bench: Bench, finished: 
         assert view.textCursor().position() == 0
         assert view.verticalScrollBar().maximum() > 0
         assert view.verticalScrollBar().value() == 0
+
+
+def test_the_paper_is_shown_until_there_is_a_script(
+    bench: Bench, finished: Job, jobs: dict[State, Job]
+) -> None:
+    tabs = bench.pane.tabs
+
+    bench.pane.show_job(jobs["failed"])
+    bench.qtbot.waitUntil(lambda: tabs.currentWidget() is bench.pane.paper)
+    bench.pane.show_job(finished)
+    bench.qtbot.waitUntil(lambda: tabs.currentWidget() is bench.pane.script)
+
+    tabs.setCurrentWidget(bench.pane.log)
+    bench.pane.show_job(jobs["failed"])
+    bench.qtbot.waitUntil(lambda: not bench.link.background.busy)
+    assert tabs.currentWidget() is bench.pane.log

@@ -16,9 +16,10 @@ from videogen_desktop.pipeline.film import (
     encoder_settings,
     video_metadata,
 )
+from videogen_desktop.pipeline.job import Aspect
 from videogen_desktop.pipeline.narration.model import SceneAudio, SpokenSentence
 from videogen_desktop.pipeline.scenes import Look
-from videogen_desktop.pipeline.script.model import Aspect, Card, Scene, Script, Sentence, Source
+from videogen_desktop.pipeline.script.model import Card, Scene, Script, Sentence, Source
 
 if TYPE_CHECKING:
     from pathlib import Path

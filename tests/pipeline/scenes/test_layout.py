@@ -23,10 +23,11 @@ from tests.pipeline.scenes.samples import (
     text_scene,
     titled,
 )
+from videogen_desktop.pipeline.job import Aspect
 from videogen_desktop.pipeline.scenes.drawing import compose
 from videogen_desktop.pipeline.scenes.look import Look
 from videogen_desktop.pipeline.scenes.sheet import Box
-from videogen_desktop.pipeline.script.model import Aspect, Scene, Script
+from videogen_desktop.pipeline.script.model import Scene, Script
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,10 +11,10 @@ import pytest
 from tests.pipeline.logos import NAVY, ORANGE, WHITE, logo
 from tests.pipeline.scenes.looking import faults, pixels
 from tests.pipeline.scenes.samples import LINES, audio_of, paper_script, source_scene
+from videogen_desktop.pipeline.job import Aspect
 from videogen_desktop.pipeline.scenes import Look, still
 from videogen_desktop.pipeline.scenes.drawing import compose
 from videogen_desktop.pipeline.script import Closing
-from videogen_desktop.pipeline.script.model import Aspect
 
 if TYPE_CHECKING:
     from pathlib import Path

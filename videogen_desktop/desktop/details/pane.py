@@ -66,6 +66,7 @@ class DetailPane(QWidget):
         self._details: Details | None = None
         self._asked = self._ask_again = False
         self._split_by_hand = False
+        self._turned = False
         self._question = ("details", id(self))
         self._film = FilmShown(player, self.approve_wanted.emit, self.retry_wanted.emit)
         self.script = ScriptTab(theme)
@@ -156,8 +157,22 @@ class DetailPane(QWidget):
         self.paper.show_details(details)
         self._film.show(job, details)
         self._fit()
+        self._turn_to_what_there_is(has_script=not _has_none_yet(details))
         if self._ask_again:
             self._ask(job)
+
+    def _chosen_by_hand(self) -> None:
+        self._turned = False
+
+    def _turn_to_what_there_is(self, *, has_script: bool) -> None:
+        """Before there is a script the paper is what can be read; the person's own choice is left alone."""
+        if not has_script and self.tabs.currentWidget() is self.script:
+            self.tabs.setCurrentWidget(self.paper)
+            self._turned = True
+        elif has_script and self._turned:
+            self._turned = False
+            if self.tabs.currentWidget() is self.paper:
+                self.tabs.setCurrentWidget(self.script)
 
     def _forget_question(self) -> None:
         """What was asked about another job is not shown any more."""
@@ -171,6 +186,7 @@ class DetailPane(QWidget):
         tabs.addTab(self.script, self.tr("Script"))
         tabs.addTab(self.paper, self.tr("Paper"))
         tabs.addTab(self.log, self.tr("Log"))
+        tabs.tabBarClicked.connect(self._chosen_by_hand)
         return tabs
 
     def _splitter(self) -> QSplitter:
@@ -227,3 +243,7 @@ class DetailPane(QWidget):
             min(wanted, height - max(_LEAST_TABS, height * 2 // 5)), self._player.minimumSizeHint().height()
         )
         self.splitter.setSizes([top, height - top])
+
+
+def _has_none_yet(details: Details) -> bool:
+    return details.texts is not None and details.texts.script.fault == "absent"
