@@ -21,6 +21,21 @@ _CITE: Final = ("cite-text", "cite-bibtex", "cite-ris")
 _PRIORITY: Final = ("priority-high", "priority-normal", "priority-low")
 _MOVE: Final = ("top", "up", "down", "bottom")
 
+_JOB: Final = (
+    "approve",
+    "pause-jobs",
+    "resume-jobs",
+    "cancel",
+    "retry",
+    "from-scratch",
+    "options",
+    _LINE,
+    "move",
+    "priority",
+    _LINE,
+)
+"""What is done with chosen papers, in the menu of the window and in that of a row."""
+
 _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         QT_TRANSLATE_NOOP("Menus", "&File"),
@@ -48,36 +63,13 @@ _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("Menus", "&Paper"),
-        (
-            "approve",
-            "pause-jobs",
-            "resume-jobs",
-            "cancel",
-            "retry",
-            "from-scratch",
-            "options",
-            _LINE,
-            "move",
-            "priority",
-            _LINE,
-            "open-folder",
-        ),
+        (*_JOB, "open-folder"),
     ),
     (QT_TRANSLATE_NOOP("Menus", "&View"), ("details", "columns")),
     (QT_TRANSLATE_NOOP("Menus", "&Help"), ("shortcuts", "report", _LINE, "about")),
 )
 _CONTEXT_MENU: Final = (
-    "approve",
-    "pause-jobs",
-    "resume-jobs",
-    "cancel",
-    "retry",
-    "from-scratch",
-    "options",
-    _LINE,
-    "move",
-    "priority",
-    _LINE,
+    *_JOB,
     "export",
     "cite",
     "open-folder",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -68,13 +69,13 @@ class Page(QWidget):
         """Why it cannot be so, in a sentence; empty when it can."""
         return ""
 
+    @abstractmethod
     def show_draft(self, draft: Draft) -> None:
         """Show settings."""
-        raise NotImplementedError
 
+    @abstractmethod
     def taken_into(self, draft: Draft) -> Draft:
         """The settings with what this page says; asked only while there is no ``problem``."""
-        raise NotImplementedError
 
     def key_changes(self) -> tuple[KeyChange, ...]:
         """Keys that were typed here, or are to be forgotten."""
