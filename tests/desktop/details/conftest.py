@@ -42,6 +42,7 @@ class PlayerStandIn(QWidget):
     """Keeps what a player was told; most of what is proven here needs no film to be decoded."""
 
     position_changed = Signal(float)
+    scene_changed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +65,9 @@ class PlayerStandIn(QWidget):
 
     def seek(self, seconds: float) -> None:
         self.told.append(("seek", seconds))
+
+    def seek_scene(self, number: int, seconds: float) -> None:
+        self.told.append(("seek_scene", (number, seconds)))
 
     def of_kind(self, kind: str) -> list[Any]:
         """What was told by one method."""

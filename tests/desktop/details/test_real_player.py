@@ -70,3 +70,42 @@ def test_a_sentence_that_is_chosen_is_the_one_that_is_heard(
         qtbot.waitUntil(lambda sentence=sentence: view.heard == sentence, timeout=20_000)  # type: ignore[misc]  # bound at once
     assert max(shown) > whole / 2
     player.release()
+
+
+def test_while_the_film_is_made_the_sentence_of_its_finished_scenes_is_marked(
+    bench: Bench, jobs: dict[State, Job], film: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    job = replace(jobs["failed"], state="running", problem=None)
+    work = bench.folder.work_of(job.key)
+    shutil.copytree(film, work)
+    clips = sorted((work / "clips").glob("scene_*.mp4"))
+    clips[-1].unlink()
+    player = PlayerPane(theme, bench.link.background)
+    pane = DetailPane(theme, bench.link, player)
+    qtbot.addWidget(pane)
+    pane.resize(420, 900)
+    pane.show()
+    opened: list[int] = []
+    player.scene_changed.connect(opened.append)
+    with qtbot.waitSignal(player.duration_changed, timeout=20_000):
+        pane.show_job(job)
+    view = pane.script.view
+    qtbot.waitUntil(lambda: not view.filling and bool(pane.paper.view.quoted))
+    heard = read_texts(job, bench.folder).heard.value
+    assert heard is not None
+    spoken = [len(scene.sentences) for scene in heard.scenes]
+    second, unfinished = spoken[0], sum(spoken[:-1])
+    last = unfinished - 1
+
+    view.chosen.emit(last)
+    qtbot.waitUntil(lambda: view.heard == last, timeout=20_000)
+    assert opened[-1] == len(clips) - 2
+    view.chosen.emit(unfinished)
+    assert pane.paper.view.pointed_out == pane.paper.view.quoted.get(unfinished, "")
+    assert (view.heard, opened[-1]) == (last, len(clips) - 2), "it is not there yet"
+    view.chosen.emit(second - 1)
+    qtbot.waitUntil(lambda: view.heard == second - 1, timeout=20_000)
+    player.play()
+    qtbot.waitUntil(lambda: view.heard == second, timeout=20_000)
+    assert opened[-1] == 1
+    player.release()

@@ -56,6 +56,18 @@ def test_a_scene_begins_when_the_frames_before_it_are_over() -> None:
     assert times.start_of(3) is None
 
 
+def test_in_a_scene_only_its_own_sentences_are_heard() -> None:
+    script = script_of(("A.", "B."), (), ("C.",))
+    heard = heard_of((90, (("A.", 0.3), ("B.", 1.5))), (30, ()), (60, (("C.", 0.5),)))
+    times = sentence_times(script, heard)
+    assert [times.place_of(sentence) for sentence in range(4)] == [(0, 0.3), (0, 1.5), (2, 0.5), None]
+    assert [times.heard_in(0, at) for at in (0.0, 0.3, 1.6, 60.0)] == [None, 0, 1, 1]
+    assert [times.heard_in(1, at) for at in (0.0, 60.0)] == [None, None]
+    assert [times.heard_in(2, at) for at in (0.0, 0.5, 60.0)] == [None, 2, 2]
+    assert [times.heard_in(scene, 1.0) for scene in (-1, 3)] == [None, None]
+    assert SentenceTimes().place_of(0) is None
+
+
 @pytest.mark.parametrize(
     "heard",
     [

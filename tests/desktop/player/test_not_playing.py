@@ -109,6 +109,29 @@ def test_finished_scenes_play_in_turn(player: Player, tmp_path: Path) -> None:
     player.until(lambda: not player.pane.transport.playing)
 
 
+def test_a_moment_of_any_finished_scene_can_be_gone_to(player: Player, tmp_path: Path) -> None:
+    scenes = [make_film(tmp_path / f"scene_{number:02}.mp4", 60, first=number * 100) for number in (0, 1, 3)]
+    opened: list[int] = []
+    player.pane.scene_changed.connect(opened.append)
+    player.pane.show_scenes(scenes, "A film", 8)
+    player.pane.seek_scene(3, 1.0)
+    player.until(lambda: player.number == 330)
+    player.pane.seek_scene(3, 0.5)
+    player.until(lambda: player.number == 315)
+    player.pane.seek_scene(2, 0.5)
+    assert opened == [3], "a scene that is not finished is not gone to"
+    assert not player.pane.transport.playing
+    player.pane.play()
+    player.until(lambda: player.pane.transport.playing)
+    player.pane.seek_scene(0, 1.0)
+    player.until(lambda: player.number is not None and 30 < player.number < 60)
+    assert player.pane.transport.playing
+    player.until(lambda: opened == [3, 0, 1])
+    player.pane.show_scenes(scenes[:1], "Another film")
+    player.pane.seek_scene(1, 0.5)
+    player.until(lambda: player.number == 0)
+
+
 def test_no_scene_yet_is_said(player: Player) -> None:
     player.pane.show_scenes([], "A film")
     assert player.message == "No scene is finished yet."

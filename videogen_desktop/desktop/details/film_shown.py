@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from videogen_desktop.desktop.details.reading import Details
+    from videogen_desktop.desktop.details.times import SentenceTimes
     from videogen_desktop.desktop.player import PlayerPane
     from videogen_desktop.desktop.player.message import Action
     from videogen_desktop.jobs.model import Film, Job
@@ -39,12 +40,23 @@ class FilmShown:
         self._player = player
         self._approve, self._retry = approve, retry
         self._shown: object = None
+        self._scene = 0
         self._shape = _SHAPES["16:9"]
+        player.scene_changed.connect(self._follow_scene)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether the player has the whole film, so that its times are those of the film."""
-        return isinstance(self._shown, tuple) and self._shown[0] == "film"
+    def seek(self, sentence: int, times: SentenceTimes) -> None:
+        """Go to where a sentence is heard; nothing happens while that is not known or not made yet."""
+        start, place = times.start_of(sentence), times.place_of(sentence)
+        if self._shows("film") and start is not None:
+            self._player.seek(start)
+        elif self._shows("scenes") and place is not None:
+            self._player.seek_scene(*place)
+
+    def heard_at(self, seconds: float, times: SentenceTimes) -> int | None:
+        """The sentence that is heard at a time of what the player shows; None when that is not known."""
+        if self._shows("scenes"):
+            return times.heard_in(self._scene, seconds)
+        return times.heard_at(seconds) if self._shows("film") else None
 
     def clear(self) -> None:
         """Show nothing."""
@@ -94,6 +106,12 @@ class FilmShown:
             return ()
         decide = self._approve if job.state == "needs-attention" else self._retry
         return ((name, lambda: decide(job.id)),)
+
+    def _shows(self, kind: str) -> bool:
+        return isinstance(self._shown, tuple) and self._shown[0] == kind
+
+    def _follow_scene(self, number: int) -> None:
+        self._scene = number
 
     def _hand(self, shown: object, show: Callable[[], None]) -> None:
         if shown != self._shown:

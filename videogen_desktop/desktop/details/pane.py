@@ -211,9 +211,7 @@ class DetailPane(QWidget):
         """Play from a sentence, where that is known, and point out where it is from."""
         if self._details is None:
             return
-        start = self._details.times.start_of(sentence)
-        if start is not None and self._film.is_whole:
-            self._player.seek(start)
+        self._film.seek(sentence, self._details.times)
         self.paper.view.point_out(sentence)
 
     def _show_source(self, sentence: int) -> None:
@@ -221,8 +219,8 @@ class DetailPane(QWidget):
         self.paper.view.point_out(sentence)
 
     def _heard_at(self, seconds: float) -> None:
-        if self._details is not None and self._film.is_whole:
-            self.script.view.set_heard(self._details.times.heard_at(seconds))
+        if self._details is not None:
+            self.script.view.set_heard(self._film.heard_at(seconds, self._details.times))
 
     def _open_page(self, address: str) -> None:
         self._open_url(QUrl(address))

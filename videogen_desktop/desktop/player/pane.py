@@ -47,6 +47,9 @@ class PlayerPane(QWidget):
     position_changed = Signal(float)
     """The moment that shows, in seconds: at each frame."""
 
+    scene_changed = Signal(int)
+    """The number in the script, from 0, of the scene that is opened; ``position_changed`` then tells of it."""
+
     duration_changed = Signal(float)
     """The length of what was opened, in seconds."""
 
@@ -133,6 +136,21 @@ class PlayerPane(QWidget):
 
     def seek(self, seconds: float) -> None:
         """Show the frame of a moment."""
+        self.transport.seek(seconds)
+
+    def seek_scene(self, number: int, seconds: float) -> None:
+        """Show a moment of a finished scene, and go on playing if the one before it did.
+
+        Args:
+            number: Of the scene in the script, from 0; nothing happens unless it is among those shown.
+            seconds: From its beginning.
+        """
+        index = next((at for at in range(len(self._scenes)) if self._number_of(at) == number), None)
+        if index is None:
+            return
+        if self._open != self._scenes[index]:
+            self._settling.stop()
+            self._open_scene(index, play=self.transport.playing)
         self.transport.seek(seconds)
 
     def play(self) -> None:
@@ -249,6 +267,7 @@ class PlayerPane(QWidget):
         self.transport.set_chapters(())
         self._load(self._scenes[number], play=play)
         self._tell_scene()
+        self.scene_changed.emit(self._number_of(number))
 
     def _load(self, path: Path, *, play: bool = False) -> None:
         self._open = path
@@ -280,14 +299,16 @@ class PlayerPane(QWidget):
             self._open_scene(self._scene + 1, play=True)
 
     def _tell_scene(self) -> None:
-        path = self._scenes[self._scene]
-        named = _NUMBER.search(path.stem)
-        number = int(named.group()) + 1 if named else self._scene + 1
+        number = self._number_of(self._scene) + 1
         if self._of:
             text = self.tr("Scene {number} of {total} — the film is still being made")
         else:
             text = self.tr("Scene {number} — the film is still being made")
         self.stage.show_line(text.format(number=number, total=self._of))
+
+    def _number_of(self, index: int) -> int:
+        named = _NUMBER.search(self._scenes[index].stem)
+        return int(named.group()) if named else index
 
     def _break(self) -> None:
         if self._open is None:
