@@ -42,6 +42,9 @@ class MainWindow(QMainWindow):
     dropped = Signal(object)
     """``QMimeData`` of something that names papers, dropped anywhere."""
 
+    remembering = Signal(object)
+    """``QSettings``: whoever keeps something for the next start does it now."""
+
     close_wanted = Signal()
     """The person wants the window closed; whoever listens decides."""
 
@@ -135,6 +138,11 @@ class MainWindow(QMainWindow):
 
     # What is remembered
 
+    @property
+    def memory(self) -> QSettings:
+        """What is remembered between starts."""
+        return self._memory
+
     def remember(self) -> None:
         """Keep sizes, columns and what is shown for the next start."""
         self._memory.setValue("geometry", self.saveGeometry())
@@ -142,6 +150,7 @@ class MainWindow(QMainWindow):
         self._memory.setValue("columns", QByteArray(self.table.columns_state()))
         self._memory.setValue("details", self._detail is None or self.actions_["details"].isChecked())
         self._memory.setValue("chosen", self.table.current_id() or 0)
+        self.remembering.emit(self._memory)
         self._memory.sync()
 
     def remembered_choice(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -13,6 +13,7 @@ from videogen_desktop.desktop.decisions import FIRST, LAST, USUAL, Decisions
 from videogen_desktop.desktop.job_work import MOST_CITED, JobWork
 from videogen_desktop.desktop.jobs_view import states_of
 from videogen_desktop.desktop.menus import context_menu
+from videogen_desktop.desktop.player import apply, habits_of, remember, remembered
 from videogen_desktop.desktop.undoing import UndoList
 from videogen_desktop.jobs.model import JobQuery
 from videogen_desktop.shipped import shipped
@@ -20,7 +21,7 @@ from videogen_desktop.shipped import shipped
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QPoint, QSettings
 
     from videogen_desktop.desktop.adding import Adder
     from videogen_desktop.desktop.details import DetailPane
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.states import State
 
 _COUNT_MS: Final = 150
+_SPLIT: Final = "details-splitter"
 _SAMPLE: Final = "samples/elife-32671"
 _IN_LINE: Final[frozenset[State]] = frozenset({"queued", "waiting", "paused", "needs-attention"})
 _MAY: Final[Mapping[str, frozenset[State]]] = {
@@ -94,6 +96,8 @@ class WindowWork(QObject):
         self._connect_actions()
         self._connect_list()
         self._connect_queue()
+        self._take_up(window.memory)
+        window.remembering.connect(self._remember)
         self._queue_changed(link.pool.state)
         self._choose_next = (window.remembered_choice(),) if window.remembered_choice() else ()
         self._count()
@@ -173,6 +177,18 @@ class WindowWork(QObject):
         self._decisions.refused.connect(lambda text: notices.say(text, "warning"))
         for failing in (link.failed, self._adder.failed, self._exporter.failed):
             failing.connect(notices.fail)
+
+    # What is remembered
+
+    def _take_up(self, memory: QSettings) -> None:
+        apply(remembered(memory), self._player)
+        split = memory.value(_SPLIT)
+        if isinstance(split, QByteArray) and not split.isEmpty():
+            self._details.split_again(split)
+
+    def _remember(self, memory: QSettings) -> None:
+        remember(habits_of(self._player), memory)
+        memory.setValue(_SPLIT, self._details.split())
 
     # The list
 

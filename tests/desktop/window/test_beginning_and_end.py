@@ -7,9 +7,13 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QSplitter
 
 from tests.desktop.window.desk import add, papers
+from videogen_desktop.desktop.details import DetailPane
+from videogen_desktop.desktop.player import Habits, habits_of
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.model import JobOptions
 from videogen_desktop.jobs.settings import Profile, read_settings, write_settings
@@ -41,6 +45,26 @@ def press(desk: Desk, text: str) -> None:
     next(button for button in box.buttons() if button.text() == text).click()
 
 
+def splitters(desk: Desk) -> tuple[QSplitter, QSplitter]:
+    """Between the list and the details, and between film and tabs."""
+    halves = desk.window.centralWidget()
+    details = desk.window.findChild(DetailPane)
+    assert isinstance(halves, QSplitter)
+    assert isinstance(details, DetailPane)
+    return halves, details.splitter
+
+
+def drag(splitter: QSplitter, by: int) -> None:
+    """Pull a splitter's handle some pixels down or to the right, as a hand does."""
+    handle = splitter.handle(1)
+    upright = splitter.orientation() == Qt.Orientation.Vertical
+    start = handle.rect().center()
+    end = start + (QPoint(0, by) if upright else QPoint(by, 0))
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(handle, end)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=end)
+
+
 def test_size_columns_and_choice_are_as_they_were(opened: Open, before: Before) -> None:
     before(add(*THREE))
     desk = opened()
@@ -56,6 +80,47 @@ def test_size_columns_and_choice_are_as_they_were(opened: Open, before: Before) 
     again.until_titles(*THREE)
     again.until(lambda: again.window.table.chosen_ids() == [chosen])
     assert not again.window.table.horizontalHeader().isSectionHidden(5)
+
+
+def test_player_and_divisions_are_as_they_were(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    desk.until(lambda: desk.desktop.player.isVisible())
+    controls = desk.desktop.player.stage.controls
+    desk.desktop.player.setFocus()
+    controls.volume_chosen.emit(0.35)
+    controls.speed_chosen.emit(1.5)
+    desk.desktop.player.sound.set_muted(True)
+    desk.desktop.player.captioning.set_on(False)
+    halves, details = splitters(desk)
+    usual = halves.sizes(), details.sizes()
+    drag(halves, -90)
+    drag(details, 70)
+    places = halves.sizes(), details.sizes()
+    assert places[0] != usual[0]
+    assert places[1] != usual[1]
+    desk.close()
+
+    again = opened()
+    again.until_titles(*THREE)
+    again.until(lambda: again.desktop.player.isVisible())
+    player = again.desktop.player
+    assert habits_of(player) == Habits(0.35, muted=True, speed=1.5, captions=False)
+    assert player.stage.controls.speed.text() == "1.5×"
+    assert player.stage.controls.captions.accessibleName() == "Show subtitles"
+    assert player.stage.controls.mute.accessibleName() == "Sound on"
+    halves, details = splitters(again)
+    again.until(lambda: (halves.sizes(), details.sizes()) == places)
+
+
+def test_habits_that_make_no_sense_are_the_usual_ones(opened: Open, folder: DataFolder) -> None:
+    lines = ["[player]", "volume=nan", "speed=1e9", "muted=perhaps", "captions=", "[General]"]
+    lines += ["details-splitter=@ByteArray(no splitter)", "splitter=7"]
+    (folder.root / "window.ini").write_text("\n".join(lines), encoding="utf-8")
+    desk = opened()
+    habits = habits_of(desk.desktop.player)
+    assert (habits.volume, habits.speed) == (1.0, 1.0)
 
 
 def test_who_has_films_being_made_is_asked_and_nothing_is_lost(

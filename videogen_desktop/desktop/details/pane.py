@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -112,6 +112,14 @@ class DetailPane(QWidget):
         if self._details is not None:
             self.script.show_job(job, self._details)
         self._ask(job)
+
+    def split(self) -> QByteArray:
+        """How the person has divided the room between film and tabs; empty while they have not."""
+        return self.splitter.saveState() if self._split_by_hand else QByteArray()
+
+    def split_again(self, split: QByteArray) -> None:
+        """Divide the room as it was at another time; what is no division of it changes nothing."""
+        self._split_by_hand = self.splitter.restoreState(split)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the film's shape."""

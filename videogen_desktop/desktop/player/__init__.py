@@ -7,7 +7,18 @@ pane.release()                                                # before the file 
 """
 
 from videogen_desktop.desktop.player.commands import shortcuts
+from videogen_desktop.desktop.player.habits import Habits, apply, habits_of, remember, remembered
 from videogen_desktop.desktop.player.model import Chapter, FilmToPlay
 from videogen_desktop.desktop.player.pane import PlayerPane
 
-__all__ = ["Chapter", "FilmToPlay", "PlayerPane", "shortcuts"]
+__all__ = [
+    "Chapter",
+    "FilmToPlay",
+    "Habits",
+    "PlayerPane",
+    "apply",
+    "habits_of",
+    "remember",
+    "remembered",
+    "shortcuts",
+]

@@ -48,7 +48,7 @@ class PlayerPane(QWidget):
     """The moment that shows, in seconds: at each frame."""
 
     scene_changed = Signal(int)
-    """The number in the script, from 0, of the scene that is opened; ``position_changed`` then tells of it."""
+    """The number in the script, from 0, of the scene that is opened; positions are then those in it."""
 
     duration_changed = Signal(float)
     """The length of what was opened, in seconds."""
