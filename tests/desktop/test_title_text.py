@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from videogen_desktop.desktop.title_text import isolated, shown
+from videogen_desktop.desktop.title_text import isolated, reads_leftwards, shown, side_by_side
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,28 @@ def test_it_is_one_line_of_what_can_be_seen(text: str) -> None:
 
 def test_a_title_in_a_sentence_is_isolated() -> None:
     assert isolated("שלום") == "\u2068שלום\u2069"
+
+
+@pytest.mark.parametrize(
+    ("text", "leftwards"),
+    [
+        ("Cortical circuits", False),
+        ("עברית", True),
+        ("«عنوان» about mice", True),
+        ("12 (שתים־עשרה)", True),
+        ("About «عنوان»", False),
+        ("12–15", None),
+        ("", None),
+        (isolated("עברית"), None),
+        (isolated("עברית") + " a", False),
+    ],
+)
+def test_a_text_reads_in_the_direction_of_its_first_letter(text: str, leftwards: bool | None) -> None:
+    assert reads_leftwards(text) is leftwards
+
+
+def test_authors_journal_and_year_keep_their_order_in_every_direction() -> None:
+    assert side_by_side(["Ada", "Nature", "2020"], " · ") == "Ada · Nature · 2020"
+    mixed = side_by_side(["Ada", "مجلة", "2021"], " · ")
+    assert [shown(part) for part in mixed.split(" · ")] == ["Ada", "مجلة", "2021"]
+    assert mixed == " · ".join(isolated(part) for part in ("Ada", "مجلة", "2021"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from videogen_desktop.desktop.jobs_view import words
 from videogen_desktop.desktop.jobs_view.columns import PAPER, STATE
+from videogen_desktop.desktop.jobs_view.lines import draw_lines
 from videogen_desktop.desktop.jobs_view.model import JOB_ROLE
 from videogen_desktop.desktop.jobs_view.thumbnails import SIZE
 from videogen_desktop.desktop.theme import CHIPS
@@ -59,6 +60,7 @@ class JobDelegate(QStyledItemDelegate):
         """Draw one cell."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         self._ground(painter, option, index)
         job = index.data(JOB_ROLE)
         if job is None:
@@ -110,11 +112,11 @@ class JobDelegate(QStyledItemDelegate):
         roles = self._theme.roles
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
-        height = _lines(painter, words_at, words.title(job.paper), font, QColor(roles.text), _TITLE_LINES)
+        height = draw_lines(painter, words_at, words.title(job.paper), font, QColor(roles.text), _TITLE_LINES)
         below = words_at.adjusted(0, height + 3, 0, 0)
         if job.paper.retracted:
             below = self._mark(painter, below, option, words.retracted())
-        _line(painter, below, words.about(job.paper), option.font, QColor(roles.subtle))
+        draw_lines(painter, below, words.about(job.paper), option.font, QColor(roles.subtle), 1)
 
     def _mark(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, text: str) -> QRect:
         chip, font = self._theme.roles.bad_chip, _smaller(option.font)
@@ -164,7 +166,7 @@ class JobDelegate(QStyledItemDelegate):
             self._bar(painter, below, job, right_to_left=_right_to_left(option))
             below.adjust(0, _BAR + 6, 0, 0)
         colour = roles.bad if job.state == "failed" else roles.subtle
-        _lines(painter, below, words.doing(job), font, QColor(colour), 1 if job.state == "running" else 2)
+        draw_lines(painter, below, words.doing(job), font, QColor(colour), 1 if job.state == "running" else 2)
 
     def _bar(self, painter: QPainter, rect: QRect, job: Job, *, right_to_left: bool) -> None:
         roles = self._theme.roles
@@ -181,7 +183,7 @@ class JobDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
         inner = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        _lines(painter, inner, text, option.font, QColor(self._theme.roles.text), 3)
+        draw_lines(painter, inner, text, option.font, QColor(self._theme.roles.text), 3)
 
 
 def _right_to_left(option: QStyleOptionViewItem) -> bool:
@@ -196,39 +198,6 @@ def _smaller(font: QFont) -> QFont:
     smaller = QFont(font)
     smaller.setPointSizeF(font.pointSizeF() * 0.9)
     return smaller
-
-
-def _lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor, most: int) -> int:
-    """Draw text on at most so many lines, the last one elided; return how high that is in pixels."""
-    metrics = QFontMetrics(font, painter.device())
-    painter.setFont(font)
-    painter.setPen(colour)
-    layout = QTextLayout(text, font, painter.device())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    height = 0
-    for number in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(rect.width(), 1))
-        start, length = line.textStart(), line.textLength()
-        rest = text[start:] if number == most - 1 else text[start : start + length].rstrip()
-        where = QRect(rect.left(), rect.top() + height, rect.width(), metrics.height())
-        painter.drawText(
-            where,
-            int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
-            metrics.elidedText(rest, Qt.TextElideMode.ElideRight, rect.width()),
-        )
-        height += metrics.height()
-    layout.endLayout()
-    return height
-
-
-def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor) -> None:
-    _lines(painter, rect, text, font, colour, 1)
 
 
 def _chip_width(text: str, font: QFont) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from videogen_desktop.desktop.title_text import shown
+from videogen_desktop.desktop.title_text import shown, side_by_side
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def about(paper: PaperFacts) -> str:
     year = str(paper.year) if paper.year else ""
     parts = [part for part in (authors(paper), shown(paper.journal), year) if part]
     if parts and paper.title:
-        return " · ".join(parts)
+        return side_by_side(parts, " · ")
     return name(paper) if paper.title else _tr(QT_TRANSLATE_NOOP("Jobs", "Its title is not known yet"))
 
 
