@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QToolButton
 
 from tests.desktop.window.desk import add, fail_first, papers
 from videogen_desktop.jobs.model import Ending, Film, JobOptions
@@ -73,6 +73,33 @@ def test_a_filter_lets_through_its_states_and_counts_follow(opened: Open, before
     desk.until(lambda: desk.window.nothing_found.isVisible())
     desk.window.nothing_found.wanted.emit("show-all")
     desk.until_titles(*THREE)
+
+
+def test_cancelled_jobs_have_a_filter_of_their_own_while_there_are_any(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    before(fail_first)
+    desk = opened()
+    desk.until_titles(*THREE)
+    desk.until(lambda: _filters(desk) == ["All: 3", "Running: 0", "Queued: 2", "Done: 0", "Failed: 1"])
+
+    desk.choose(desk.listed()[1].id)
+    desk.act("cancel")
+    desk.until(lambda: _filters(desk)[-2:] == ["Failed: 1", "Cancelled: 1"])
+    desk.window.filters.findChildren(QToolButton)[-1].click()
+    desk.until_titles(THREE[1])
+    desk.act("undo")
+
+    desk.until(lambda: _filters(desk)[-1] == "Cancelled: 0")
+    desk.until(lambda: desk.window.nothing_found.isVisible())
+    desk.window.nothing_found.wanted.emit("show-all")
+    desk.until(lambda: _filters(desk)[-1] == "Failed: 1")
+    desk.until_titles(*THREE)
+
+
+def _filters(desk: Desk) -> list[str]:
+    """What the filters say that can be chosen."""
+    buttons = desk.window.filters.findChildren(QToolButton)
+    return [button.accessibleName() for button in buttons if button.isVisible()]
 
 
 def test_words_are_searched_for_as_they_are_typed(opened: Open, before: Before) -> None:

@@ -12,7 +12,7 @@ from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 from videogen_desktop.jobs.states import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -27,9 +27,13 @@ FILTERS: Final[tuple[tuple[str, str, frozenset[State]], ...]] = (
     ("queued", QT_TRANSLATE_NOOP("Filters", "Queued"), frozenset({"queued", "waiting", "paused"})),
     ("attention", QT_TRANSLATE_NOOP("Filters", "Needs attention"), frozenset({"needs-attention"})),
     ("done", QT_TRANSLATE_NOOP("Filters", "Done"), frozenset({"completed"})),
-    ("failed", QT_TRANSLATE_NOOP("Filters", "Failed"), frozenset({"failed", "cancelled"})),
+    ("failed", QT_TRANSLATE_NOOP("Filters", "Failed"), frozenset({"failed"})),
+    ("cancelled", QT_TRANSLATE_NOOP("Filters", "Cancelled"), frozenset({"cancelled"})),
 )
 """Names for files, headings, and the states that each lets through; none of them for all."""
+
+_ONLY_WHERE_ANY: Final = frozenset({"attention", "failed", "cancelled"})
+"""Exceptions: shown while there are such jobs. The way that every job goes is always shown, in its order."""
 
 _AS_TYPED_MS: Final = 120
 _GAP: Final = 4
@@ -38,7 +42,8 @@ _GAP: Final = 4
 class FilterBar(QWidget):
     """Buttons, one for each kind of state, with counts that follow the queue.
 
-    Where they have not enough room side by side they stand in two lines.
+    Where they have not enough room side by side they stand in more lines. What goes wrong is left out while
+    there is nothing of it, unless it is chosen.
     """
 
     chosen = Signal(str)
@@ -52,7 +57,7 @@ class FilterBar(QWidget):
         self._grid.setContentsMargins(8, 6, 8, 6)
         self._grid.setSpacing(_GAP)
         self._grid.setColumnStretch(len(FILTERS), 1)
-        self._columns = 0
+        self._placed: tuple[int, tuple[QToolButton, ...]] = (0, ())
         for name, _heading, _states in FILTERS:
             button = QToolButton(self)
             button.setCheckable(True)
@@ -60,6 +65,8 @@ class FilterBar(QWidget):
             self._group.addButton(button)
             self._buttons[name] = button
         self._buttons["all"].setChecked(True)
+        self._group.buttonToggled.connect(lambda _button, _checked: self._show_those_with_jobs())
+        self._counts: Mapping[State, int] = {}
         self.count(dict.fromkeys(STATES, 0))
 
     def choose(self, name: str) -> None:
@@ -68,16 +75,17 @@ class FilterBar(QWidget):
 
     def count(self, counts: Mapping[State, int]) -> None:
         """Show how many jobs are in each state."""
+        self._counts = counts
         for name, heading, states in FILTERS:
-            number = sum(counts.get(state, 0) for state in states or STATES)
+            number = self._number(states)
             text = QCoreApplication.translate(CONTEXT, heading)
             self._buttons[name].setText(f"{text}  {self.locale().toString(number)}")
             self._buttons[name].setAccessibleName(f"{text}: {number}")
             self._buttons[name].setToolTip(f"{text}: {self.locale().toString(number)}")
-        self._arrange()
+        self._show_those_with_jobs()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As narrow as two lines of it can be."""
+        """As narrow as its widest button."""
         widest = max(button.sizeHint().width() for button in self._buttons.values())
         return QSize(widest, self._grid.minimumSize().height())
 
@@ -86,18 +94,34 @@ class FilterBar(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _number(self, states: frozenset[State]) -> int:
+        return sum(self._counts.get(state, 0) for state in states or STATES)
+
+    def _show_those_with_jobs(self) -> None:
+        for name, _heading, states in FILTERS:
+            button = self._buttons[name]
+            shown = name not in _ONLY_WHERE_ANY or self._number(states) > 0 or button.isChecked()
+            button.setVisible(shown)
+        self._arrange()
+
     def _arrange(self) -> None:
-        buttons = list(self._buttons.values())
+        buttons = tuple(button for button in self._buttons.values() if not button.isHidden())
         margins = self._grid.contentsMargins()
-        needed = (
-            sum(button.sizeHint().width() + _GAP for button in buttons) + margins.left() + margins.right()
-        )
-        columns = len(buttons) if needed <= self.width() else (len(buttons) + 1) // 2
-        if columns == self._columns:
+        room = self.width() - margins.left() - margins.right()
+        columns = next((n for n in range(len(buttons), 1, -1) if _width(buttons, n) <= room), 1)
+        if (columns, buttons) == self._placed:
             return
-        self._columns = columns
+        self._placed = (columns, buttons)
+        for button in self._buttons.values():
+            self._grid.removeWidget(button)
         for number, button in enumerate(buttons):
             self._grid.addWidget(button, *divmod(number, columns))
+
+
+def _width(buttons: Sequence[QToolButton], columns: int) -> int:
+    """Pixels that buttons take in so many columns, each as wide as its widest button."""
+    widths = [button.sizeHint().width() for button in buttons]
+    return sum(max(widths[column::columns]) + _GAP for column in range(columns)) - _GAP
 
 
 def states_of(name: str) -> frozenset[State]:
