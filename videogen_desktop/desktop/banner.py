@@ -1,11 +1,11 @@
-"""A line over the list that says why the queue holds still, and what to do about it."""
+"""A line over the list that says why the queue holds still."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +16,12 @@ if TYPE_CHECKING:
 
 
 class Banner(QFrame):
-    """Shown while no new film is begun; hidden while the queue is at work.
+    """Shown while no new film is begun; hidden while the queue is at work. The tools let it go on.
 
     Args:
         theme: Its icon's colours.
         parent: Where it is shown.
     """
-
-    resume_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,14 +31,11 @@ class Banner(QFrame):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._button = QPushButton(self.tr("Go on"), self)
-        self._button.clicked.connect(self.resume_wanted)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 10, 8)
+        layout.setContentsMargins(14, 10, 14, 10)
         layout.setSpacing(10)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
-        layout.addWidget(self._button)
         theme.changed.connect(self._show_icon)
         self._show_icon()
         self.hide()
@@ -62,8 +57,6 @@ class Banner(QFrame):
         elif state.paused and not said:
             said.append(self.tr("The queue holds still for the moment."))
         self._text.setText(" ".join(said))
-        own = {"owner", "after-this-one"} & set(state.reasons) or state.after_this_one
-        self._button.setVisible(bool(own))
         self.setVisible(bool(said))
 
     def _show_icon(self) -> None:

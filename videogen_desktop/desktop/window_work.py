@@ -172,7 +172,6 @@ class WindowWork(QObject):
         link, notices = self._link, self._window.notices
         link.changed.connect(self._changed)
         link.queue_changed.connect(self._queue_changed)
-        self._window.banner.resume_wanted.connect(link.resume)
         self._decisions.told.connect(self._told)
         self._decisions.refused.connect(lambda text: notices.say(text, "warning"))
         for failing in (link.failed, self._adder.failed, self._exporter.failed):

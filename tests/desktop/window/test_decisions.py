@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QDialogButtonBox, QMenu
 
 from tests.desktop.window.desk import add, fail_first
 from videogen_desktop.desktop.options_dialog import OptionsDialog
@@ -123,6 +123,24 @@ def test_the_queue_is_paused_and_goes_on(opened: Open) -> None:
     desk.act("after-this-one")
     desk.until(lambda: desk.desktop.link.pool.state.after_this_one or desk.desktop.link.pool.state.paused)
     desk.act("pause-queue")
+
+
+@pytest.mark.usefixtures("before")
+def test_going_on_is_offered_once(opened: Open) -> None:
+    desk = opened()
+    desk.until(lambda: desk.window.banner.isVisible())
+
+    def offered() -> list[str]:
+        buttons = desk.window.findChildren(QAbstractButton)
+        return [
+            each.text() for each in buttons if each.isVisible() and "Go on" in each.text().replace("&", "")
+        ]
+
+    desk.until(lambda: len(offered()) == 1)
+    [button] = [each for each in desk.window.findChildren(QAbstractButton) if each.text() in offered()]
+    button.click()
+    desk.until(lambda: not desk.desktop.link.pool.state.paused)
+    desk.until(lambda: offered() == [])
 
 
 def test_what_was_handed_over_at_the_start_is_taken_in(opened: Open) -> None:
