@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 60
 """Characters of a paper's name in the name of a folder: paths must stay under what Windows allows."""
+_DRAWN = 4
+"""Bytes drawn at random for a folder's name."""
 _UNFIT = re.compile(r"[^a-z0-9.]+")
 
 
@@ -42,36 +44,42 @@ def add(
     known = joined(connection, [paper.facts for paper in papers])
     first = _last_number(connection) + 1
     place = max(first * GAP, _last_position(connection, priority) + GAP)
+    numbers = range(first, first + len(papers))
+    keys = folder_keys([paper.facts for paper in known])
     rows = [
-        [
-            first + index,
-            place + index * GAP,
-            folder_key(paper.facts),
-            paper.id,
-            *sort_columns(paper.facts).values(),
-        ]
-        for index, paper in enumerate(known)
+        (number, place + (number - first) * GAP, key, paper.id, *sort_columns(paper.facts).values())
+        for number, key, paper in zip(numbers, keys, known, strict=True)
     ]
     own = ["id", "position", "key", "paper_id", *sort_columns(PaperFacts())]
     insert_rows(connection, JOB, own, rows, _shared_columns(change, options, priority, state))
-    words = ([row[0], *text_columns(paper.facts).values()] for row, paper in zip(rows, known, strict=True))
+    words = [
+        (number, *text_columns(paper.facts).values()) for number, paper in zip(numbers, known, strict=True)
+    ]
     insert_rows(connection, TEXT, ["rowid", *text_columns(PaperFacts())], words, {"script": ""})
-    ids = tuple(range(first, first + len(papers)))
+    ids = tuple(numbers)
     change.touch(ids)
     change.tell(ids, "added", "Added.")
     return ids
 
 
-def folder_key(facts: PaperFacts) -> str:
-    """A new name for a job's folders: what the paper is called, and a number that no other job has."""
+def folder_keys(papers: Sequence[PaperFacts]) -> list[str]:
+    """A new name for each job's folders: what its paper is called, and a number that no other job has."""
+    drawn = secrets.token_hex(_DRAWN * len(papers))
+    numbers = (drawn[start : start + 2 * _DRAWN] for start in range(0, len(drawn), 2 * _DRAWN))
+    return [f"{_folder_name(facts)}-{number}" for facts, number in zip(papers, numbers, strict=True)]
+
+
+def _folder_name(facts: PaperFacts) -> str:
     if facts.source:
         kind, name = "file", facts.source.stem
+    elif facts.pmid:
+        kind, name = "pmid", facts.pmid
+    elif facts.pmcid:
+        kind, name = "pmcid", facts.pmcid
     else:
-        kind, name = next(
-            (kind, value) for kind in ("pmid", "pmcid", "doi") if (value := getattr(facts, kind))
-        )
+        kind, name = "doi", facts.doi or ""
     fit = _UNFIT.sub("-", name.lower())[:_LONGEST_NAME].strip("-.")
-    return "-".join(part for part in (kind, fit, secrets.token_hex(4)) if part)
+    return f"{kind}-{fit}" if fit else kind
 
 
 def _shared_columns(change: Change, options: JobOptions, priority: int, state: State) -> dict[str, Any]:

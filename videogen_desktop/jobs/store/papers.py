@@ -66,9 +66,16 @@ class Papers:
 
 def names_of(facts: PaperFacts) -> list[tuple[str, str]]:
     """Every name of a paper, by its kind."""
-    source = str(facts.source) if facts.source else None
-    names = (("pmid", facts.pmid), ("pmcid", facts.pmcid), ("doi", facts.doi), ("source", source))
-    return [(kind, value) for kind, value in names if value]
+    names = []
+    if facts.pmid:
+        names.append(("pmid", facts.pmid))
+    if facts.pmcid:
+        names.append(("pmcid", facts.pmcid))
+    if facts.doi:
+        names.append(("doi", facts.doi))
+    if facts.source:
+        names.append(("source", str(facts.source)))
+    return names
 
 
 def canonical(facts: PaperFacts) -> PaperFacts:

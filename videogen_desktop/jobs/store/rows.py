@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,9 @@ PAPER_COLUMNS = tuple(column.label(f"paper_{column.name}") for column in PAPER.c
 FILM_COLUMNS = tuple(column.label(f"film_{column.name}") for column in VIDEO.c)
 JOBS = select(JOB, *PAPER_COLUMNS, *FILM_COLUMNS).select_from(JOB.join(PAPER).outerjoin(VIDEO))
 """Jobs whole, each with its paper and its film."""
+
+_FACTS = tuple(each.name for each in fields(PaperFacts))
+_FACTS_OF = attrgetter(*_FACTS)
 
 
 def job_of(row: AnyRow) -> Job:
@@ -129,8 +133,10 @@ def film_columns(film: Film) -> dict[str, Any]:
 
 def paper_columns(facts: PaperFacts) -> dict[str, Any]:
     """A paper as columns of its table, but for its number."""
-    named = {each.name: getattr(facts, each.name) for each in fields(facts)}
-    return named | {"source": str(facts.source) if facts.source else None, "authors": list(facts.authors)}
+    named = dict(zip(_FACTS, _FACTS_OF(facts), strict=True))
+    named["source"] = str(facts.source) if facts.source else None
+    named["authors"] = list(facts.authors)
+    return named
 
 
 def facts_of(row: AnyRow) -> PaperFacts:

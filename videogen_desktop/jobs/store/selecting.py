@@ -36,6 +36,8 @@ def insert_rows(
 ) -> None:
     """Insert rows; many of them with one statement that SQLite takes apart, several times faster than Python.
 
+    SQLite is handed only the columns that do differ: most of a paper is unknown when it is added.
+
     Args:
         connection: Where to.
         table: The table.
@@ -45,10 +47,24 @@ def insert_rows(
     """
     rows = list(rows)
     if len(rows) > _FEW:
-        each = func.json_each(json.dumps(rows)).table_valued("value")
-        own = [func.json_extract(each.c.value, f"$[{index}]") for index in range(len(names))]
-        alike = [literal(value, table.c[name].type) for name, value in shared.items()]
-        connection.execute(insert(table).from_select([*names, *shared], select(*own, *alike)))
+        columns = dict(zip(names, zip(*rows, strict=True), strict=True))
+        own = {name: values for name, values in columns.items() if values.count(values[0]) < len(rows)}
+        own = own or {names[0]: columns[names[0]]}
+        alike = {name: values[0] for name, values in columns.items() if name not in own}
+        _insert_many(connection, table, own, {**alike, **shared})
     elif rows:
         whole = [{**dict(zip(names, row, strict=True)), **shared} for row in rows]
         connection.execute(insert(table), whole)
+
+
+def _insert_many(
+    connection: Connection,
+    table: Table | TableClause,
+    columns: Mapping[str, Sequence[object]],
+    shared: Mapping[str, object],
+) -> None:
+    rows = list(zip(*columns.values(), strict=True))
+    each = func.json_each(json.dumps(rows)).table_valued("value")
+    own = [func.json_extract(each.c.value, f"$[{index}]") for index in range(len(columns))]
+    alike = [literal(value, table.c[name].type) for name, value in shared.items()]
+    connection.execute(insert(table).from_select([*columns, *shared], select(*own, *alike)))
