@@ -55,11 +55,13 @@ class NotOpened(QObject):
             if error.backup:
                 backup = error.backup
                 back = box.addButton(self.tr("Go back to the backup"), QMessageBox.ButtonRole.AcceptRole)
+                box.setDefaultButton(back)
                 choices[back] = lambda: self._go_back(backup)
             afresh = box.addButton(self.tr("Start afresh"), QMessageBox.ButtonRole.DestructiveRole)
             choices[afresh] = self._start_afresh
         else:
             again = box.addButton(self.tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
+            box.setDefaultButton(again)
             choices[again] = self.again.emit
         copy = box.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()
@@ -67,6 +69,8 @@ class NotOpened(QObject):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         leave = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.RejectRole)
         box.setEscapeButton(leave)
+        if box.defaultButton() is None:  # what starts afresh is never pressed by mistake
+            box.setDefaultButton(leave)
         choices[leave] = self.leave.emit
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(lambda _result: choices.get(box.clickedButton(), self.leave.emit)())

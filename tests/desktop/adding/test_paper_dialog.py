@@ -163,4 +163,5 @@ def test_everything_is_reached_by_tab_and_named(desk: Desk) -> None:
         assert widget is not None
         names.append(widget.accessibleName() or widget.text().replace("&", ""))  # type: ignore[attr-defined]  # buttons
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    assert names == ["Papers", "Open files…", "Open a folder…", "Clear", "Cancel", "Review 1 paper"]
+    assert names[:4] == ["Papers", "Open files…", "Open a folder…", "Clear"]
+    assert sorted(names[4:]) == ["Cancel", "Review 1 paper"], "in the platform's order"

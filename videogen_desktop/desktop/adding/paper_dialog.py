@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -66,8 +67,9 @@ class PaperDialog(QDialog):
         self._files = QPushButton(self.tr("&Open files…"), self)
         self._folder = QPushButton(self.tr("Open a &folder…"), self)
         self._clear = QPushButton(self.tr("C&lear"), self)
-        self._cancel = QPushButton(self.tr("Cancel"), self)
-        self._go_on = QPushButton(self)
+        self._buttons = QDialogButtonBox(self)  # the platform's order
+        self._cancel = self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._go_on = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._dress()
         self._lay_out()
@@ -122,8 +124,7 @@ class PaperDialog(QDialog):
         opening.addWidget(self._clear)
         ending = QHBoxLayout()
         ending.addWidget(self._count, 1)
-        ending.addWidget(self._cancel)
-        ending.addWidget(self._go_on)
+        ending.addWidget(self._buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
@@ -140,8 +141,8 @@ class PaperDialog(QDialog):
         self._files.clicked.connect(self._open_files)
         self._folder.clicked.connect(self._open_folder)
         self._clear.clicked.connect(self._empty)
-        self._cancel.clicked.connect(self.reject)
-        self._go_on.clicked.connect(self._review)
+        self._buttons.rejected.connect(self.reject)
+        self._buttons.accepted.connect(self._review)
         self.finished.connect(self._stop_looking)
         self._theme.changed.connect(self._draw_icons)
         for key in ("Ctrl+Return", "Ctrl+Enter"):

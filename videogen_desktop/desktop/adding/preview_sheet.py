@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -78,8 +78,9 @@ class PreviewSheet(QDialog):
         self._remember = QCheckBox(self.tr("Re&member these choices"), self._content)
         self._problem = QLabel(self)
         self._reason = QLabel(self)
-        self._cancel = QPushButton(self.tr("Cancel"), self)
-        self._add = QPushButton(self)
+        self._buttons = QDialogButtonBox(self)  # the platform's order
+        self._cancel = self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._add = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._dress(sources)
         self._lay_out()
         self._listen()
@@ -198,8 +199,7 @@ class PreviewSheet(QDialog):
         self._pages.addWidget(self._content)
         ending = QHBoxLayout()
         ending.addWidget(self._reason, 1)
-        ending.addWidget(self._cancel)
-        ending.addWidget(self._add)
+        ending.addWidget(self._buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 14)
         layout.setSpacing(6)
@@ -212,8 +212,8 @@ class PreviewSheet(QDialog):
     def _listen(self) -> None:
         self._form.changed.connect(self.options_changed)
         self._again.clicked.connect(self._update)
-        self._cancel.clicked.connect(self.reject)
-        self._add.clicked.connect(self._press)
+        self._buttons.rejected.connect(self.reject)
+        self._buttons.accepted.connect(self._press)
 
     def _press(self) -> None:
         (self.options_changed if self._to_look_again else self.add_wanted).emit()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
+    QDialogButtonBox,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -58,9 +58,10 @@ class ExportSheet(QDialog):
         self._bar = QProgressBar()
         self._left = Sentence()
         self._troubles = Lines(self.tr("What went wrong, and what to do"), _MOST_LINES)
-        self._open = QPushButton(self.tr("&Open folder"))
-        self._copy = QPushButton(self.tr("&Copy list"))
-        self._end = QPushButton(self.tr("Cancel"))
+        self._buttons = QDialogButtonBox()  # the platform's order
+        self._open = QPushButton(self.tr("&Open folder"), self)
+        self._copy = QPushButton(self.tr("&Copy list"), self)
+        self._end = self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._lay_out()
         self._what.tell(isolated(str(plan.folder)))
         self._left.tell(self.tr("Beginning …"))
@@ -89,8 +90,9 @@ class ExportSheet(QDialog):
         lines = [f"{shown(problem.message)} {shown(problem.hint)}" for problem in tally.problems]
         self._troubles.tell(lines, _WIDTH - 2 * _MARGIN)
         self._end_with(told)
-        self._copy.show()
-        self._open.setVisible(bool(receipt.count("exported") + receipt.count("replaced")))
+        if receipt.count("exported") + receipt.count("replaced"):
+            self._buttons.addButton(self._open, QDialogButtonBox.ButtonRole.ActionRole)
+        self._buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
 
     def show_refusal(self, error: VideoGenError) -> None:
         """Say why nothing could be exported."""
@@ -176,19 +178,14 @@ class ExportSheet(QDialog):
         self._copy.hide()
         self._open.clicked.connect(self._open_folder)
         self._copy.clicked.connect(self._copy_list)
-        self._end.clicked.connect(self._ended)
+        self._buttons.rejected.connect(self._ended)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(_MARGIN // 2)
         for widget in (self._title, self._what, self._bar, self._left, self._troubles):
             layout.addWidget(widget)
         layout.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self._open)
-        row.addWidget(self._copy)
-        row.addStretch(1)
-        row.addWidget(self._end)
-        layout.addLayout(row)
+        layout.addWidget(self._buttons)
         self.resize(_WIDTH, self.sizeHint().height())
 
 

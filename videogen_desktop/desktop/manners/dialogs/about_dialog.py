@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -48,11 +48,13 @@ class AboutDialog(QDialog):
         self._components.setReadOnly(True)
         self._components.setTabChangesFocus(True)
         self._components.setAccessibleName(self.tr("What it is made with"))
-        self._copy = QPushButton(self.tr("&Copy all"), self)
-        self._close = QPushButton(self.tr("Close"), self)
+        self._buttons = QDialogButtonBox(self)  # the platform's order
+        role = QDialogButtonBox.ButtonRole
+        self._copy = self._buttons.addButton(self.tr("&Copy all"), role.ActionRole)
+        self._close = self._buttons.addButton(self.tr("Close"), role.RejectRole)
         self._lay_out()
         self._copy.clicked.connect(self._copy_all)
-        self._close.clicked.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
         theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -65,10 +67,6 @@ class AboutDialog(QDialog):
         upper.setSpacing(16)
         upper.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         upper.addLayout(named, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(14)
@@ -77,13 +75,11 @@ class AboutDialog(QDialog):
         layout.addWidget(words(self._licence()))
         layout.addWidget(words(self.tr("What it is made with"), "heading"))
         layout.addWidget(self._components, 1)
-        layout.addLayout(buttons)
+        layout.addWidget(self._buttons)
         self._copy.setAutoDefault(False)
         self._close.setDefault(True)
         embolden(self._close)
         self.resize(_SIZE)
-        self.setTabOrder(self._components, self._copy)
-        self.setTabOrder(self._copy, self._close)
         self._close.setFocus()
 
     def _about(self) -> str:

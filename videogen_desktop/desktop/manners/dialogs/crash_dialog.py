@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.exporting.validity import embolden
 from videogen_desktop.desktop.manners.dialogs.labels import fit_height, words
@@ -52,13 +52,15 @@ class CrashDialog(QDialog):
         self._icon.setAccessibleName(self.tr("Warning"))
         self._heading = words(said[0], "heading")
         self._text = words(said[1])
-        self._copy = QPushButton(self.tr("&Copy details"), self)
-        self._save = QPushButton(self.tr("&Save report…"), self)
-        self._go_on = QPushButton(go_on, self)
+        self._buttons = QDialogButtonBox(self)  # the platform's order
+        role = QDialogButtonBox.ButtonRole
+        self._go_on = self._buttons.addButton(go_on, role.AcceptRole)
+        self._save = self._buttons.addButton(self.tr("&Save report…"), role.ActionRole)
+        self._copy = self._buttons.addButton(self.tr("&Copy details"), role.ActionRole)
         self._lay_out()
         self._copy.clicked.connect(self._copy_details)
         self._save.clicked.connect(self._want_report)
-        self._go_on.clicked.connect(self.accept)
+        self._buttons.accepted.connect(self.accept)
         theme.changed.connect(self._recolour)
         self._recolour()
         self._go_on.setFocus()
@@ -73,17 +75,12 @@ class CrashDialog(QDialog):
         upper.setSpacing(14)
         upper.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         upper.addLayout(said, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self._save)
-        buttons.addWidget(self._go_on)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(_MARGIN)
         layout.addLayout(upper)
         layout.addStretch(1)
-        layout.addLayout(buttons)
+        layout.addWidget(self._buttons)
         for button in (self._copy, self._save):
             button.setAutoDefault(False)
         self._go_on.setDefault(True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -65,15 +66,17 @@ class ReportDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._bar = QProgressBar(self)
         self._told = Sentence(parent=self)
+        self._buttons = QDialogButtonBox(self)  # the platform's order
+        role = QDialogButtonBox.ButtonRole
+        self._save = self._buttons.addButton(self.tr("&Save report…"), role.AcceptRole)
         self._folder = QPushButton(self.tr("&Open folder"), self)
-        self._save = QPushButton(self.tr("&Save report…"), self)
-        self._close = QPushButton(self.tr("Close"), self)
+        self._close = self._buttons.addButton(self.tr("Close"), role.RejectRole)
         self._lay_out()
         self._recolour()
         theme.changed.connect(self._recolour)
         self._save.clicked.connect(self._ask_where)
         self._folder.clicked.connect(self._open_folder)
-        self._close.clicked.connect(self.reject)
+        self._buttons.rejected.connect(self.reject)
         fit_height(self, _WIDTH)
 
     def save_to(self, path: Path) -> None:
@@ -108,7 +111,8 @@ class ReportDialog(QDialog):
         layout.addWidget(self._bar)
         layout.addWidget(self._told)
         layout.addStretch(1)
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons)
+        self._set_up_buttons()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("The report is being written"))
@@ -150,20 +154,12 @@ class ReportDialog(QDialog):
             layout.addLayout(line)
         return card
 
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._folder)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._save)
+    def _set_up_buttons(self) -> None:
         for button in (self._folder, self._close):
             button.setAutoDefault(False)
         self._save.setDefault(True)
         embolden(self._save)
         embolden(self._close)
-        self.setTabOrder(self._save, self._close)
-        self.setTabOrder(self._close, self._folder)
-        return buttons
 
     def _recolour(self) -> None:
         for sign, icon, role in self._icons:
@@ -185,7 +181,9 @@ class ReportDialog(QDialog):
     def _have_saved(self, path: Path) -> None:
         self._saved = path
         self._show_busy(False)
-        self._folder.show()
+        self._folder.setEnabled(True)
+        if self._folder not in self._buttons.buttons():
+            self._buttons.addButton(self._folder, QDialogButtonBox.ButtonRole.ActionRole)
         self._tell(self.tr("Saved as {path}").format(path=_breakable(path)), "good")
         self._save.setDefault(False)
         self._close.setDefault(True)
@@ -204,7 +202,7 @@ class ReportDialog(QDialog):
         self._save.setEnabled(not busy)
         self._close.setText(self.tr("Cancel") if busy else self.tr("Close"))
         if busy:
-            self._folder.hide()
+            self._folder.setEnabled(False)
 
     def _open_folder(self) -> None:
         if self._saved:

@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -54,8 +53,9 @@ class ShortcutsSheet(QDialog):
         self._search.installEventFilter(self)
         self._nothing = Sentence(parent=self)
         self._list = QTreeWidget(self)
-        self._close = QPushButton(self.tr("Close"), self)
-        self._close.clicked.connect(self.accept)
+        self._buttons = QDialogButtonBox(self)
+        self._close = self._buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.rejected.connect(self.reject)
         self._close.setAutoDefault(False)
         self._set_up_list()
         for group in groups_of(actions, parent):
@@ -115,9 +115,6 @@ class ShortcutsSheet(QDialog):
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(12)
@@ -125,7 +122,7 @@ class ShortcutsSheet(QDialog):
         layout.addWidget(self._search)
         layout.addWidget(self._nothing)
         layout.addWidget(self._card(), 1)
-        layout.addLayout(buttons)
+        layout.addWidget(self._buttons)
         self.resize(_SIZE)
         embolden(self._close)
         self._search.setFocus()
