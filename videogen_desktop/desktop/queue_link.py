@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from videogen_desktop.desktop.background import Background
 from videogen_desktop.jobs.instance import Call
+from videogen_desktop.jobs.patience import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_BUSY_S = 30.0
+_HURRY_S = 2.0
+"""How long is waited for another program that holds the store: usually, and once the window is closed."""
 _RUN = ("jobs", "run")
 """What ``videogen jobs run`` hands over when the window works on the queue already."""
 
@@ -94,6 +98,7 @@ class QueueLink(QObject):
         self._reading.failed.connect(self.failed)
         self._deciding.failed.connect(self.failed)
         self._held = contextlib.ExitStack()
+        self._patience = Patience(_BUSY_S)
         self._queue: OpenQueue | None = None
         self._pool: WorkerPool | None = None
 
@@ -194,9 +199,12 @@ class QueueLink(QObject):
     def close(self) -> bool:
         """Give running jobs back and close the queue; takes under five seconds, and is the end of the link.
 
+        What cannot be written in that time, since another program holds the store, is given up.
+
         Returns:
             Whether everything has ended; what has not is found at the next start.
         """
+        self._patience.end_within(_HURRY_S)
         done = self._pool.quit() if self._pool else True
         self._pool = None
         self._deciding.close()
@@ -210,7 +218,7 @@ class QueueLink(QObject):
         )  # SQLAlchemy and more: not before the window shows
 
         return self._held.enter_context(
-            open_queue(self._folder, self._call, self._heard, secrets=self._secrets)
+            open_queue(self._folder, self._call, self._heard, secrets=self._secrets, patience=self._patience)
         )
 
     def _heard(self, call: Call) -> None:

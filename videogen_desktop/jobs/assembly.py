@@ -20,6 +20,7 @@ from videogen_desktop.jobs.work import Runner, read_secret
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from videogen_desktop.jobs.patience import Patience
     from videogen_desktop.jobs.pool import WorkerPool
     from videogen_desktop.jobs.queue import Surroundings
 
@@ -62,6 +63,7 @@ def open_queue(
     *,
     clock: Clock | None = None,
     secrets: Callable[[str], str | None] | None = None,
+    patience: Patience | None = None,
 ) -> Iterator[OpenQueue | None]:
     """Open the queue for the block that works on it: lock, settings, store, and what a crash left undone.
 
@@ -71,6 +73,7 @@ def open_queue(
         called: Told of later starts, on a thread of its own.
         clock: What time it is; None for the computer's clock.
         secrets: The keys of services by name; None for those of the system's keyring.
+        patience: How long is waited for others who hold the store; None for the usual time.
 
     Yields:
         The queue; None when another instance runs and has accepted the call.
@@ -86,7 +89,7 @@ def open_queue(
         settings = LiveSettings(folder.settings)
         folder = DataFolder(folder.root, settings().films_folder)
         clock = clock or SystemClock()
-        store = open_store(folder, clock)
+        store = open_store(folder, clock, patience)
         try:
             yield OpenQueue(
                 folder,

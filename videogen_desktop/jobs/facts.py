@@ -30,7 +30,7 @@ _WRITTEN_AT_ONCE = 25
 """Papers in one change: some 50 ms, so that nobody else who writes has to wait for long."""
 _FIRST_WAIT_S = 10.0
 _LONGEST_WAIT_S = 600.0
-_PATIENCE_S = 5.0
+_PATIENCE_S = 1.0
 
 
 def ncbi_as_set(settings: FetchSettings) -> OpenNcbi:

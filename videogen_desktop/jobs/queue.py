@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.store import JobStore
     from videogen_desktop.jobs.supervisor import Control
 
+_HURRY_S = 2.0
 _log = logging.getLogger(__name__)
 
 
@@ -295,8 +296,13 @@ class WorkQueue:
         self._workers = workers
 
     def close(self) -> None:
-        """Hand out no more jobs, and ask those that run to end and go back into the queue."""
+        """Hand out no more jobs, and ask those that run to end and go back into the queue.
+
+        From now on nobody waits long for another program that holds the store; the next start finds what
+        could not be written.
+        """
         self._closed.set()
+        self._store.hurry(_HURRY_S)
         self._running.give_back_all()
 
     def end(self, timeout_s: float = 1.0) -> None:

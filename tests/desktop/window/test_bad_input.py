@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QTabBar, QTableView,
 from tests.desktop.export.finished import FACTS, finished_job
 from tests.desktop.player.films import make_film
 from tests.desktop.window.desk import add
+from tests.desktop.window.holder import Holder
 from videogen_desktop.desktop.jobs_view import words
 from videogen_desktop.desktop.preferences import preferences_file
 from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper
@@ -36,31 +36,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "multimed
 
 THREE = ("Cortical circuits", "Mortality and weight", "Acupuncture")
 EVIL = '<b>bold</b> <img src="https://example.com/x.png"> \u202egnp.exe\u202c <a href="x">link</a> &amp; %n'
-_HOLD = """
-import sqlite3, sys
-held = sqlite3.connect(sys.argv[1], isolation_level=None)
-held.execute("BEGIN EXCLUSIVE")
-print("held", flush=True)
-sys.stdin.readline()
-held.execute("COMMIT")
-"""
-
-
-class Holder:
-    """Another program that holds the list of jobs until it is told to let go."""
-
-    def __init__(self, database: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _HOLD, str(database)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self._process.stdout
-        assert self._process.stdout.readline().strip() == "held"
-
-    def let_go(self) -> None:
-        self._process.communicate("go\n", timeout=20)
 
 
 class Heart(QTimer):

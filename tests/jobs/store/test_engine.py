@@ -21,6 +21,7 @@ from tests.jobs.store.databases import (
 )
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.patience import Patience
 from videogen_desktop.jobs.store.damage import DamagedDatabase
 from videogen_desktop.jobs.store.opening import open_database
 
@@ -97,7 +98,7 @@ def test_a_lock_of_ten_seconds_is_outlasted(database: Database) -> None:
 
 
 def test_a_lock_that_is_not_let_go_is_said_and_nothing_is_lost(folder: DataFolder) -> None:
-    database = open_database(folder, StoppedClock(), busy_s=0.3)
+    database = open_database(folder, StoppedClock(), patience=Patience(0.3))
     add_jobs(database, 3)
     with running(HOLD, database.path) as other:
         wait_for_word(other, "locked")
@@ -118,7 +119,7 @@ def test_a_lock_that_is_not_let_go_is_said_and_nothing_is_lost(folder: DataFolde
 
 
 def test_a_thread_that_waits_too_long_for_another_is_told(folder: DataFolder) -> None:
-    database = open_database(folder, StoppedClock(), busy_s=0.2)
+    database = open_database(folder, StoppedClock(), patience=Patience(0.2))
     told: list[str] = []
 
     def write() -> None:
@@ -140,7 +141,7 @@ def test_a_store_that_another_program_holds_is_not_opened(folder: DataFolder) ->
     with running(HOLD, folder.database) as other:
         wait_for_word(other, "locked")
         with pytest.raises(VideoGenError) as raised:
-            open_database(folder, StoppedClock(), busy_s=0.2)
+            open_database(folder, StoppedClock(), patience=Patience(0.2))
         assert raised.value.code == "database-busy"
     open_database(folder, StoppedClock()).close()
     assert jobs_in(folder.database) == 1

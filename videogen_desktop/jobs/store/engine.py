@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import quote
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.patience import SLICE_S, Patience
 from videogen_desktop.jobs.store.faults import database_busy, explained, no_room_at
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Database:
         path: The database, which exists.
         wal: Whether to keep a write-ahead log; it cannot be kept on a network file system.
         mode: Another than ``rw`` only to look: nothing on the disk is changed, and a write is refused.
-        busy_s: Seconds that a write waits for its turn.
+        patience: How long a write waits for its turn; None for the usual time.
         presence: Our place among those who have the database open; given up at the end.
         notes: What its owner should know of its opening, in sentences.
     """
@@ -63,7 +64,7 @@ class Database:
         *,
         wal: bool = True,
         mode: Mode = "rw",
-        busy_s: float = BUSY_S,
+        patience: Patience | None = None,
         presence: Presence | None = None,
         notes: tuple[str, ...] = (),
     ) -> None:
@@ -71,13 +72,13 @@ class Database:
         self.wal = wal
         self.notes = notes
         self._presence = presence
-        self._busy_s = busy_s
+        self._patience = patience = patience or Patience(BUSY_S)
         self._turn = threading.RLock()
         self._open: Connection | None = None
         self._version = 0
         self._failed = False
-        self._writer = _engine(path, StaticPool, "IMMEDIATE", wal=wal, mode=mode, busy_s=busy_s)
-        self._readers = _engine(path, QueuePool, "DEFERRED", wal=wal, mode=mode, busy_s=busy_s)
+        self._writer = _engine(path, StaticPool, "IMMEDIATE", wal=wal, mode=mode, patience=patience)
+        self._readers = _engine(path, QueuePool, "DEFERRED", wal=wal, mode=mode, patience=patience)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -136,6 +137,10 @@ class Database:
             return False
         return True
 
+    def hurry(self, seconds: float) -> None:
+        """Wait for other programs no longer than so many seconds from now on; for whoever has to leave."""
+        self._patience.end_within(seconds)
+
     def close(self, *, clean: bool = True) -> None:
         """Close every connection; the last one of all processes folds the log into the database.
 
@@ -164,7 +169,7 @@ class Database:
 
     @contextlib.contextmanager
     def _turn_to_write(self) -> Iterator[None]:
-        if not self._turn.acquire(timeout=self._busy_s):
+        if not self._patience.taken(self._turn):
             raise database_busy(self.path)
         try:
             yield
@@ -190,7 +195,7 @@ class Database:
         ):
             cursor = connection.cursor()
             try:
-                cursor.execute("PRAGMA data_version")
+                self._patience.tried(lambda: cursor.execute("PRAGMA data_version"))
                 (version,) = cursor.fetchall()[0]
                 return int(version)
             finally:
@@ -237,12 +242,16 @@ def _engine(
     *,
     wal: bool,
     mode: Mode,
-    busy_s: float,
+    patience: Patience,
 ) -> Engine:
-    """An engine whose transactions are begun as ``kind`` says; deferred ones cannot write."""
+    """An engine whose transactions are begun as ``kind`` says; deferred ones cannot write.
+
+    All that can be waited for is waited for at the beginning, where the wait can be cut short; but where no
+    log is kept, a commit waits for those who read.
+    """
 
     def made() -> sqlite3.Connection:
-        connection = connect_in_store(path, wal=wal, mode=mode, busy_s=busy_s)
+        connection = patience.tried(lambda: connect_in_store(path, wal=wal, mode=mode, busy_s=SLICE_S))
         if kind == "DEFERRED":
             connection.execute("PRAGMA query_only = ON")
         return connection
@@ -252,6 +261,27 @@ def _engine(
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(f"BEGIN {kind}")
+        plain = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+        patience.tried(lambda: _begin_to_write(plain) if kind == "IMMEDIATE" else _begin_to_read(plain))
+
+    def _begin_to_write(connection: sqlite3.Connection) -> None:
+        if not wal:
+            _wait_at_most(connection, SLICE_S)
+        connection.execute("BEGIN IMMEDIATE")
+        if not wal:
+            _wait_at_most(connection, patience.left_s())
 
     return engine
+
+
+def _begin_to_read(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN DEFERRED")
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    except sqlite3.Error:
+        connection.rollback()
+        raise
+
+
+def _wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")

@@ -15,16 +15,22 @@ from videogen_desktop.jobs.store.store import JobStore
 if TYPE_CHECKING:
     from videogen_desktop.jobs.clock import Clock
     from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.patience import Patience
 
 
-def open_store(folder: DataFolder, clock: Clock) -> JobStore:
+def open_store(folder: DataFolder, clock: Clock, patience: Patience | None = None) -> JobStore:
     """Open the store of a data folder, a new one where there never was one.
+
+    Args:
+        folder: The data folder.
+        clock: What time it is.
+        patience: How long is waited for other programs; whoever keeps it can cut that short.
 
     Raises:
         VideoGenError: ``database-newer``, ``database-damaged`` (a ``DamagedDatabase``: it names the newest
             good backup), ``database-busy``, ``database-failing``, ``not-writable`` or ``disk-full``.
     """
-    return JobStore(open_database(folder, clock), folder, clock)
+    return JobStore(open_database(folder, clock, patience=patience), folder, clock)
 
 
 def open_to_look(folder: DataFolder, clock: Clock) -> JobStore:

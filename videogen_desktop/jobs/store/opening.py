@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert
 
 from videogen_desktop.files import explained_os_errors, make_folder
+from videogen_desktop.jobs.patience import Patience
 from videogen_desktop.jobs.store.backups import make_backup
 from videogen_desktop.jobs.store.engine import BUSY_S, Database, connect
 from videogen_desktop.jobs.store.examining import examine, refuse_other_schema
@@ -36,7 +37,7 @@ def open_database(
     folder: DataFolder,
     clock: Clock,
     *,
-    busy_s: float = BUSY_S,
+    patience: Patience | None = None,
     network: Callable[[Path], str | None] = network_file_system,
     steps: Sequence[ModuleType] = STEPS,
 ) -> Database:
@@ -48,7 +49,7 @@ def open_database(
     Args:
         folder: The data folder; made, for its owner alone, when it is not there.
         clock: Names backups, and what is set aside.
-        busy_s: Seconds to wait for others.
+        patience: How long is waited for others; None for the usual time.
         network: Says whether a path is on a network file system; no log is kept there.
         steps: The steps of the schema, oldest first.
 
@@ -57,21 +58,22 @@ def open_database(
             ``database-failing``, ``not-writable`` or ``disk-full``.
     """
     path = folder.database
+    patience = patience or Patience(BUSY_S)
     _make_folder(path)
     kind = network(folder.root)
     with explained_at_opening(path), contextlib.ExitStack() as undo:
         presence = Presence(path)
         undo.callback(presence.leave)
         found: tuple[str, ...] = ()
-        if presence.enter(busy_s):
-            found = _prepare(folder, clock.now(), steps, wal=kind is None, busy_s=busy_s)
-            presence.let_others_in(busy_s)
+        if presence.enter(patience):
+            found = _prepare(folder, clock.now(), steps, wal=kind is None, busy_s=patience.left_s())
+            presence.let_others_in(patience.left_s())
         else:
             refuse_other_schema(path, steps)
         notes = (*found, _network_note(path, kind)) if kind else found
         for note in notes:
             _log.warning("%s", note)
-        database = Database(path, wal=kind is None, busy_s=busy_s, presence=presence, notes=notes)
+        database = Database(path, wal=kind is None, patience=patience, presence=presence, notes=notes)
         undo.callback(database.close, clean=False)
         database.note_end(clean=False)
         _write_into_history(database, found, clock.now())

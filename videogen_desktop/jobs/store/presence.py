@@ -12,6 +12,8 @@ from videogen_desktop.jobs.store.faults import database_busy, explained
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from videogen_desktop.jobs.patience import Patience
+
 _LOOK_AGAIN_S = 0.02
 
 
@@ -27,13 +29,13 @@ class Presence:
         with explained(database):
             self._lock = ReadWriteLock(database.with_name("videogen.in-use"), is_singleton=False)
 
-    def enter(self, wait_s: float) -> bool:
+    def enter(self, patience: Patience) -> bool:
         """Come in, alone if nobody else is there, and return whether we are.
 
         Raises:
-            VideoGenError: ``database-busy`` when another stays alone in there for longer than ``wait_s``.
+            VideoGenError: ``database-busy`` when another stays alone in there for too long.
         """
-        until = time.monotonic() + wait_s
+        began = time.monotonic()
         while True:
             if self.alone():
                 return True
@@ -43,7 +45,7 @@ class Presence:
                 self._lock.release(
                     force=True
                 )  # several came at once and each kept the others from being alone
-            if time.monotonic() > until:
+            if patience.is_over(began):
                 raise database_busy(self._database)
             time.sleep(_LOOK_AGAIN_S)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import explained_os_errors, replacing
+from videogen_desktop.jobs.patience import Patience
 from videogen_desktop.jobs.store.backups import copy_database, is_good
 from videogen_desktop.jobs.store.damage import set_aside, stamp
 from videogen_desktop.jobs.store.engine import BUSY_S
@@ -66,7 +67,7 @@ def _alone(path: Path, busy_s: float) -> Iterator[None]:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     presence = Presence(path)
     try:
-        if not presence.enter(busy_s):
+        if not presence.enter(Patience(busy_s)):
             raise database_busy(path)
         yield
     finally:

@@ -385,6 +385,10 @@ class JobStore:
         """Make the day's backup unless there is one; return it when it was made."""
         return backup_if_due(self._database, self._folder, self._clock)
 
+    def hurry(self, seconds: float) -> None:
+        """Wait for other programs no longer than so many seconds from now on; for whoever has to leave."""
+        self._database.hurry(seconds)
+
     def close(self, *, clean: bool = True) -> None:
         """Close the file; ``clean`` says that nothing was left undone, so that the next start is quick."""
         self._database.close(clean=clean)
