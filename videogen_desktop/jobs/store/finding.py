@@ -32,6 +32,7 @@ _STRUCTURE = 10
 """The row that lists the segments of the FTS5 index and counts the pages ever written to it: each transaction
 that adds or takes away words changes it, in whichever process (https://www.sqlite.org/fts5.html#fts5_data_structures).
 """
+_ID: ColumnElement[int] = literal_column("+job.id")
 _VERSION = select(TEXT_DATA.c.block).where(TEXT_DATA.c.id == _STRUCTURE)
 
 
@@ -63,6 +64,11 @@ def count_words(connection: Connection, typed: str) -> int | None:
     return int(connection.execute(counting).scalar_one())
 
 
+def was_found(connection: Connection, typed: str) -> bool:
+    """Whether it is known which jobs hold every word of ``typed``."""
+    return match_expression(typed) in _kept(connection).found
+
+
 def find_words(connection: Connection, typed: str) -> Found | None:
     """The jobs that hold every word of ``typed``, each at a word's start; None for no word."""
     expression = match_expression(typed)
@@ -90,7 +96,16 @@ def _find(connection: Connection, expression: str) -> Found:
     listing = select(func.json_group_array(TEXT.c.rowid)).where(_matching(expression))
     listed = connection.execute(listing).scalar_one()
     ids = sorted(msgspec.json.decode(listed, type=list[int]))  # so they come, but FTS5 does not promise it
-    return Found(len(ids), among(JOB.c.id, ids) if len(ids) <= _FEW else _is_marked(ids))
+    return Found(len(ids), _one_of(ids))
+
+
+def _one_of(ids: Sequence[int]) -> ColumnElement[bool]:
+    """Whether a job is one of these, given in ascending order."""
+    if len(ids) <= _FEW:
+        return among(JOB.c.id, ids)
+    if ids[-1] - ids[0] == len(ids) - 1:
+        return _ID.between(ids[0], ids[-1])
+    return _is_marked(ids)
 
 
 def _matching(expression: str) -> ColumnElement[bool]:

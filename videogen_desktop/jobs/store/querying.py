@@ -7,12 +7,13 @@ the unary plus keeps SQLite from taking another index and sorting (https://www.s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import and_, func, literal_column, select, union_all
 
-from videogen_desktop.jobs.store.finding import count_words, find_words
+from videogen_desktop.jobs.store.finding import count_words, find_words, was_found
+from videogen_desktop.jobs.store.glancing import first_holding
 from videogen_desktop.jobs.store.reading import jobs
 from videogen_desktop.jobs.store.tables import JOB
 
@@ -54,6 +55,10 @@ ORDERS: Mapping[SortKey, tuple[Term, ...]] = {
 
 def page(connection: Connection, query: JobQuery, offset: int, limit: int) -> tuple[Job, ...]:
     """A stretch of the list. The far half of what was found is reached from the end, the shorter way."""
+    if offset == 0 and query.search and not was_found(connection, query.search):
+        first = _first_holding(connection, query, limit)
+        if first is not None:
+            return jobs(connection, first)
     found = find_words(connection, query.search)
     if found is None or query.states or offset <= found.count // 2:
         stretch = _in_order(connection, query).offset(offset).limit(limit)
@@ -89,6 +94,15 @@ def place_of(connection: Connection, query: JobQuery, job_id: int) -> int | None
     counting = select(func.count()).select_from(JOB)
     stretches = [counting.where(stretch, *wanted) for stretch in _before(row, query)]
     return sum(connection.execute(union_all(*stretches)).scalars())
+
+
+def _first_holding(connection: Connection, query: JobQuery, limit: int) -> list[int] | None:
+    whole = _in_order(connection, replace(query, search=""))
+
+    def in_order(offset: int, limit: int) -> list[int]:
+        return _numbers(connection, whole.offset(offset).limit(limit))
+
+    return first_holding(connection, query.search, in_order, limit)
 
 
 def _numbers(connection: Connection, asked: Select[Any]) -> list[int]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _DOI = re.compile(rf"{DOI_PREFIX}/")
 _NO_LETTER = re.compile(r"[\W_]")
-_JOINT = "\ue000"
+JOINT = "\ue000"
 """A character for private use, which FTS5 counts among the letters and no text has."""
 _MOST_WORDS = 32
 _LONGEST = 2000
@@ -53,9 +53,13 @@ def match_expression(typed: str) -> str | None:
 
     Nothing in it is an operator.
     """
+    return " ".join(f'"{word}"*' for word in words_of(typed)) or None
+
+
+def words_of(typed: str) -> list[str]:
+    """The words of what was typed, folded: those of them that FTS5 can find."""
     words = [_plain(word) for word in _seen(typed[:_LONGEST]).split()]
-    quoted = [f'"{word}"*' for word in words if any(character.isalnum() for character in word)]
-    return " ".join(quoted[:_MOST_WORDS]) or None
+    return [word for word in words if any(character.isalnum() for character in word)][:_MOST_WORDS]
 
 
 def set_script(change: Change, job_id: int, script: str) -> None:
@@ -94,4 +98,4 @@ def _plain(word: str) -> str:
 
 def _one_word(doi: str) -> str:
     """A DOI that FTS5 does not take apart: it is found at once, and not by way of every “10” there is."""
-    return _NO_LETTER.sub(_JOINT, doi)
+    return _NO_LETTER.sub(JOINT, doi)

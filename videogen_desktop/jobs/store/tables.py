@@ -221,4 +221,8 @@ QUEUE = table_of(Queue)
 TEXT = table(
     SEARCH_TABLE, *(column(name) for name in ("rowid", "title", "authors", "journal", "ids", "script"))
 )
+TEXT_CONTENT = table(
+    f"{SEARCH_TABLE}_content", *(column(name) for name in ("id", "c0", "c1", "c2", "c3", "c4"))
+)
+"""The texts of the same rows, as they lie there (https://www.sqlite.org/fts5.html#fts5_data_structures)."""
 TEXT_DATA = table(f"{SEARCH_TABLE}_data", column("id"), column("block"))
