@@ -8,6 +8,7 @@ import threading
 from typing import TYPE_CHECKING, Literal, cast
 from urllib.parse import quote
 
+import msgspec
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
@@ -257,7 +258,9 @@ def _engine(
         return connection
 
     sized = {"pool_size": 4, "max_overflow": -1} if pool is QueuePool else {}
-    engine = create_engine("sqlite+pysqlite://", creator=made, poolclass=pool, **sized)
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=made, poolclass=pool, json_deserializer=msgspec.json.decode, **sized
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
