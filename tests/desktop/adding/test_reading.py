@@ -17,7 +17,7 @@ from videogen_desktop.desktop.adding.walking import walk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from videogen_desktop.desktop.adding.collecting import Material
+    from videogen_desktop.jobs.material import Material
 
 RECORDS = """<?xml version="1.0"?><PubmedArticleSet>{}</PubmedArticleSet>"""
 RECORD = (

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from videogen_desktop.desktop.adding.collecting import Places
+from videogen_desktop.jobs.material import Places, preview_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from videogen_desktop.desktop.adding.collecting import Material
+    from videogen_desktop.jobs.material import Material
     from videogen_desktop.jobs.model import AlreadyHere, JobOptions, NewPaper, NotRecognised
     from videogen_desktop.jobs.store import JobStore
 
@@ -48,19 +48,13 @@ def look(store: JobStore, material: Material, options: JobOptions) -> Outlook:
     Raises:
         VideoGenError: as the store says.
     """
-    known = {paper.facts.source: paper for paper in material.in_hand}
-    sources = [paper.facts.source for paper in material.in_hand if paper.facts.source]
-    preview = store.preview(material.recognised, options, sources)
-
-    def told(paper: NewPaper) -> NewPaper:
-        return known.get(paper.facts.source, paper) if paper.facts.source else paper
-
+    preview = preview_of(store, material, options)
     return Outlook(
         options,
-        new=tuple(map(told, preview.new)),
-        here=tuple(replace(here, paper=told(here.paper)) for here in preview.already_here),
-        repeated=tuple(map(told, preview.repeated)),
-        refused=(*material.not_recognised, *preview.not_recognised),
+        new=preview.new,
+        here=preview.already_here,
+        repeated=preview.repeated,
+        refused=preview.not_recognised,
         places=material.places,
         firsts={
             (duplicate.entry.line, duplicate.entry.text): duplicate.first_line

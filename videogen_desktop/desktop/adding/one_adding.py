@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from videogen_desktop.desktop.adding.choices import Choices, find_choices
-from videogen_desktop.desktop.adding.collecting import Material
 from videogen_desktop.desktop.adding.looking import Outlook, look
 from videogen_desktop.desktop.adding.preview_sheet import PreviewSheet
 from videogen_desktop.desktop.adding.reading import read
+from videogen_desktop.jobs.material import Material
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

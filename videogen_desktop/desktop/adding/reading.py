@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.desktop.adding.brought import page_of
-from videogen_desktop.desktop.adding.collecting import Collection
-from videogen_desktop.desktop.adding.walking import PAPERS, walk
+from videogen_desktop.desktop.adding.links import reason_against
+from videogen_desktop.desktop.adding.walking import walk
 from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.model import NewPaper, PaperFacts
+from videogen_desktop.jobs.material import XML, Collection, paper_at
 from videogen_desktop.papers.identifiers import MAX_LIST_BYTES, read_list, read_list_file
-from videogen_desktop.papers.in_hand import read_in_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from videogen_desktop.desktop.adding.brought import Brought
-    from videogen_desktop.desktop.adding.collecting import Material
-    from videogen_desktop.papers.identifiers import Recognised
-    from videogen_desktop.papers.model import Paper
+    from videogen_desktop.jobs.material import Material
+    from videogen_desktop.papers.identifiers import Refused
 
 
 def read(brought: Brought, stopped: Callable[[], bool] = lambda: False) -> Material:
@@ -39,7 +37,19 @@ def read(brought: Brought, stopped: Callable[[], bool] = lambda: False) -> Mater
         if stopped():
             break
         _take(path, collection, stopped)
-    return collection.material()
+    return _explained(collection.material())
+
+
+def _explained(material: Material) -> Material:
+    """Say of addresses that lead to no paper what to do instead."""
+    recognised = material.recognised
+    refused = tuple(map(_with_reason, recognised.refused))
+    return replace(material, recognised=replace(recognised, refused=refused))
+
+
+def _with_reason(refused: Refused) -> Refused:
+    reason = reason_against(refused.text)
+    return replace(refused, reason=reason) if reason else refused
 
 
 def _take_text(brought: Brought, collection: Collection) -> None:
@@ -60,8 +70,8 @@ def _take(path: Path, collection: Collection, stopped: Callable[[], bool]) -> No
         _take_folder(path, collection, stopped)
     elif not is_there:
         collection.refuse(shown(path.name), "There is no such file or folder any more.")
-    elif path.suffix.lower() in PAPERS:
-        _take_xml(path, collection)
+    elif path.suffix.lower() in XML:
+        collection.add_xml(path, shown(path.name))
     else:
         _take_list(path, collection)
 
@@ -89,22 +99,10 @@ def _take_folder(folder: Path, collection: Collection, stopped: Callable[[], boo
 def _take_whole(folder: Path, collection: Collection) -> bool:
     """Take a folder as one paper with its figures, if it is one."""
     try:
-        collection.add_paper(_in_hand(read_in_hand(folder).paper, folder))
+        collection.add_paper(paper_at(folder))
     except VideoGenError:
         return False
     return True
-
-
-def _take_xml(path: Path, collection: Collection) -> None:
-    """Take a paper in hand, or PubMed's export of many records, which names papers and is none."""
-    try:
-        collection.add_paper(_in_hand(read_in_hand(path).paper, path))
-    except VideoGenError as error:
-        listed = _listed(path) if error.code == "bad-input" else None
-        if listed and listed.found:
-            collection.add_list(shown(path.name), listed)
-        else:
-            collection.refuse(shown(path.name), error.message)
 
 
 def _take_list(path: Path, collection: Collection) -> None:
@@ -122,23 +120,3 @@ def _take_list(path: Path, collection: Collection) -> None:
         if not (recognised.found or recognised.duplicates or recognised.refused):
             collection.refuse(shown(path.name), "It names no paper.")
         collection.add_list(shown(path.name), recognised)
-
-
-def _listed(path: Path) -> Recognised | None:
-    try:
-        return read_list_file(path)
-    except VideoGenError:
-        return None
-
-
-def _in_hand(paper: Paper, path: Path) -> NewPaper:
-    """What the list of jobs shows of a paper in hand. Its identifiers are left to the pipeline."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100 - as the store names it; Path.absolute() leaves ".."
-    facts = PaperFacts(
-        source=whole,
-        title=paper.title.plain,
-        authors=tuple(author.name for author in paper.authors),
-        journal=paper.journal.name,
-        year=paper.published.year if paper.published else 0,
-    )
-    return NewPaper(facts, 0, str(whole))

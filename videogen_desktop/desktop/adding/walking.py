@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.desktop.title_text import shown
+from videogen_desktop.jobs.material import XML
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PAPERS = frozenset({".xml", ".nxml"})
 LISTS = frozenset({".txt", ".csv", ".tsv", ".tab", ".nbib", ".ris"})
 
 MOST_ENTRIES = 20_000
@@ -104,7 +104,7 @@ class _Walk:
                 self._links += 1
             elif entry.is_dir(follow_symlinks=False):
                 sorted_out.folders.append(path)
-            elif path.suffix.lower() in PAPERS:
+            elif path.suffix.lower() in XML:
                 sorted_out.papers.append(path)
             elif path.suffix.lower() in LISTS:
                 sorted_out.lists.append(path)

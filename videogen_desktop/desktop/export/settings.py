@@ -12,6 +12,7 @@ import msgspec
 from videogen_desktop.desktop.export.parts import Part  # noqa: TC001 - read when settings are decoded
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import write_bytes
+from videogen_desktop.jobs.settings import decode_path
 
 Policy = Literal["skip", "replace", "rename"]
 """What to do about a file that has the name already."""
@@ -45,7 +46,7 @@ def read_export_settings(path: Path) -> ExportSettings:
         VideoGenError: ``bad-setting``; the file is left as it is.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=ExportSettings, dec_hook=_decode)
+        return msgspec.json.decode(path.read_bytes(), type=ExportSettings, dec_hook=decode_path)
     except FileNotFoundError:
         return ExportSettings()
     except (msgspec.MsgspecError, RecursionError, OSError) as error:
@@ -63,9 +64,3 @@ def write_export_settings(path: Path, settings: ExportSettings) -> None:
         VideoGenError: ``disk-full`` or ``not-writable``.
     """
     write_bytes(path, msgspec.json.format(msgspec.json.encode(settings, enc_hook=os.fspath), indent=2))
-
-
-def _decode(wanted: type, value: object) -> object:
-    if wanted is Path and isinstance(value, str):
-        return Path(value)
-    raise TypeError(f"{wanted} cannot be read from {value!r}")

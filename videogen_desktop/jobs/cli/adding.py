@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from videogen_desktop.jobs.cli.documents import Document, paper_document
-from videogen_desktop.jobs.cli.given import Given, given
+from videogen_desktop.jobs.cli.given import given
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.units import many
+from videogen_desktop.jobs.material import preview_of
 from videogen_desktop.jobs.model import BUILT_IN, JobOptions
 from videogen_desktop.pipeline.job import Aspect, Audience, Captions, Length
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from videogen_desktop.jobs.cli.output import Output
+    from videogen_desktop.jobs.material import Material, Places
     from videogen_desktop.jobs.model import AlreadyHere, NewPaper, NotRecognised, Preview
     from videogen_desktop.jobs.store import JobStore
 
@@ -73,9 +75,8 @@ def _film_options(command: Callable[..., Any]) -> Callable[..., Any]:
 class _Added:
     """What adding did, or would do."""
 
-    given: Given
+    places: Places
     preview: Preview
-    not_recognised: tuple[NotRecognised, ...]
     papers: tuple[NewPaper, ...]
     ids: tuple[int, ...] = ()
 
@@ -146,22 +147,10 @@ def _checked(options: JobOptions, session: Session) -> JobOptions:
     return replace(options, logo=logo, closing=closing_words(options.closing))
 
 
-def _looked_at(store: JobStore, everything: Given, options: JobOptions, *, again: bool) -> _Added:
-    facts = {paper.facts.source: paper for paper in everything.in_hand if paper.facts.source}
-    sources = [paper.facts.source for paper in everything.in_hand if paper.facts.source]
-    preview = store.preview(everything.recognised, options, sources)
-    chosen = [*preview.new, *(here.paper for here in preview.already_here if again)]
-    return _Added(
-        everything,
-        preview,
-        (*everything.not_recognised, *preview.not_recognised),
-        tuple(_with_facts(paper, facts) for paper in chosen),
-    )
-
-
-def _with_facts(paper: NewPaper, read: dict[Path, Any]) -> NewPaper:
-    known = read.get(paper.facts.source) if paper.facts.source else None
-    return replace(paper, facts=known.facts, text=known.text) if known else paper
+def _looked_at(store: JobStore, everything: Material, options: JobOptions, *, again: bool) -> _Added:
+    preview = preview_of(store, everything, options)
+    chosen = (*preview.new, *(here.paper for here in preview.already_here if again))
+    return _Added(everything.places, preview, chosen)
 
 
 def _report(output: Output, added: _Added, *, dry_run: bool, again: bool) -> None:
@@ -173,11 +162,11 @@ def _report(output: Output, added: _Added, *, dry_run: bool, again: bool) -> Non
     _list(output, "Here already", [_here(here) for here in added.preview.already_here])
     if added.preview.already_here and not again:
         output.say("  --again makes films of them again.")
-    _list(output, "Named before in what you gave", [_place(added.given, p) for p in added.preview.repeated])
+    _list(output, "Named before in what you gave", [_place(added.places, p) for p in added.preview.repeated])
     _list(
         output,
         "Not recognised",
-        [f"{_place(added.given, refused)}: {refused.reason}" for refused in added.not_recognised],
+        [f"{_place(added.places, refused)}: {refused.reason}" for refused in added.preview.not_recognised],
     )
     if added.ids:
         output.say("“videogen jobs run” makes the films; “videogen jobs list” shows how they stand.")
@@ -197,8 +186,8 @@ def _here(here: AlreadyHere) -> str:
     return f"{here.paper.text or here.paper.facts.name} is job {here.job_id}, {here.state}"
 
 
-def _place(everything: Given, item: NewPaper | NotRecognised) -> str:
-    name, line = everything.place_of(item.line)
+def _place(places: Places, item: NewPaper | NotRecognised) -> str:
+    name, line = places.of(item.line)
     return f"“{item.text}”{f' in line {line} of {name}' if name else ''}"
 
 
@@ -207,24 +196,25 @@ def _document(added: _Added, *, dry_run: bool) -> Document:
     return {
         "dry_run": dry_run,
         "added": [
-            {"id": number, **_given_document(added.given, paper)}
+            {"id": number, **_given_document(added.places, paper)}
             for number, paper in zip(numbers, added.papers, strict=True)
         ],
         "already_here": [
-            {"id": here.job_id, "state": here.state, **_given_document(added.given, here.paper)}
+            {"id": here.job_id, "state": here.state, **_given_document(added.places, here.paper)}
             for here in added.preview.already_here
         ],
-        "repeated": [_given_document(added.given, paper) for paper in added.preview.repeated],
+        "repeated": [_given_document(added.places, paper) for paper in added.preview.repeated],
         "not_recognised": [
-            {**_where(added.given, refused), "reason": refused.reason} for refused in added.not_recognised
+            {**_where(added.places, refused), "reason": refused.reason}
+            for refused in added.preview.not_recognised
         ],
     }
 
 
-def _given_document(everything: Given, paper: NewPaper) -> Document:
-    return {**_where(everything, paper), "paper": paper_document(paper.facts)}
+def _given_document(places: Places, paper: NewPaper) -> Document:
+    return {**_where(places, paper), "paper": paper_document(paper.facts)}
 
 
-def _where(everything: Given, item: NewPaper | NotRecognised) -> Document:
-    name, line = everything.place_of(item.line)
+def _where(places: Places, item: NewPaper | NotRecognised) -> Document:
+    name, line = places.of(item.line)
     return {"list": name or None, "line": line if name else None, "text": item.text}
