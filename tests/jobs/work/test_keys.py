@@ -78,3 +78,20 @@ def test_without_a_keyring_that_works_nothing_is_kept_and_nothing_fails(
     forget_secret("GEMINI_API_KEY")
     assert "GEMINI_API_KEY" in caplog.text
     assert "a-value" not in caplog.text
+
+
+@pytest.mark.parametrize("ring", [NoKeyring], indirect=True)
+@pytest.mark.usefixtures("ring")
+def test_a_computer_without_a_keyring_is_nothing_to_be_warned_of(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    assert read_secret("VIDEOGEN_NCBI_API_KEY") is None
+    assert not caplog.records
+    assert not keep_secret("VIDEOGEN_NCBI_API_KEY", "a-value")
+    assert [record.levelname for record in caplog.records] == ["WARNING"], "somebody wanted one kept"
+
+
+@pytest.mark.parametrize("ring", [BrokenKeyring], indirect=True)
+@pytest.mark.usefixtures("ring")
+def test_a_keyring_that_fails_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    assert read_secret("VIDEOGEN_NCBI_API_KEY") is None
+    assert [record.levelname for record in caplog.records] == ["WARNING"]

@@ -11,10 +11,13 @@ _log = logging.getLogger(__name__)
 
 def read_secret(name: str) -> str | None:
     """The value kept under a name; None when there is none, or no keyring that works."""
-    try:
-        import keyring  # its backends take long to load, and a start of the window asks for no key
+    import keyring  # its backends take long to load, and a start of the window asks for no key
+    from keyring.errors import NoKeyringError
 
+    try:
         return keyring.get_password(APPLICATION, name) or None
+    except NoKeyringError:  # so nobody has kept anything in one
+        return None
     except Exception as error:  # a backend is somebody else's program and raises what it likes
         _log.warning("the keyring did not give %s: %s", name, type(error).__name__)
         return None
