@@ -1,5 +1,7 @@
 """Renews the translations of the window: takes in the texts of the sources, and builds what is shipped.
 
+Those are the texts of the window itself, and the sentences of the layers below, which ``sentences.py`` finds.
+
     python packaging/renew_translations.py       every language that there is
     python packaging/renew_translations.py es    a new one as well
 
@@ -10,26 +12,35 @@ or by hand, and then it is run again.
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import PySide6
+from sentences import counts, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ROOT / "videogen_desktop" / "desktop"
+PACKAGE = ROOT / "videogen_desktop"
+SOURCES = PACKAGE / "desktop"
 TRANSLATIONS = ROOT / "resources" / "translations"
+SENTENCES = TRANSLATIONS / "sentences.txt"
+SAID = "Said"
+"""The context of the sentences of the layers below."""
 
 
 def main(languages: list[str]) -> int:
     """Renew all; return 0 when nothing lacks a translation."""
     files = {file.stem.removeprefix("videogen_"): file for file in TRANSLATIONS.glob("videogen_*.ts")}
     files |= {language: TRANSLATIONS / f"videogen_{language}.ts" for language in languages}
+    said = list(sentences(PACKAGE))
+    SENTENCES.write_text("".join(f"{sentence}\n" for sentence in said), "utf-8")
     lacking = 0
     for language, file in sorted(files.items()):
-        take_in(file, language)
+        take_in(file, language, said)
         build(file, file.with_suffix(".qm"))
         for context, text in untranslated(file):
             lacking += 1
@@ -37,11 +48,14 @@ def main(languages: list[str]) -> int:
     return 1 if lacking else 0
 
 
-def take_in(file: Path, language: str) -> None:
+def take_in(file: Path, language: str, said: list[str]) -> None:
     """Have a file of translations hold the texts of the sources; one that is gone is kept, marked as that."""
     sources = sorted(str(source.relative_to(ROOT)) for source in SOURCES.rglob("*.py"))
     options = ["-silent", "-locations", "none", "-source-language", "en"]
-    _run("lupdate", *options, "-target-language", language, *sources, "-ts", str(file))
+    with tempfile.TemporaryDirectory() as folder:
+        below = Path(folder) / "said.py"
+        below.write_text("\n".join((f"class {SAID}:", "    def all(self):", *map(_call, said), "")), "utf-8")
+        _run("lupdate", *options, "-target-language", language, *sources, str(below), "-ts", str(file))
 
 
 def build(file: Path, built: Path) -> None:
@@ -66,6 +80,12 @@ def _is_settled(message: ET.Element) -> bool:
         return False
     forms = translation.findall("numerusform") or [translation]
     return bool(kind) or all(form.text for form in forms)
+
+
+def _call(sentence: str) -> str:
+    """A call that ``lupdate`` understands; the forms of a language differ where something is counted."""
+    counted = ', "", number' if counts(sentence) else ""
+    return f"        self.tr({json.dumps(sentence, ensure_ascii=False)}{counted})"
 
 
 def _run(tool: str, *arguments: str) -> None:

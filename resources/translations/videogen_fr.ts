@@ -306,7 +306,7 @@
     <name>Banner</name>
     <message>
         <source>Go on</source>
-        <translation>Reprendre</translation>
+        <translation type="vanished">Reprendre</translation>
     </message>
     <message>
         <source>The queue stops after the films that are being made.</source>
@@ -707,6 +707,10 @@
     <message>
         <source>Details</source>
         <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Script</source>
@@ -1230,6 +1234,10 @@
     <message>
         <source>Failed</source>
         <translation>Échecs</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abandonnés</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2574,2143 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>queued</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>différé</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>needs-attention</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>en échec</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abandonné</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>accès refusé</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>opération non permise</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>fichier ou dossier introuvable</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ce n’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>c’est un dossier</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>le fichier existe déjà</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>nom de fichier trop long</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>plus de place sur le disque</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>quota de disque dépassé</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>système de fichiers en lecture seule</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>erreur d’entrée/sortie</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>périphérique ou ressource occupé</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>trop de fichiers ouverts</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>connexion au fichier perdue</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>le disque n’est pas connecté</translation>
+    </message>
+    <message>
+        <source>disk I/O error</source>
+        <translation>erreur d’entrée/sortie du disque</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>le fichier de la base de données ne s’ouvre pas</translation>
+    </message>
+    <message>
+        <source>attempt to write a readonly database</source>
+        <translation>la base de données est en lecture seule</translation>
+    </message>
+    <message>
+        <source>database disk image is malformed</source>
+        <translation>la base de données est endommagée</translation>
+    </message>
+    <message>
+        <source>file is not a database</source>
+        <translation>le fichier n’est pas une base de données</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>{share}%</source>
+        <translation>{share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>A job must be tried at least once.</source>
+        <translation>Une tâche doit être tentée au moins une fois.</translation>
+    </message>
+    <message>
+        <source>A number among other words is not taken for a PMID; if it is one, write “PMID: {number}”.</source>
+        <translation>Un nombre parmi d’autres mots n’est pas pris pour un PMID&#x202f;; si c’en est un, écrivez «&#xa0;PMID&#xa0;: {number}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A pipeline of your own needs a command to run.</source>
+        <translation>Un pipeline personnel a besoin d’une commande à exécuter.</translation>
+    </message>
+    <message>
+        <source>A process that draws the film could not be started.</source>
+        <translation>Un processus qui dessine le film n’a pas pu être lancé.</translation>
+    </message>
+    <message>
+        <source>A process that draws the film ended unexpectedly.</source>
+        <translation>Un processus qui dessine le film s’est arrêté de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>A process that draws the film was ended by force.</source>
+        <translation>Un processus qui dessine le film a été arrêté de force.</translation>
+    </message>
+    <message>
+        <source>A web page came instead of a paper.</source>
+        <translation>Une page web est arrivée à la place d’un article.</translation>
+    </message>
+    <message>
+        <source>Add it again in the settings, or make the film with the built-in pipeline.</source>
+        <translation>Ajoutez-le de nouveau dans les paramètres, ou créez le film avec le pipeline intégré.</translation>
+    </message>
+    <message>
+        <source>Add the papers in several parts, or as a list in a file.</source>
+        <translation>Ajoutez les articles en plusieurs fois, ou sous forme de liste dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Another program is holding {name} and does not let go.</source>
+        <translation>Un autre programme retient {name} et ne le libère pas.</translation>
+    </message>
+    <message>
+        <source>Another run is already working in {folder}.</source>
+        <translation>Une autre exécution travaille déjà dans {folder}.</translation>
+    </message>
+    <message>
+        <source>Approve it to have the whole film made, or cancel the job.</source>
+        <translation>Approuvez-le pour que le film entier soit créé, ou abandonnez la tâche.</translation>
+    </message>
+    <message>
+        <source>Change only sentences and scenes there, or delete the file to have it written anew.</source>
+        <translation>N’y modifiez que des phrases et des scènes, ou supprimez le fichier pour qu’il soit réécrit.</translation>
+    </message>
+    <message>
+        <source>Check that it is the paper&apos;s XML and not an archive or a data set.</source>
+        <translation>Vérifiez qu’il s’agit bien du XML de l’article, et non d’une archive ou d’un jeu de données.</translation>
+    </message>
+    <message>
+        <source>Check that the file is still there and that you may read it.</source>
+        <translation>Vérifiez que le fichier est toujours là et que vous avez le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>Check that you may read the paper&apos;s files, or copy them to a folder of yours.</source>
+        <translation>Vérifiez que vous avez le droit de lire les fichiers de l’article, ou copiez-les dans un dossier à vous.</translation>
+    </message>
+    <message>
+        <source>Check the command of the pipeline in the settings.</source>
+        <translation>Vérifiez la commande du pipeline dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>Check the disk for films, or choose another folder for them.</source>
+        <translation>Vérifiez le disque des films, ou choisissez un autre dossier pour eux.</translation>
+    </message>
+    <message>
+        <source>Check the disk for films; it is tried again by itself, and the film is not made anew for it.</source>
+        <translation>Vérifiez le disque des films&#x202f;; une nouvelle tentative aura lieu d’elle-même, sans que le film soit refait.</translation>
+    </message>
+    <message>
+        <source>Check the disk that it is on; the database is examined when the program starts again.</source>
+        <translation>Vérifiez le disque sur lequel elle se trouve&#x202f;; la base de données sera examinée au prochain démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>Check the drive and its connection, then export again.</source>
+        <translation>Vérifiez le disque et sa connexion, puis exportez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <translation>Vérifiez le fichier.</translation>
+    </message>
+    <message>
+        <source>Check the folder and its drive, then try again.</source>
+        <translation>Vérifiez le dossier et son disque, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and try again; a paper in hand needs none.</source>
+        <translation>Vérifiez la connexion à Internet et réessayez&#x202f;; un article que vous avez en fichier n’en a pas besoin.</translation>
+    </message>
+    <message>
+        <source>Check the number, or use the PMID or DOI of the paper instead.</source>
+        <translation>Vérifiez le numéro, ou utilisez plutôt le PMID ou le DOI de l’article.</translation>
+    </message>
+    <message>
+        <source>Check the number; a paper that is elsewhere can be given as its JATS XML file.</source>
+        <translation>Vérifiez le numéro&#x202f;; un article qui se trouve ailleurs peut être donné sous la forme de son fichier XML JATS.</translation>
+    </message>
+    <message>
+        <source>Check the path, or give a PMID, PMCID or DOI.</source>
+        <translation>Vérifiez le chemin, ou donnez un PMID, un PMCID ou un DOI.</translation>
+    </message>
+    <message>
+        <source>Choose a PNG or JPEG picture of at most {largest_logo} MB, or make the film without a logo.</source>
+        <translation>Choisissez une image PNG ou JPEG de {largest_logo}&#xa0;Mo au plus, ou créez le film sans logo.</translation>
+    </message>
+    <message>
+        <source>Choose a file that was made with Export in the settings.</source>
+        <translation>Choisissez un fichier créé avec Exporter dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>Choose a file with a list of papers.</source>
+        <translation>Choisissez un fichier contenant une liste d’articles.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is not as deep.</source>
+        <translation>Choisissez un dossier moins profond.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you own, or change its permissions.</source>
+        <translation>Choisissez un dossier qui vous appartient, ou modifiez ses autorisations.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you own, or check its drive.</source>
+        <translation>Choisissez un dossier qui vous appartient, ou vérifiez son disque.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you own, or close the program that has the file open.</source>
+        <translation>Choisissez un dossier qui vous appartient, ou fermez le programme dans lequel le fichier est ouvert.</translation>
+    </message>
+    <message>
+        <source>Choose a folder to export to.</source>
+        <translation>Choisissez un dossier de destination.</translation>
+    </message>
+    <message>
+        <source>Choose a paper with an English abstract or text.</source>
+        <translation>Choisissez un article dont le résumé ou le texte est en anglais.</translation>
+    </message>
+    <message>
+        <source>Choose another backup, or start afresh.</source>
+        <translation>Choisissez une autre sauvegarde, ou repartez de zéro.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or let the film be made again.</source>
+        <translation>Choisissez un autre fichier, ou faites refaire le film.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, so that nothing of yours is overwritten.</source>
+        <translation>Choisissez un autre dossier, afin que rien de ce qui vous appartient ne soit écrasé.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, so that the film there is not overwritten.</source>
+        <translation>Choisissez un autre dossier, afin que le film qui s’y trouve ne soit pas écrasé.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, such as one in your documents.</source>
+        <translation>Choisissez un autre dossier, par exemple parmi vos documents.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, such as your documents.</source>
+        <translation>Choisissez un autre dossier, par exemple vos documents.</translation>
+    </message>
+    <message>
+        <source>Choose films that are done.</source>
+        <translation>Choisissez des films terminés.</translation>
+    </message>
+    <message>
+        <source>Choose one of these: {sorted}.</source>
+        <translation>Choisissez parmi&#xa0;: {sorted}.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {known}; or put a piper voice (NAME.onnx, NAME.onnx.json) into a folder and name it in VIDEOGEN_VOICES_DIR.</source>
+        <translation>Choisissez parmi&#xa0;: {known}&#x202f;; ou placez une voix piper (NOM.onnx, NOM.onnx.json) dans un dossier et indiquez-le dans VIDEOGEN_VOICES_DIR.</translation>
+    </message>
+    <message>
+        <source>Choose the film, or anything else.</source>
+        <translation>Choisissez le film, ou autre chose.</translation>
+    </message>
+    <message>
+        <source>Choose the folder and the files again.</source>
+        <translation>Choisissez de nouveau le dossier et les fichiers.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that the files go to.</source>
+        <translation>Choisissez le dossier où iront les fichiers.</translation>
+    </message>
+    <message>
+        <source>Clip {clips} of {scenes}</source>
+        <translation>Clip {clips} sur {scenes}</translation>
+    </message>
+    <message>
+        <source>Close it on the computer {computer}, then start again; jobs that it was working on go on from their last finished step.</source>
+        <translation>Fermez-le sur l’ordinateur {computer}, puis redémarrez&#x202f;; les tâches en cours reprendront à leur dernière étape terminée.</translation>
+    </message>
+    <message>
+        <source>Close its window, or end its process (number {pid}), then start again; jobs that it was working on go on from their last finished step.</source>
+        <translation>Fermez sa fenêtre ou arrêtez son processus (numéro {pid}), puis redémarrez&#x202f;; les tâches en cours reprendront à leur dernière étape terminée.</translation>
+    </message>
+    <message>
+        <source>Close other programs if memory is short, and try again.</source>
+        <translation>Fermez d’autres programmes si la mémoire manque, et réessayez.</translation>
+    </message>
+    <message>
+        <source>Close other programs if memory is short, or set --max-workers 1, and start again; finished scenes are kept.</source>
+        <translation>Fermez d’autres programmes si la mémoire manque, ou choisissez --max-workers 1, puis recommencez&#x202f;; les scènes terminées sont conservées.</translation>
+    </message>
+    <message>
+        <source>Close other programs that have it open, such as a backup or a database browser, then try again.</source>
+        <translation>Fermez les autres programmes qui l’ont ouverte, comme un outil de sauvegarde ou un explorateur de bases de données, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Connect its drive again or choose another folder, then export again.</source>
+        <translation>Rebranchez son disque ou choisissez un autre dossier, puis exportez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Correct it in the settings or the environment.</source>
+        <translation>Corrigez cela dans les paramètres ou dans l’environnement.</translation>
+    </message>
+    <message>
+        <source>Correct it in the settings.</source>
+        <translation>Corrigez cela dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>Correct it in the settings; these may be used: {known}.</source>
+        <translation>Corrigez cela dans les paramètres&#x202f;; on peut employer&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or delete it to begin with the usual settings.</source>
+        <translation>Corrigez le fichier, ou supprimez-le pour repartir des paramètres habituels.</translation>
+    </message>
+    <message>
+        <source>Correct the key in the settings, or leave it empty: it works without one, only slower.</source>
+        <translation>Corrigez la clé dans les paramètres, ou laissez-la vide&#xa0;: cela fonctionne sans clé, mais plus lentement.</translation>
+    </message>
+    <message>
+        <source>Correct the sentence in script.json, or delete script.json to have it written anew.</source>
+        <translation>Corrigez la phrase dans script.json, ou supprimez script.json pour qu’il soit réécrit.</translation>
+    </message>
+    <message>
+        <source>Correct the system&apos;s proxy setting (an http or https proxy is needed).</source>
+        <translation>Corrigez le réglage du proxy du système (il faut un proxy http ou https).</translation>
+    </message>
+    <message>
+        <source>Delete it and start again; it is made anew.</source>
+        <translation>Supprimez-le et recommencez&#x202f;; il sera refait.</translation>
+    </message>
+    <message>
+        <source>Drawing the scenes</source>
+        <translation>Dessin des scènes</translation>
+    </message>
+    <message>
+        <source>Drawing: {number} of the pictures</source>
+        <translation>Dessin&#xa0;: {number} des images</translation>
+    </message>
+    <message>
+        <source>Each pipeline needs a name of its own.</source>
+        <translation>Chaque pipeline doit avoir un nom qui lui est propre.</translation>
+    </message>
+    <message>
+        <source>End it, then start again; jobs that it was working on go on from their last finished step.</source>
+        <translation>Arrêtez-le, puis redémarrez&#x202f;; les tâches en cours reprendront à leur dernière étape terminée.</translation>
+    </message>
+    <message>
+        <source>Enter a PMID such as 29412138, a PMCID such as PMC5832925, or a DOI such as 10.7554/eLife.32671.</source>
+        <translation>Saisissez un PMID comme 29412138, un PMCID comme PMC5832925 ou un DOI comme 10.7554/eLife.32671.</translation>
+    </message>
+    <message>
+        <source>Enter {name} in the settings, then start the job again.</source>
+        <translation>Saisissez {name} dans les paramètres, puis relancez la tâche.</translation>
+    </message>
+    <message>
+        <source>Export again when a film is done.</source>
+        <translation>Exportez de nouveau lorsqu’un film sera terminé.</translation>
+    </message>
+    <message>
+        <source>Export it again when its film is done.</source>
+        <translation>Exportez-le de nouveau lorsque son film sera terminé.</translation>
+    </message>
+    <message>
+        <source>Fetch the paper again, or use the XML that PubMed Central or the journal offers.</source>
+        <translation>Récupérez de nouveau l’article, ou utilisez le XML proposé par PubMed Central ou par la revue.</translation>
+    </message>
+    <message>
+        <source>Fetch the paper again; if it stays so, remove the figure from its folder.</source>
+        <translation>Récupérez de nouveau l’article&#x202f;; si cela persiste, retirez la figure de son dossier.</translation>
+    </message>
+    <message>
+        <source>Fetching the figures</source>
+        <translation>Récupération des figures</translation>
+    </message>
+    <message>
+        <source>Fetching the text</source>
+        <translation>Récupération du texte</translation>
+    </message>
+    <message>
+        <source>Figure {number} of {figures}</source>
+        <translation>Figure {number} sur {figures}</translation>
+    </message>
+    <message>
+        <source>Find it and put it back, or make the film again.</source>
+        <translation>Retrouvez-le et remettez-le en place, ou refaites le film.</translation>
+    </message>
+    <message>
+        <source>Finished films are kept there.</source>
+        <translation>C’est là que sont conservés les films terminés.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder, then export again; what is there stays.</source>
+        <translation>Libérez de l’espace ou choisissez un autre dossier, puis exportez de nouveau&#x202f;; ce qui s’y trouve déjà reste en place.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder, then start again; finished steps are kept.</source>
+        <translation>Libérez de l’espace ou choisissez un autre dossier, puis recommencez&#x202f;; les étapes terminées sont conservées.</translation>
+    </message>
+    <message>
+        <source>Free some space, choose another folder or export less.</source>
+        <translation>Libérez de l’espace, choisissez un autre dossier ou exportez moins de fichiers.</translation>
+    </message>
+    <message>
+        <source>Free some space, keep fewer finished jobs&apos; files, or lower the limit in the settings.</source>
+        <translation>Libérez de l’espace, conservez moins de fichiers des tâches terminées, ou abaissez la limite dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>Free some space; the queue goes on by itself, and nothing that was saved is lost.</source>
+        <translation>Libérez de l’espace&#x202f;; la file d’attente reprendra d’elle-même, et rien de ce qui est enregistré n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Give a smaller copy of it.</source>
+        <translation>Donnez-en une copie plus petite.</translation>
+    </message>
+    <message>
+        <source>Give each scene a sentence or remove the scene, or delete the file to have it written anew.</source>
+        <translation>Donnez une phrase à chaque scène ou retirez la scène, ou supprimez le fichier pour qu’il soit réécrit.</translation>
+    </message>
+    <message>
+        <source>Give one JATS file (.xml or .nxml), or a folder with one and its figures.</source>
+        <translation>Donnez un seul fichier JATS (.xml ou .nxml), ou un dossier qui en contient un avec ses figures.</translation>
+    </message>
+    <message>
+        <source>Go back to the backup {name}, or start afresh; finished films are kept either way.</source>
+        <translation>Revenez à la sauvegarde {name}, ou repartez de zéro&#x202f;; dans les deux cas, les films terminés sont conservés.</translation>
+    </message>
+    <message>
+        <source>Go on with the version that you had, and report this with the output of “videogen jobs doctor”.</source>
+        <translation>Continuez avec la version que vous aviez, et signalez ceci avec ce qu’affiche «&#xa0;videogen jobs doctor&#xa0;».</translation>
+    </message>
+    <message>
+        <source>If you have the full paper as a JATS file, give that file instead of its number.</source>
+        <translation>Si vous avez l’article complet en fichier JATS, donnez ce fichier au lieu de son numéro.</translation>
+    </message>
+    <message>
+        <source>If you have the paper as a JATS file, give that file instead of its number.</source>
+        <translation>Si vous avez l’article en fichier JATS, donnez ce fichier au lieu de son numéro.</translation>
+    </message>
+    <message>
+        <source>If you have the paper&apos;s JATS XML, give that file instead.</source>
+        <translation>Si vous avez le XML JATS de l’article, donnez plutôt ce fichier.</translation>
+    </message>
+    <message>
+        <source>Install the application again, or put a piper voice (NAME.onnx, NAME.onnx.json) into a folder and name it in VIDEOGEN_VOICES_DIR.</source>
+        <translation>Réinstallez l’application, ou placez une voix piper (NOM.onnx, NOM.onnx.json) dans un dossier et indiquez-le dans VIDEOGEN_VOICES_DIR.</translation>
+    </message>
+    <message>
+        <source>It belongs to a job by now.</source>
+        <translation>Cela appartient désormais à une tâche.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {strerror}.</source>
+        <translation>Lecture impossible&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>It cannot be removed: {strerror}.</source>
+        <translation>Suppression impossible&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>It ended as if all were well, but told of no film.</source>
+        <translation>Il s’est terminé comme si tout allait bien, mais n’a annoncé aucun film.</translation>
+    </message>
+    <message>
+        <source>It ended with the code {code} without saying why.</source>
+        <translation>Il s’est terminé avec le code {code} sans dire pourquoi.</translation>
+    </message>
+    <message>
+        <source>It holds bytes that no text has.</source>
+        <translation>Il contient des octets qu’aucun texte ne contient.</translation>
+    </message>
+    <message>
+        <source>It holds control characters (such as NUL), which no identifier has.</source>
+        <translation>Il s’y trouve des caractères de contrôle (comme NUL), qu’aucun identifiant ne contient.</translation>
+    </message>
+    <message>
+        <source>It holds more than {number} files; the rest was not looked at.</source>
+        <translation>Il contient plus de {number} fichiers&#x202f;; le reste n’a pas été examiné.</translation>
+    </message>
+    <message>
+        <source>It is a PDF document.</source>
+        <translation>C’est un document PDF.</translation>
+    </message>
+    <message>
+        <source>It is a database.</source>
+        <translation>C’est une base de données.</translation>
+    </message>
+    <message>
+        <source>It is a formatted (RTF) document.</source>
+        <translation>C’est un document mis en forme (RTF).</translation>
+    </message>
+    <message>
+        <source>It is a gzip archive.</source>
+        <translation>C’est une archive gzip.</translation>
+    </message>
+    <message>
+        <source>It is a picture.</source>
+        <translation>C’est une image.</translation>
+    </message>
+    <message>
+        <source>It is an Excel workbook or another zipped document.</source>
+        <translation>C’est un classeur Excel ou un autre document compressé.</translation>
+    </message>
+    <message>
+        <source>It is an old Excel or Word document.</source>
+        <translation>C’est un ancien document Excel ou Word.</translation>
+    </message>
+    <message>
+        <source>It is being cancelled already.</source>
+        <translation>Elle est déjà en cours d’abandon.</translation>
+    </message>
+    <message>
+        <source>It is being cancelled.</source>
+        <translation>Elle est en cours d’abandon.</translation>
+    </message>
+    <message>
+        <source>It is being paused already.</source>
+        <translation>Elle est déjà en cours de mise en pause.</translation>
+    </message>
+    <message>
+        <source>It is in the list.</source>
+        <translation>Elle est dans la liste.</translation>
+    </message>
+    <message>
+        <source>It is larger than {max_list_bytes} MB. Split it, or export the PMIDs alone.</source>
+        <translation>Sa taille dépasse {max_list_bytes}&#xa0;Mo. Divisez-le, ou n’exportez que les PMID.</translation>
+    </message>
+    <message>
+        <source>It is looked at again when the job goes on.</source>
+        <translation>Il sera examiné de nouveau quand la tâche reprendra.</translation>
+    </message>
+    <message>
+        <source>It is none of the things that a clean-up removes.</source>
+        <translation>Ce n’est rien de ce qu’un nettoyage supprime.</translation>
+    </message>
+    <message>
+        <source>It is not held back because its paper was retracted.</source>
+        <translation>Elle n’est pas retenue à cause d’une rétractation de son article.</translation>
+    </message>
+    <message>
+        <source>It is not in the data folder, is a link, or is gone.</source>
+        <translation>Ce n’est pas dans le dossier de données, c’est un lien, ou cela n’existe plus.</translation>
+    </message>
+    <message>
+        <source>It is only the first half of a DOI; one looks like 10.7554/eLife.32671.</source>
+        <translation>Ce n’est que la première moitié d’un DOI&#x202f;; un DOI ressemble à 10.7554/eLife.32671.</translation>
+    </message>
+    <message>
+        <source>It is paused; resume it.</source>
+        <translation>Elle est en pause&#x202f;; faites-la reprendre.</translation>
+    </message>
+    <message>
+        <source>It is running.</source>
+        <translation>Elle est en cours.</translation>
+    </message>
+    <message>
+        <source>It is running; cancel it first.</source>
+        <translation>Elle est en cours&#x202f;; abandonnez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>It is running; its film is being made as it was ordered.</source>
+        <translation>Elle est en cours&#x202f;; son film est créé tel qu’il a été demandé.</translation>
+    </message>
+    <message>
+        <source>It is started again by itself and goes on from the last finished step.</source>
+        <translation>Elle est relancée d’elle-même et reprend à la dernière étape terminée.</translation>
+    </message>
+    <message>
+        <source>It is started again by itself. If it keeps ending the application, cancel it and report its log.</source>
+        <translation>Elle est relancée d’elle-même. Si elle continue d’arrêter l’application, abandonnez-la et signalez-le avec son journal.</translation>
+    </message>
+    <message>
+        <source>It is the folder of a paper; the lists in it were left alone. Drop them by themselves.</source>
+        <translation>C’est le dossier d’un article&#x202f;; les listes qu’il contient ont été laissées de côté. Déposez-les séparément.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is too long to be an identifier ({number} characters).</source>
+        <translation>
+            <numerusform>C’est trop long pour être un identifiant ({number} caractère).</numerusform>
+            <numerusform>C’est trop long pour être un identifiant ({number} caractères).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; nothing needs to be done.</source>
+        <translation>Une nouvelle tentative aura lieu d’elle-même&#x202f;; il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>It is tried again later; close other programs, or let fewer films be made at once.</source>
+        <translation>Une nouvelle tentative aura lieu plus tard&#x202f;; fermez d’autres programmes, ou faites créer moins de films à la fois.</translation>
+    </message>
+    <message>
+        <source>It is {state} already.</source>
+        <translation>Son état est déjà «&#xa0;{state}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It is {state}, and from there it cannot become {state2}.</source>
+        <translation>Son état est «&#xa0;{state}&#xa0;» et ne peut pas devenir «&#xa0;{state2}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>It is {state}, not paused.</source>
+        <translation>Son état est «&#xa0;{state}&#xa0;»&#x202f;; elle n’est pas en pause.</translation>
+    </message>
+    <message>
+        <source>It is {state}, so it has no place in the line.</source>
+        <translation>Son état est «&#xa0;{state}&#xa0;»&#x202f;; elle n’a donc pas de place dans la file.</translation>
+    </message>
+    <message>
+        <source>It may be one number or several; write each PMID without separators inside it.</source>
+        <translation>Ce peut être un nombre ou plusieurs&#x202f;; écrivez chaque PMID sans séparateur à l’intérieur.</translation>
+    </message>
+    <message>
+        <source>It names no paper.</source>
+        <translation>Aucun article n’y est nommé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It names {papers} papers where one is expected.</source>
+        <translation>
+            <numerusform>Il y a là {papers} article, alors qu’un seul est attendu.</numerusform>
+            <numerusform>Il y a là {papers} articles, alors qu’un seul est attendu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It reads like a command for a computer, so nothing in it was taken for an identifier.</source>
+        <translation>Cela ressemble à une commande pour un ordinateur&#x202f;; rien n’y a donc été pris pour un identifiant.</translation>
+    </message>
+    <message>
+        <source>It was ended because it had not said anything for too long.</source>
+        <translation>Il a été arrêté parce qu’il n’avait rien dit depuis trop longtemps.</translation>
+    </message>
+    <message>
+        <source>It was ended because it had taken longer than is allowed.</source>
+        <translation>Il a été arrêté parce qu’il avait dépassé la durée permise.</translation>
+    </message>
+    <message>
+        <source>It was ended because it had taken more memory than is allowed.</source>
+        <translation>Il a été arrêté parce qu’il avait pris plus de mémoire que permis.</translation>
+    </message>
+    <message>
+        <source>It was ended from outside or by a fault (signal {signal}).</source>
+        <translation>Il a été arrêté de l’extérieur ou par une défaillance (signal {signal}).</translation>
+    </message>
+    <message>
+        <source>It was left as it is: install the newer version again, or choose another data folder.</source>
+        <translation>Elle a été laissée telle quelle&#xa0;: réinstallez la version plus récente, ou choisissez un autre dossier de données.</translation>
+    </message>
+    <message>
+        <source>It was stopped from outside, though nobody had asked for that here.</source>
+        <translation>Il a été arrêté de l’extérieur, alors que personne ne l’avait demandé ici.</translation>
+    </message>
+    <message>
+        <source>Its film was begun, so it stays in the list; cancel or remove it there.</source>
+        <translation>Son film a été commencé, elle reste donc dans la liste&#x202f;; abandonnez-la ou retirez-la là-bas.</translation>
+    </message>
+    <message>
+        <source>Its job is not there any more.</source>
+        <translation>Sa tâche n’existe plus.</translation>
+    </message>
+    <message>
+        <source>Its job is {state}.</source>
+        <translation>L’état de sa tâche est «&#xa0;{state}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Its name holds characters that no other program can read; rename it, then add it again.</source>
+        <translation>Son nom contient des caractères qu’aucun autre programme ne peut lire&#x202f;; renommez-le, puis ajoutez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Its numbers differ so much in length that some may be years, volumes or pages; label each PMID (“PMID: 29412138”) or write one a line.</source>
+        <translation>Ses nombres sont de longueurs si différentes que certains peuvent être des années, des volumes ou des pages&#x202f;; signalez chaque PMID («&#xa0;PMID&#xa0;: 29412138&#xa0;») ou écrivez-en un par ligne.</translation>
+    </message>
+    <message>
+        <source>Its picture cannot be read.</source>
+        <translation>Son image ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>Its picture is too large.</source>
+        <translation>Son image est trop grande.</translation>
+    </message>
+    <message>
+        <source>Its priority is {priority} already.</source>
+        <translation>Sa priorité est déjà {priority}.</translation>
+    </message>
+    <message>
+        <source>Its script is not waiting to be approved.</source>
+        <translation>Son script n’attend pas d’approbation.</translation>
+    </message>
+    <message>
+        <source>Joining the film</source>
+        <translation>Assemblage du film</translation>
+    </message>
+    <message>
+        <source>Links in the folder are not followed ({number}).</source>
+        <translation>Les liens du dossier ne sont pas suivis ({number}).</translation>
+    </message>
+    <message>
+        <source>Loading the voice</source>
+        <translation>Chargement de la voix</translation>
+    </message>
+    <message>
+        <source>Look at the job again; it may have gone on since.</source>
+        <translation>Regardez de nouveau la tâche&#x202f;; elle a peut-être avancé depuis.</translation>
+    </message>
+    <message>
+        <source>Look at this job&apos;s log, and report it with the log; you can start it again by hand.</source>
+        <translation>Consultez le journal de cette tâche, et signalez le problème avec ce journal&#x202f;; vous pouvez relancer la tâche vous-même.</translation>
+    </message>
+    <message>
+        <source>Look at this job&apos;s log, put right what it says, and start the job again.</source>
+        <translation>Consultez le journal de cette tâche, corrigez ce qu’il indique, puis relancez la tâche.</translation>
+    </message>
+    <message>
+        <source>Look at this job&apos;s log; if it happens again, make the film from scratch.</source>
+        <translation>Consultez le journal de cette tâche&#x202f;; si cela se reproduit, refaites le film depuis le début.</translation>
+    </message>
+    <message>
+        <source>Look at this job&apos;s log; start the job again once you know why.</source>
+        <translation>Consultez le journal de cette tâche&#x202f;; relancez-la quand vous en connaîtrez la raison.</translation>
+    </message>
+    <message>
+        <source>Looking for the paper</source>
+        <translation>Recherche de l’article</translation>
+    </message>
+    <message>
+        <source>Make it, or choose another in the settings.</source>
+        <translation>Créez-le, ou choisissez-en un autre dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>Make the film again with --no-skip-existing, so that every clip is made anew.</source>
+        <translation>Refaites le film avec --no-skip-existing, afin que chaque clip soit refait.</translation>
+    </message>
+    <message>
+        <source>Make the film again, then export it.</source>
+        <translation>Refaites le film, puis exportez-le.</translation>
+    </message>
+    <message>
+        <source>Mend it there, or delete the file to have the script written anew.</source>
+        <translation>Corrigez-le à cet endroit, ou supprimez le fichier pour que le script soit réécrit.</translation>
+    </message>
+    <message>
+        <source>Move it away or change the template of the names, then export again.</source>
+        <translation>Déplacez cet élément ou changez le modèle des noms, puis exportez de nouveau.</translation>
+    </message>
+    <message>
+        <source>Moved down.</source>
+        <translation>Descendue.</translation>
+    </message>
+    <message>
+        <source>Moved to place {to}.</source>
+        <translation>Déplacée à la place {to}.</translation>
+    </message>
+    <message>
+        <source>Moved to the bottom.</source>
+        <translation>Placée en dernier.</translation>
+    </message>
+    <message>
+        <source>Moved to the top.</source>
+        <translation>Placée en premier.</translation>
+    </message>
+    <message>
+        <source>Moved up.</source>
+        <translation>Remontée.</translation>
+    </message>
+    <message>
+        <source>NCBI does not know the API key.</source>
+        <translation>Le NCBI ne connaît pas la clé API.</translation>
+    </message>
+    <message>
+        <source>Neither an abstract nor the full text of this paper could be had.</source>
+        <translation>Ni le résumé ni le texte intégral de cet article n’ont pu être obtenus.</translation>
+    </message>
+    <message>
+        <source>No PMID, PMCID or DOI is in it.</source>
+        <translation>Il ne s’y trouve ni PMID, ni PMCID, ni DOI.</translation>
+    </message>
+    <message>
+        <source>No folder was chosen to export to.</source>
+        <translation>Aucun dossier de destination n’a été choisi.</translation>
+    </message>
+    <message>
+        <source>No identifier was given.</source>
+        <translation>Aucun identifiant n’a été donné.</translation>
+    </message>
+    <message>
+        <source>No sentence in this record says what was done, found or concluded.</source>
+        <translation>Aucune phrase de cette notice ne dit ce qui a été fait, trouvé ou conclu.</translation>
+    </message>
+    <message>
+        <source>No settings can be taken from {name}: it does not hold settings of this program.</source>
+        <translation>Aucun paramètre ne peut être repris de {name}&#xa0;: il ne contient pas de paramètres de ce programme.</translation>
+    </message>
+    <message>
+        <source>No settings can be taken from {name}: it is far too large.</source>
+        <translation>Aucun paramètre ne peut être repris de {name}&#xa0;: il est bien trop volumineux.</translation>
+    </message>
+    <message>
+        <source>No settings can be taken from {name}: {said}.</source>
+        <translation>Aucun paramètre ne peut être repris de {name}&#xa0;: {said}.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen to export.</source>
+        <translation>Rien n’a été choisi pour l’export.</translation>
+    </message>
+    <message>
+        <source>One film is being made. Nothing is lost: finished steps are kept, and the work goes on from there when the queue is started again.</source>
+        <translation>Un film est en cours de création. Rien n’est perdu&#xa0;: les étapes terminées sont conservées, et le travail reprendra de là quand la file d’attente redémarrera.</translation>
+    </message>
+    <message>
+        <source>Only {amount} MB are free where {folder} is; new films wait until more than {amount2} MB are.</source>
+        <translation>Il ne reste que {amount}&#xa0;Mo libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {amount2}&#xa0;Mo.</translation>
+    </message>
+    <message>
+        <source>Only {amount} MB are free where {folder} is; new films wait until more than {number} GB are.</source>
+        <translation>Il ne reste que {amount}&#xa0;Mo libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {number}&#xa0;Go.</translation>
+    </message>
+    <message>
+        <source>Only {number} GB are free where {folder} is; new films wait until more than {amount} MB are.</source>
+        <translation>Il ne reste que {number}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {amount}&#xa0;Mo.</translation>
+    </message>
+    <message>
+        <source>Only {number} GB are free where {folder} is; new films wait until more than {number2} GB are.</source>
+        <translation>Il ne reste que {number}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {number2}&#xa0;Go.</translation>
+    </message>
+    <message>
+        <source>Other files in the folder were left alone ({number}).</source>
+        <translation>D’autres fichiers du dossier ont été laissés de côté ({number}).</translation>
+    </message>
+    <message>
+        <source>Please report it, with the file pipeline.log from the output folder.</source>
+        <translation>Signalez-le, avec le fichier pipeline.log du dossier de sortie.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or let the queue work on battery in the settings.</source>
+        <translation>Branchez-le, ou autorisez la file d’attente à travailler sur batterie dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>PubMed Central has no article under this number.</source>
+        <translation>PubMed Central n’a pas d’article sous ce numéro.</translation>
+    </message>
+    <message>
+        <source>Put a smaller copy of it in the same place, then start again.</source>
+        <translation>Mettez-en une copie plus petite au même endroit, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>Put it back and start the job again, or cancel the job.</source>
+        <translation>Remettez-le en place et relancez la tâche, ou abandonnez-la.</translation>
+    </message>
+    <message>
+        <source>Read it, change what you like, and approve it to have the film made.</source>
+        <translation>Lisez-le, modifiez ce que vous voulez, puis approuvez-le pour que le film soit créé.</translation>
+    </message>
+    <message>
+        <source>Read the retraction notice; to make a film that says throughout that it is retracted, allow retracted papers (--allow-retracted).</source>
+        <translation>Lisez l’avis de rétractation&#x202f;; pour créer un film qui signale la rétractation du début à la fin, autorisez les articles rétractés (--allow-retracted).</translation>
+    </message>
+    <message>
+        <source>Reading the paper</source>
+        <translation>Lecture de l’article</translation>
+    </message>
+    <message>
+        <source>Removing {name} ({number} MB), because {said}.</source>
+        <translation>Suppression de {name} ({number}&#xa0;Mo), car {said}.</translation>
+    </message>
+    <message>
+        <source>Report the paper&apos;s number; nothing of it was kept.</source>
+        <translation>Signalez le numéro de l’article&#x202f;; rien n’en a été conservé.</translation>
+    </message>
+    <message>
+        <source>Report this with the job&apos;s log; the program and its pipeline may be of different versions.</source>
+        <translation>Signalez ceci avec le journal de la tâche&#x202f;; le programme et son pipeline sont peut-être de versions différentes.</translation>
+    </message>
+    <message>
+        <source>Run fetch-paper for this folder first, or generate-video, which runs every step.</source>
+        <translation>Exécutez d’abord fetch-paper pour ce dossier, ou generate-video, qui exécute toutes les étapes.</translation>
+    </message>
+    <message>
+        <source>Run generate-audio for this folder first, or generate-video, which runs every step.</source>
+        <translation>Exécutez d’abord generate-audio pour ce dossier, ou generate-video, qui exécute toutes les étapes.</translation>
+    </message>
+    <message>
+        <source>Run generate-script for this folder first, or generate-video, which runs every step.</source>
+        <translation>Exécutez d’abord generate-script pour ce dossier, ou generate-video, qui exécute toutes les étapes.</translation>
+    </message>
+    <message>
+        <source>Run generate-videos for this folder first, or generate-video, which runs every step.</source>
+        <translation>Exécutez d’abord generate-videos pour ce dossier, ou generate-video, qui exécute toutes les étapes.</translation>
+    </message>
+    <message>
+        <source>Save it again when you want it.</source>
+        <translation>Enregistrez-le de nouveau quand vous le voudrez.</translation>
+    </message>
+    <message>
+        <source>Save the list as .csv or .txt (in Excel: Save As, CSV UTF-8) or export it from PubMed; open that.</source>
+        <translation>Enregistrez la liste en .csv ou .txt (dans Excel&#xa0;: Enregistrer sous, CSV UTF-8) ou exportez-la de PubMed, puis ouvrez ce fichier.</translation>
+    </message>
+    <message>
+        <source>Save the paper from PubMed as XML, or give its PMID instead.</source>
+        <translation>Enregistrez l’article en XML depuis PubMed, ou donnez plutôt son PMID.</translation>
+    </message>
+    <message>
+        <source>Scene {number}, line {position} (“{shortened}”) cannot be shown to be true to the paper: it states a number.</source>
+        <translation>Rien ne prouve que la ligne {position} de la scène {number} («&#xa0;{shortened}&#xa0;») est fidèle à l’article&#xa0;: elle énonce un nombre.</translation>
+    </message>
+    <message>
+        <source>Scene {number}, line {position} (“{shortened}”) cannot be shown to be true to the paper: its quote does not stand in the paper at that place.</source>
+        <translation>Rien ne prouve que la ligne {position} de la scène {number} («&#xa0;{shortened}&#xa0;») est fidèle à l’article&#xa0;: sa citation ne se trouve pas à cet endroit de l’article.</translation>
+    </message>
+    <message>
+        <source>Scene {number}, line {position} (“{shortened}”) cannot be shown to be true to the paper: “{listed}” is not in the words it is taken from.</source>
+        <translation>Rien ne prouve que la ligne {position} de la scène {number} («&#xa0;{shortened}&#xa0;») est fidèle à l’article&#xa0;: «&#xa0;{listed}&#xa0;» n’est pas dans les mots dont elle est tirée.</translation>
+    </message>
+    <message>
+        <source>Scene {number}, sentence {position} (“{shortened}”) cannot be shown to be true to the paper: it states a number.</source>
+        <translation>Rien ne prouve que la phrase {position} de la scène {number} («&#xa0;{shortened}&#xa0;») est fidèle à l’article&#xa0;: elle énonce un nombre.</translation>
+    </message>
+    <message>
+        <source>Scene {number}, sentence {position} (“{shortened}”) cannot be shown to be true to the paper: its quote does not stand in the paper at that place.</source>
+        <translation>Rien ne prouve que la phrase {position} de la scène {number} («&#xa0;{shortened}&#xa0;») est fidèle à l’article&#xa0;: sa citation ne se trouve pas à cet endroit de l’article.</translation>
+    </message>
+    <message>
+        <source>Scene {number}, sentence {position} (“{shortened}”) cannot be shown to be true to the paper: “{listed}” is not in the words it is taken from.</source>
+        <translation>Rien ne prouve que la phrase {position} de la scène {number} («&#xa0;{shortened}&#xa0;») est fidèle à l’article&#xa0;: «&#xa0;{listed}&#xa0;» n’est pas dans les mots dont elle est tirée.</translation>
+    </message>
+    <message>
+        <source>Shorten them and start again.</source>
+        <translation>Raccourcissez-les et recommencez.</translation>
+    </message>
+    <message>
+        <source>Shorten them in script.json.</source>
+        <translation>Raccourcissez-les dans script.json.</translation>
+    </message>
+    <message>
+        <source>Something called {name} is in the folder already, and was left as it is.</source>
+        <translation>Un élément nommé {name} est déjà dans le dossier&#x202f;; il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>Something is wrong in the program itself ({name}).</source>
+        <translation>Quelque chose ne va pas dans le programme lui-même ({name}).</translation>
+    </message>
+    <message>
+        <source>Speaking scene {index} of {scenes}</source>
+        <translation>Narration de la scène {index} sur {scenes}</translation>
+    </message>
+    <message>
+        <source>Split it into several files, or export the PMIDs alone.</source>
+        <translation>Divisez-la en plusieurs fichiers, ou n’exportez que les PMID.</translation>
+    </message>
+    <message>
+        <source>Start afresh; finished films are kept either way.</source>
+        <translation>Repartez de zéro&#x202f;; les films terminés sont conservés.</translation>
+    </message>
+    <message>
+        <source>Start again; if it happens twice, make the film anew with --no-skip-existing.</source>
+        <translation>Recommencez&#x202f;; si cela se reproduit, refaites le film avec --no-skip-existing.</translation>
+    </message>
+    <message>
+        <source>Start again; the scene is then spoken anew.</source>
+        <translation>Recommencez&#x202f;; la scène sera narrée de nouveau.</translation>
+    </message>
+    <message>
+        <source>Start it again to go on from the last finished step.</source>
+        <translation>Relancez-le pour reprendre à la dernière étape terminée.</translation>
+    </message>
+    <message>
+        <source>Start it again to go on.</source>
+        <translation>Relancez-le pour continuer.</translation>
+    </message>
+    <message>
+        <source>That file is not the film that was made for this paper, or it cannot be read.</source>
+        <translation>Ce fichier n’est pas le film créé pour cet article, ou il ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>That is more than another start of the program can hand over at once.</source>
+        <translation>C’est plus qu’un autre lancement du programme ne peut transmettre en une fois.</translation>
+    </message>
+    <message>
+        <source>The NCBI API key may hold only letters and digits.</source>
+        <translation>La clé API du NCBI ne peut contenir que des lettres et des chiffres.</translation>
+    </message>
+    <message>
+        <source>The XML declares entities or points outside itself, which no paper needs.</source>
+        <translation>Le XML déclare des entités ou renvoie hors de lui-même, ce dont aucun article n’a besoin.</translation>
+    </message>
+    <message>
+        <source>The XML ends before it is complete, at line {line}.</source>
+        <translation>Le XML s’interrompt avant d’être complet, à la ligne {line}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The XML has more than {max_elements} elements, which no paper has.</source>
+        <translation>
+            <numerusform>Le XML a plus de {max_elements} élément, ce qui n’existe dans aucun article.</numerusform>
+            <numerusform>Le XML a plus de {max_elements} éléments, ce qui n’existe dans aucun article.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The XML holds no article: it begins with &lt;{tag}&gt;.</source>
+        <translation>Le XML ne contient pas d’article&#xa0;: il commence par &lt;{tag}&gt;.</translation>
+    </message>
+    <message>
+        <source>The XML is damaged at line {line}, column {column}.</source>
+        <translation>Le XML est endommagé à la ligne {line}, colonne {column}.</translation>
+    </message>
+    <message>
+        <source>The XML is damaged or cut off here; what follows was not read. Export the list again.</source>
+        <translation>Le XML est endommagé ou coupé ici&#x202f;; la suite n’a pas été lue. Exportez de nouveau la liste.</translation>
+    </message>
+    <message>
+        <source>The XML is in an encoding that cannot be read.</source>
+        <translation>Le XML est dans un encodage illisible.</translation>
+    </message>
+    <message>
+        <source>The XML nests its paragraphs deeper than any paper does.</source>
+        <translation>Le XML imbrique ses paragraphes plus profondément qu’aucun article.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The XML nests more than {max_depth} elements deep, which no paper does.</source>
+        <translation>
+            <numerusform>Le XML imbrique plus de {max_depth} élément, ce qu’aucun article ne fait.</numerusform>
+            <numerusform>Le XML imbrique plus de {max_depth} éléments, ce qu’aucun article ne fait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address of a service must be plain http or https, without a name or query.</source>
+        <translation>L’adresse d’un service doit être en http ou https simple, sans nom d’utilisateur ni requête.</translation>
+    </message>
+    <message>
+        <source>The application ended while the film was being made.</source>
+        <translation>L’application s’est arrêtée pendant la création du film.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The application has ended {times} times in a row while this film was being made, so other jobs go first for a moment.</source>
+        <translation>
+            <numerusform>L’application s’est arrêtée {times} fois de suite pendant la création de ce film&#x202f;; d’autres tâches passent donc d’abord pour un moment.</numerusform>
+            <numerusform>L’application s’est arrêtée {times} fois de suite pendant la création de ce film&#x202f;; d’autres tâches passent donc d’abord pour un moment.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clip {name} is not like the others and cannot be joined with them.</source>
+        <translation>Le clip {name} n’est pas semblable aux autres et ne peut pas être assemblé avec eux.</translation>
+    </message>
+    <message>
+        <source>The clips and captions are done</source>
+        <translation>Les clips et les sous-titres sont terminés</translation>
+    </message>
+    <message numerus="yes">
+        <source>The closing words have {words} characters; there is room for {longest_closing}.</source>
+        <translation>
+            <numerusform>Les mots de la fin ont {words} caractère&#x202f;; il y a de la place pour {longest_closing}.</numerusform>
+            <numerusform>Les mots de la fin ont {words} caractères&#x202f;; il y a de la place pour {longest_closing}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The command of the pipeline “{name}” has {name2}, which stands for nothing.</source>
+        <translation>La commande du pipeline «&#xa0;{name}&#xa0;» contient {name2}, qui ne correspond à rien.</translation>
+    </message>
+    <message>
+        <source>The computer has no room for another process just now ({error}).</source>
+        <translation>L’ordinateur n’a pas de place pour un processus de plus en ce moment ({error}).</translation>
+    </message>
+    <message>
+        <source>The computer runs on its battery; new films wait until it is plugged in.</source>
+        <translation>L’ordinateur fonctionne sur batterie&#x202f;; les nouveaux films attendent qu’il soit branché.</translation>
+    </message>
+    <message>
+        <source>The contact email is not an email address.</source>
+        <translation>L’adresse e-mail de contact n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing more can be written to {name}.</source>
+        <translation>Le disque est plein&#xa0;: plus rien ne peut être écrit dans {name}.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {name} could not be written.</source>
+        <translation>Le disque est plein&#xa0;: {name} n’a pas pu être écrit.</translation>
+    </message>
+    <message>
+        <source>The drive may be failing: export to another one.</source>
+        <translation>Le disque est peut-être défaillant&#xa0;: exportez vers un autre.</translation>
+    </message>
+    <message>
+        <source>The field {{{field}}} of the file name takes nothing but its name.</source>
+        <translation>Le champ {{{field}}} du nom de fichier n’accepte rien d’autre que son nom.</translation>
+    </message>
+    <message>
+        <source>The figure {name} could not be read.</source>
+        <translation>La figure {name} n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>The figure {name} has too many pixels to draw.</source>
+        <translation>La figure {name} a trop de pixels pour être dessinée.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} MB, which no paper&apos;s text is.</source>
+        <translation>Le fichier dépasse {limit}&#xa0;Mo, ce qui n’est le cas d’aucun texte d’article.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read.</source>
+        <translation>Le fichier {name} ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read: {error}.</source>
+        <translation>Le fichier {name} ne peut pas être lu&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not there, so this step has nothing to work on.</source>
+        <translation>Le fichier {name} est absent&#x202f;; cette étape n’a donc rien à traiter.</translation>
+    </message>
+    <message>
+        <source>The film did not come out as it should: it cannot be read to its end.</source>
+        <translation>Le film n’est pas réussi&#xa0;: il ne peut pas être lu jusqu’au bout.</translation>
+    </message>
+    <message>
+        <source>The film did not come out as it should: {said}.</source>
+        <translation>Le film n’est pas réussi&#xa0;: {said}.</translation>
+    </message>
+    <message>
+        <source>The film is done</source>
+        <translation>Le film est terminé</translation>
+    </message>
+    <message>
+        <source>The film is made and could not be put in its place: {strerror}.</source>
+        <translation>Le film est créé, mais n’a pas pu être mis à sa place&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The film is made without it; to show it, save it as PNG or JPEG and start again.</source>
+        <translation>Le film est créé sans elle&#x202f;; pour la montrer, enregistrez-la en PNG ou JPEG et recommencez.</translation>
+    </message>
+    <message>
+        <source>The film was copied to its place, and the copy is not the same.</source>
+        <translation>Le film a été copié à sa place, et la copie n’est pas identique.</translation>
+    </message>
+    <message>
+        <source>The film was not looked at to its end.</source>
+        <translation>Le film n’a pas été examiné jusqu’au bout.</translation>
+    </message>
+    <message>
+        <source>The film {name} did not come out as it should.</source>
+        <translation>Le film {name} n’est pas réussi.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: {strerror}.</source>
+        <translation>Le dossier ne peut pas être lu&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be looked at: {said}.</source>
+        <translation>Le dossier {folder} ne peut pas être consulté&#xa0;: {said}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made: {strerror}.</source>
+        <translation>Le dossier {folder} ne peut pas être créé&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has a {taken} that this program did not make.</source>
+        <translation>Le dossier {folder} contient un fichier {taken} que ce programme n’a pas créé.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds the film of another paper ({paper}).</source>
+        <translation>Le dossier {folder} contient le film d’un autre article ({paper}).</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there any more.</source>
+        <translation>Le dossier {folder} n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read.</source>
+        <translation>Le dossier {name} ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds more than one paper: {names}.</source>
+        <translation>Le dossier {name} contient plus d’un article&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds no paper&apos;s XML.</source>
+        <translation>Le dossier {name} ne contient le XML d’aucun article.</translation>
+    </message>
+    <message>
+        <source>The folder {name} holds too many files to be one paper&apos;s.</source>
+        <translation>Le dossier {name} contient trop de fichiers pour être celui d’un seul article.</translation>
+    </message>
+    <message>
+        <source>The folder {parent} cannot be written to.</source>
+        <translation>Il est impossible d’écrire dans le dossier {parent}.</translation>
+    </message>
+    <message>
+        <source>The folders in it lie too deep, and were not looked at.</source>
+        <translation>Les dossiers qu’il contient sont trop profonds et n’ont pas été examinés.</translation>
+    </message>
+    <message>
+        <source>The heading of scene {number} (“{shortened}”) cannot be shown to be true to the paper: it states a number.</source>
+        <translation>Rien ne prouve que l’intertitre de la scène {number} («&#xa0;{shortened}&#xa0;») est fidèle à l’article&#xa0;: il énonce un nombre.</translation>
+    </message>
+    <message>
+        <source>The heading of scene {number} (“{shortened}”) cannot be shown to be true to the paper: its quote does not stand in the paper at that place.</source>
+        <translation>Rien ne prouve que l’intertitre de la scène {number} («&#xa0;{shortened}&#xa0;») est fidèle à l’article&#xa0;: sa citation ne se trouve pas à cet endroit de l’article.</translation>
+    </message>
+    <message>
+        <source>The heading of scene {number} (“{shortened}”) cannot be shown to be true to the paper: “{listed}” is not in the words it is taken from.</source>
+        <translation>Rien ne prouve que l’intertitre de la scène {number} («&#xa0;{shortened}&#xa0;») est fidèle à l’article&#xa0;: «&#xa0;{listed}&#xa0;» n’est pas dans les mots dont il est tiré.</translation>
+    </message>
+    <message>
+        <source>The limits of a job must be more than nothing.</source>
+        <translation>Les limites d’une tâche doivent être supérieures à zéro.</translation>
+    </message>
+    <message>
+        <source>The list is larger than {max_list_bytes} MB.</source>
+        <translation>La liste dépasse {max_list_bytes}&#xa0;Mo.</translation>
+    </message>
+    <message>
+        <source>The list of jobs in {parent} is damaged; it was set aside as {name}.</source>
+        <translation>La liste des tâches dans {parent} est endommagée&#x202f;; elle a été mise de côté sous le nom {name}.</translation>
+    </message>
+    <message>
+        <source>The list of jobs in {parent} is damaged; nothing lies in its place.</source>
+        <translation>La liste des tâches dans {parent} est endommagée&#x202f;; rien ne se trouve à sa place.</translation>
+    </message>
+    <message>
+        <source>The list of jobs in {parent} is gone; it was set aside as {name}.</source>
+        <translation>La liste des tâches dans {parent} a disparu&#x202f;; elle a été mise de côté sous le nom {name}.</translation>
+    </message>
+    <message>
+        <source>The list of jobs in {parent} is gone; nothing lies in its place.</source>
+        <translation>La liste des tâches dans {parent} a disparu&#x202f;; rien ne se trouve à sa place.</translation>
+    </message>
+    <message>
+        <source>The list of jobs in {parent} was made by a newer version of this program.</source>
+        <translation>La liste des tâches dans {parent} a été créée par une version plus récente de ce programme.</translation>
+    </message>
+    <message>
+        <source>The logo {name} cannot be read.</source>
+        <translation>Le logo {name} ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The logo {name} is a link to another file.</source>
+        <translation>Le logo {name} est un lien vers un autre fichier.</translation>
+    </message>
+    <message>
+        <source>The logo {name} is larger than {largest_logo} MB.</source>
+        <translation>Le logo {name} dépasse {largest_logo}&#xa0;Mo.</translation>
+    </message>
+    <message>
+        <source>The logo {name} is not a file.</source>
+        <translation>Le logo {name} n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>The logo {path} is not there.</source>
+        <translation>Le logo {path} est introuvable.</translation>
+    </message>
+    <message>
+        <source>The number of workers must be from 1 to 64, or 0 to let the program choose.</source>
+        <translation>Le nombre de processus doit aller de 1 à 64, ou être 0 pour laisser le programme choisir.</translation>
+    </message>
+    <message>
+        <source>The paper is fetched</source>
+        <translation>L’article est récupéré</translation>
+    </message>
+    <message>
+        <source>The paper is read</source>
+        <translation>L’article est lu</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s file {source} is not there any more.</source>
+        <translation>Le fichier de l’article, {source}, n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The path of the folder {folder} is too long for files in it.</source>
+        <translation>Le chemin du dossier {folder} est trop long pour y placer des fichiers.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be used: it has far more pixels than a figure needs.</source>
+        <translation>L’image est inutilisable&#xa0;: elle a bien plus de pixels qu’une figure n’en a besoin.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be used: it has {width} × {height} pixels, far more than a figure needs.</source>
+        <translation>L’image est inutilisable&#xa0;: elle a {width} × {height} pixels, bien plus qu’une figure n’en a besoin.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be used: it is a drawing (SVG, PostScript or PDF), not a picture of dots.</source>
+        <translation>L’image est inutilisable&#xa0;: c’est un dessin vectoriel (SVG, PostScript ou PDF), et non une image en pixels.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be used: it is damaged.</source>
+        <translation>L’image est inutilisable&#xa0;: elle est endommagée.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be used: it is not a JPEG, PNG, GIF, TIFF or WebP picture.</source>
+        <translation>L’image est inutilisable&#xa0;: ce n’est pas une image JPEG, PNG, GIF, TIFF ou WebP.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be used: its file cannot be read.</source>
+        <translation>L’image est inutilisable&#xa0;: son fichier ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The pipeline did not understand what it was asked to do.</source>
+        <translation>Le pipeline n’a pas compris ce qui lui était demandé.</translation>
+    </message>
+    <message>
+        <source>The pipeline did not understand what it was asked to do. {words}</source>
+        <translation>Le pipeline n’a pas compris ce qui lui était demandé. {words}</translation>
+    </message>
+    <message>
+        <source>The pipeline said that it was done, but there is no film.</source>
+        <translation>Le pipeline a annoncé qu’il avait terminé, mais il n’y a pas de film.</translation>
+    </message>
+    <message>
+        <source>The pipeline “{name}” cannot stop for you to read the script.</source>
+        <translation>Le pipeline «&#xa0;{name}&#xa0;» ne peut pas s’arrêter pour que vous lisiez le script.</translation>
+    </message>
+    <message>
+        <source>The pipeline “{name}” failed.</source>
+        <translation>Le pipeline «&#xa0;{name}&#xa0;» a échoué.</translation>
+    </message>
+    <message>
+        <source>The pipeline “{name}” failed: {said}</source>
+        <translation>Le pipeline «&#xa0;{name}&#xa0;» a échoué&#xa0;: {said}</translation>
+    </message>
+    <message>
+        <source>The pipeline “{name}” made no film. {said}</source>
+        <translation>Le pipeline «&#xa0;{name}&#xa0;» n’a pas créé de film. {said}</translation>
+    </message>
+    <message>
+        <source>The pipeline “{name}” needs the key {name2}, and none is kept for it.</source>
+        <translation>Le pipeline «&#xa0;{name}&#xa0;» a besoin de la clé {name2}, et aucune n’est enregistrée pour lui.</translation>
+    </message>
+    <message>
+        <source>The program is already running with this data folder, but it does not answer.</source>
+        <translation>Le programme est déjà en cours d’exécution avec ce dossier de données, mais il ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake while it worked on this film.</source>
+        <translation>Le programme a commis une erreur en travaillant sur ce film.</translation>
+    </message>
+    <message>
+        <source>The program that makes the film has died once, so it is not started again. {said}</source>
+        <translation>Le programme qui crée le film s’est arrêté brutalement une fois&#x202f;; il n’est donc pas relancé. {said}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The program that makes the film has died {crashes} times, so it is not started again. {said}</source>
+        <translation>
+            <numerusform>Le programme qui crée le film s’est arrêté brutalement {crashes} fois&#x202f;; il n’est donc pas relancé. {said}</numerusform>
+            <numerusform>Le programme qui crée le film s’est arrêté brutalement {crashes} fois&#x202f;; il n’est donc pas relancé. {said}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program {name} could not be started ({said}).</source>
+        <translation>Le programme {name} n’a pas pu être lancé ({said}).</translation>
+    </message>
+    <message>
+        <source>The proxy that this system is set to use cannot be used.</source>
+        <translation>Le proxy que ce système est réglé pour utiliser est inutilisable.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved as {name}: {strerror}.</source>
+        <translation>Le rapport n’a pas pu être enregistré sous le nom {name}&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The report was not saved.</source>
+        <translation>Le rapport n’a pas été enregistré.</translation>
+    </message>
+    <message>
+        <source>The room to be left on the disk cannot be less than nothing.</source>
+        <translation>L’espace à laisser libre sur le disque ne peut pas être négatif.</translation>
+    </message>
+    <message>
+        <source>The row has no identifier under {looked_in}.</source>
+        <translation>La ligne n’a pas d’identifiant sous {looked_in}.</translation>
+    </message>
+    <message>
+        <source>The row is empty.</source>
+        <translation>La ligne est vide.</translation>
+    </message>
+    <message>
+        <source>The script is written and waits for you to look at it.</source>
+        <translation>Le script est écrit et attend que vous le lisiez.</translation>
+    </message>
+    <message>
+        <source>The script was changed after it was spoken.</source>
+        <translation>Le script a été modifié après avoir été narré.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written to {name}: {strerror}.</source>
+        <translation>Les paramètres ne peuvent pas être écrits dans {name}&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} cannot be read: {error}.</source>
+        <translation>Les paramètres dans {path} ne peuvent pas être lus&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>The spoken scene {name} is missing or damaged.</source>
+        <translation>La narration de la scène {name} est absente ou endommagée.</translation>
+    </message>
+    <message>
+        <source>The template of the file name has a brace without its partner.</source>
+        <translation>Le modèle du nom de fichier a une accolade sans sa jumelle.</translation>
+    </message>
+    <message>
+        <source>The template of the file name has braces with nothing in them.</source>
+        <translation>Le modèle du nom de fichier a des accolades vides.</translation>
+    </message>
+    <message>
+        <source>The template of the file name is empty.</source>
+        <translation>Le modèle du nom de fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The voice could not be heard: the program that speaks ended unexpectedly.</source>
+        <translation>La voix n’a pas pu être écoutée&#xa0;: le programme qui parle s’est arrêté de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>The voice {name} does not speak English, and the script is in English.</source>
+        <translation>La voix {name} ne parle pas anglais, alors que le script est en anglais.</translation>
+    </message>
+    <message>
+        <source>The voice {name} is damaged and cannot be loaded.</source>
+        <translation>La voix {name} est endommagée et ne peut pas être chargée.</translation>
+    </message>
+    <message>
+        <source>The voice {name} lacks its file {name2}.</source>
+        <translation>Il manque à la voix {name} son fichier {name2}.</translation>
+    </message>
+    <message>
+        <source>The waits before another try cannot be less than nothing.</source>
+        <translation>Les attentes avant une nouvelle tentative ne peuvent pas être négatives.</translation>
+    </message>
+    <message>
+        <source>The work was stopped before the film was finished.</source>
+        <translation>Le travail a été arrêté avant que le film soit terminé.</translation>
+    </message>
+    <message>
+        <source>The work was stopped.</source>
+        <translation>Le travail a été arrêté.</translation>
+    </message>
+    <message>
+        <source>The working folder {folder} is not there.</source>
+        <translation>Le dossier de travail {folder} est introuvable.</translation>
+    </message>
+    <message>
+        <source>The {part} of “{short}” is not as it was made: it was changed or damaged since.</source>
+        <translation>Un fichier de «&#xa0;{short}&#xa0;» ({part}) n’est plus tel qu’il a été créé&#xa0;: il a été modifié ou endommagé depuis.</translation>
+    </message>
+    <message>
+        <source>The {part} of “{short}” is not where it was made.</source>
+        <translation>Un fichier de «&#xa0;{short}&#xa0;» ({part}) n’est plus là où il a été créé.</translation>
+    </message>
+    <message>
+        <source>There are other words beside the identifier.</source>
+        <translation>Il y a d’autres mots à côté de l’identifiant.</translation>
+    </message>
+    <message>
+        <source>There is neither an abstract nor a full text of {name}.</source>
+        <translation>Il n’existe ni résumé ni texte intégral de {name}.</translation>
+    </message>
+    <message>
+        <source>There is no field {{{field}}} for a file name.</source>
+        <translation>Il n’y a pas de champ {{{field}}} pour un nom de fichier.</translation>
+    </message>
+    <message>
+        <source>There is no field {{{field}}} for a file name. Did you mean {{{near}}}?</source>
+        <translation>Il n’y a pas de champ {{{field}}} pour un nom de fichier. Vouliez-vous dire {{{near}}}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>There is no file or folder named {name}.</source>
+        <translation>Il n’y a ni fichier ni dossier nommé {name}.</translation>
+    </message>
+    <message>
+        <source>There is no finished film to export yet.</source>
+        <translation>Il n’y a pas encore de film terminé à exporter.</translation>
+    </message>
+    <message>
+        <source>There is no list and no paper&apos;s XML in the folder.</source>
+        <translation>Il n’y a dans le dossier ni liste ni XML d’article.</translation>
+    </message>
+    <message>
+        <source>There is no paper {identifier} in PubMed or PubMed Central.</source>
+        <translation>Il n’y a pas d’article {identifier} dans PubMed ni dans PubMed Central.</translation>
+    </message>
+    <message>
+        <source>There is no pipeline called “{name}” in the settings any more.</source>
+        <translation>Il n’y a plus de pipeline nommé «&#xa0;{name}&#xa0;» dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder any more.</source>
+        <translation>Ce fichier ou ce dossier n’existe plus.</translation>
+    </message>
+    <message>
+        <source>There is no such job any more.</source>
+        <translation>Cette tâche n’existe plus.</translation>
+    </message>
+    <message>
+        <source>There is no theme called {name}.</source>
+        <translation>Il n’y a pas de thème nommé {name}.</translation>
+    </message>
+    <message>
+        <source>There is no voice named {wanted}.</source>
+        <translation>Il n’y a pas de voix nommée {wanted}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to remove.</source>
+        <translation>Il n’y a rien à supprimer.</translation>
+    </message>
+    <message>
+        <source>There is too little room in {folder}: {number} GB more would be needed.</source>
+        <translation>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;Go de plus.</translation>
+    </message>
+    <message>
+        <source>There is too little room in {folder}: {number} MB more would be needed.</source>
+        <translation>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;Mo de plus.</translation>
+    </message>
+    <message>
+        <source>There is too little room in {folder}: {number} kB more would be needed.</source>
+        <translation>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;ko de plus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is too little room in {folder}: {size} bytes more would be needed.</source>
+        <translation>
+            <numerusform>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {size} octet de plus.</numerusform>
+            <numerusform>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {size} octets de plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was no room left for {name}.</source>
+        <translation>Il n’y avait plus de place pour {name}.</translation>
+    </message>
+    <message>
+        <source>This XML declares entities, which no export of PubMed does; the rest of it was not read.</source>
+        <translation>Ce XML déclare des entités, ce qu’aucun export de PubMed ne fait&#x202f;; le reste n’a pas été lu.</translation>
+    </message>
+    <message>
+        <source>This XML holds no record of PubMed or PMC.</source>
+        <translation>Ce XML ne contient aucune notice de PubMed ni de PMC.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This XML is nested more than {max_depth} elements deep; the rest of it was not read.</source>
+        <translation>
+            <numerusform>Ce XML est imbriqué sur plus de {max_depth} élément&#x202f;; le reste n’a pas été lu.</numerusform>
+            <numerusform>Ce XML est imbriqué sur plus de {max_depth} éléments&#x202f;; le reste n’a pas été lu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This address holds its content itself and leads to no paper. Copy what it shows, and paste that.</source>
+        <translation>Cette adresse porte elle-même son contenu et ne mène à aucun article. Copiez ce qu’elle affiche, et collez cela.</translation>
+    </message>
+    <message>
+        <source>This address is not that of one paper in PubMed, PMC, Europe PMC or doi.org.</source>
+        <translation>Cette adresse n’est pas celle d’un article dans PubMed, PMC, Europe PMC ou doi.org.</translation>
+    </message>
+    <message>
+        <source>This address means something only in the program that it comes from. Copy the paper&apos;s own address.</source>
+        <translation>Cette adresse n’a de sens que dans le programme dont elle vient. Copiez l’adresse de l’article lui-même.</translation>
+    </message>
+    <message>
+        <source>This file is a PDF, and not the XML of a paper.</source>
+        <translation>Ce fichier est un PDF, et non le XML d’un article.</translation>
+    </message>
+    <message>
+        <source>This file is an Office document or an archive, and not the XML of a paper.</source>
+        <translation>Ce fichier est un document Office ou une archive, et non le XML d’un article.</translation>
+    </message>
+    <message>
+        <source>This file is not a text file. {said}</source>
+        <translation>Ce fichier n’est pas un fichier texte. {said}</translation>
+    </message>
+    <message>
+        <source>This is a piece of a program and not an address. Copy the paper&apos;s own address, and paste that.</source>
+        <translation>C’est un morceau de programme et non une adresse. Copiez l’adresse de l’article lui-même, et collez-la.</translation>
+    </message>
+    <message>
+        <source>This is a web page. Copy the list itself, or use the export of the site (PubMed: Save, PMID).</source>
+        <translation>C’est une page web. Copiez la liste elle-même, ou utilisez l’export du site (PubMed&#xa0;: Save, PMID).</translation>
+    </message>
+    <message>
+        <source>This is not a record of PubMed: it begins with &lt;{tag}&gt;.</source>
+        <translation>Ce n’est pas une notice de PubMed&#xa0;: elle commence par &lt;{tag}&gt;.</translation>
+    </message>
+    <message>
+        <source>This is the address of a file. Drop the file itself here, or open it with “Open files”.</source>
+        <translation>C’est l’adresse d’un fichier. Déposez ici le fichier lui-même, ou ouvrez-le avec «&#xa0;Ouvrir des fichiers&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This paper has been retracted, so no film is made of it.</source>
+        <translation>Cet article a été rétracté&#x202f;; aucun film n’en est donc créé.</translation>
+    </message>
+    <message>
+        <source>This paper is written in another language ({language}); only English can be narrated.</source>
+        <translation>Cet article est écrit dans une autre langue ({language})&#x202f;; seul l’anglais peut être narré.</translation>
+    </message>
+    <message>
+        <source>This record is of the kind “{kind}” and has no study to tell of.</source>
+        <translation>Cette notice est du type «&#xa0;{kind}&#xa0;» et n’a pas d’étude à raconter.</translation>
+    </message>
+    <message>
+        <source>This record names no PMID, PMCID or DOI.</source>
+        <translation>Cette notice ne donne ni PMID, ni PMCID, ni DOI.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Réessayez dans quelques minutes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in {value} seconds.</source>
+        <translation>
+            <numerusform>Réessayez dans {value} seconde.</numerusform>
+            <numerusform>Réessayez dans {value} secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again later; nothing is wrong on this computer.</source>
+        <translation>Réessayez plus tard&#x202f;; cet ordinateur n’est pas en cause.</translation>
+    </message>
+    <message>
+        <source>Try again later; on a public network, log in to it with the browser first.</source>
+        <translation>Réessayez plus tard&#x202f;; sur un réseau public, connectez-vous d’abord avec le navigateur.</translation>
+    </message>
+    <message>
+        <source>Try it again; if it fails again, send the zip file that “videogen jobs doctor” writes.</source>
+        <translation>Réessayez&#x202f;; si cela échoue encore, envoyez le fichier zip qu’écrit «&#xa0;videogen jobs doctor&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Untitled paper</source>
+        <translation>Article sans titre</translation>
+    </message>
+    <message>
+        <source>Use the article that it belongs to instead.</source>
+        <translation>Utilisez plutôt l’article auquel elle se rapporte.</translation>
+    </message>
+    <message>
+        <source>Use the article&apos;s XML as PubMed Central or the journal offers it.</source>
+        <translation>Utilisez le XML de l’article tel que PubMed Central ou la revue le propose.</translation>
+    </message>
+    <message>
+        <source>Use words and these fields: {named}.</source>
+        <translation>Utilisez des mots et ces champs&#xa0;: {named}.</translation>
+    </message>
+    <message>
+        <source>Wait for it to end, or choose another folder.</source>
+        <translation>Attendez qu’elle se termine, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>What is kept cannot be less than nothing.</source>
+        <translation>Ce qui est conservé ne peut pas être négatif.</translation>
+    </message>
+    <message>
+        <source>What the last export was like cannot be read from {name}: {error}.</source>
+        <translation>Les choix du dernier export ne peuvent pas être lus dans {name}&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>Writing the closing words</source>
+        <translation>Écriture des mots de la fin</translation>
+    </message>
+    <message>
+        <source>Writing the script</source>
+        <translation>Écriture du script</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your edited script is used, its numbers and quotes checked: {scenes} scenes, {sentences} sentences</source>
+        <translation>
+            <numerusform>Votre script modifié est utilisé, ses nombres et citations vérifiés&#xa0;: {scenes} scène, {sentences} phrases</numerusform>
+            <numerusform>Votre script modifié est utilisé, ses nombres et citations vérifiés&#xa0;: {scenes} scènes, {sentences} phrases</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your edited script.json cannot be read: {error}.</source>
+        <translation>Votre script.json modifié ne peut pas être lu&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>Your edited script.json changes the title card, the last scene, the banner or a credit.</source>
+        <translation>Votre script.json modifié change l’écran de titre, la dernière scène, le bandeau ou un crédit.</translation>
+    </message>
+    <message>
+        <source>Your edited script.json has a scene without a sentence.</source>
+        <translation>Votre script.json modifié a une scène sans phrase.</translation>
+    </message>
+    <message>
+        <source>a part of it is missing</source>
+        <translation>il en manque une partie</translation>
+    </message>
+    <message>
+        <source>a picture is damaged</source>
+        <translation>une image est endommagée</translation>
+    </message>
+    <message>
+        <source>citation (.bib)</source>
+        <translation>référence (.bib)</translation>
+    </message>
+    <message>
+        <source>citation (.ris)</source>
+        <translation>référence (.ris)</translation>
+    </message>
+    <message>
+        <source>citation (.txt)</source>
+        <translation>référence (.txt)</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>film</translation>
+    </message>
+    <message>
+        <source>intermediate files take more room than they may</source>
+        <translation>les fichiers intermédiaires prennent plus de place que permis</translation>
+    </message>
+    <message>
+        <source>it has no length</source>
+        <translation>il n’a pas de durée</translation>
+    </message>
+    <message>
+        <source>it has no picture</source>
+        <translation>il n’a pas d’image</translation>
+    </message>
+    <message>
+        <source>it has no sound</source>
+        <translation>il n’a pas de son</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <source>it lasts {number} s instead of {number2} s</source>
+        <translation>il dure {number}&#xa0;s au lieu de {number2}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>it shows nothing</source>
+        <translation>il ne montre rien</translation>
+    </message>
+    <message>
+        <source>it was only half written</source>
+        <translation>il n’a été écrit qu’à moitié</translation>
+    </message>
+    <message>
+        <source>its job was {state} 1 day ago</source>
+        <translation>sa tâche était à l’état «&#xa0;{state}&#xa0;» il y a 1 jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>its job was {state} {days} days ago</source>
+        <translation>
+            <numerusform>sa tâche était à l’état «&#xa0;{state}&#xa0;» il y a {days} jour</numerusform>
+            <numerusform>sa tâche était à l’état «&#xa0;{state}&#xa0;» il y a {days} jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its picture ends after {number} s</source>
+        <translation>son image s’arrête après {number}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>its picture has no size</source>
+        <translation>son image n’a pas de dimensions</translation>
+    </message>
+    <message>
+        <source>its removal was broken off</source>
+        <translation>sa suppression a été interrompue</translation>
+    </message>
+    <message>
+        <source>its sound ends after {number} s</source>
+        <translation>son son s’arrête après {number}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>no job knows it and nothing was written there for 1 day</source>
+        <translation>aucune tâche ne le connaît et rien n’y a été écrit depuis 1 jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>no job knows it and nothing was written there for {days} days</source>
+        <translation>
+            <numerusform>aucune tâche ne le connaît et rien n’y a été écrit depuis {days} jour</numerusform>
+            <numerusform>aucune tâche ne le connaît et rien n’y a été écrit depuis {days} jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing was written to it for 1 day</source>
+        <translation>rien n’y a été écrit depuis 1 jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing was written to it for {days} days</source>
+        <translation>
+            <numerusform>rien n’y a été écrit depuis {days} jour</numerusform>
+            <numerusform>rien n’y a été écrit depuis {days} jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>script</translation>
+    </message>
+    <message>
+        <source>subtitle file (.srt)</source>
+        <translation>sous-titres (.srt)</translation>
+    </message>
+    <message>
+        <source>subtitle file (.vtt)</source>
+        <translation>sous-titres (.vtt)</translation>
+    </message>
+    <message>
+        <source>thumbnail</source>
+        <translation>vignette</translation>
+    </message>
+    <message numerus="yes">
+        <source>{clips} clips</source>
+        <translation>
+            <numerusform>{clips} clip</numerusform>
+            <numerusform>{clips} clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines are older than 1 day</source>
+        <translation>
+            <numerusform>{count} ligne a plus de 1 jour</numerusform>
+            <numerusform>{count} lignes ont plus de 1 jour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines are older than {days} days</source>
+        <translation>
+            <numerusform>{count} ligne a plus de {days} jours</numerusform>
+            <numerusform>{count} lignes ont plus de {days} jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} scenes drawn</source>
+        <translation>
+            <numerusform>{count} scène dessinée</numerusform>
+            <numerusform>{count} scènes dessinées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} scenes spoken</source>
+        <translation>
+            <numerusform>{count} scène narrée</numerusform>
+            <numerusform>{count} scènes narrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} scenes spoken, {number} s</source>
+        <translation>
+            <numerusform>{count} scène narrée, {number}&#xa0;s</numerusform>
+            <numerusform>{count} scènes narrées, {number}&#xa0;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{host} broke off the connection.</source>
+        <translation>{host} a coupé la connexion.</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached.</source>
+        <translation>{host} est injoignable.</translation>
+    </message>
+    <message>
+        <source>{host} could not look the paper up.</source>
+        <translation>{host} n’a pas pu rechercher l’article.</translation>
+    </message>
+    <message>
+        <source>{host} could not look the papers up.</source>
+        <translation>{host} n’a pas pu rechercher les articles.</translation>
+    </message>
+    <message>
+        <source>{host} could not search.</source>
+        <translation>{host} n’a pas pu effectuer la recherche.</translation>
+    </message>
+    <message>
+        <source>{host} described another paper than the one that was asked for.</source>
+        <translation>{host} a décrit un autre article que celui qui était demandé.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time.</source>
+        <translation>{host} n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>{host} has a problem of its own (status {status}).</source>
+        <translation>{host} a un problème de son côté (statut {status}).</translation>
+    </message>
+    <message>
+        <source>{host} is asked too often and wants a pause.</source>
+        <translation>{host} reçoit trop de demandes et réclame une pause.</translation>
+    </message>
+    <message>
+        <source>{host} is not one of the configured services.</source>
+        <translation>{host} n’est pas l’un des services configurés.</translation>
+    </message>
+    <message>
+        <source>{host} refused the request (status {status}).</source>
+        <translation>{host} a refusé la demande (statut {status}).</translation>
+    </message>
+    <message>
+        <source>{host} sent a damaged answer.</source>
+        <translation>{host} a envoyé une réponse endommagée.</translation>
+    </message>
+    <message>
+        <source>{host} sent another paper than the one that was asked for.</source>
+        <translation>{host} a envoyé un autre article que celui qui était demandé.</translation>
+    </message>
+    <message>
+        <source>{host} sent more than {number} MB, which is too much for what was asked.</source>
+        <translation>{host} a envoyé plus de {number}&#xa0;Mo, ce qui est trop pour ce qui était demandé.</translation>
+    </message>
+    <message>
+        <source>{host} sent something else than a PubMed record.</source>
+        <translation>{host} a envoyé autre chose qu’une notice de PubMed.</translation>
+    </message>
+    <message>
+        <source>{host} sent something else than a list of files.</source>
+        <translation>{host} a envoyé autre chose qu’une liste de fichiers.</translation>
+    </message>
+    <message>
+        <source>{host} sent something else than an article.</source>
+        <translation>{host} a envoyé autre chose qu’un article.</translation>
+    </message>
+    <message>
+        <source>{host} sent something else than what was asked for.</source>
+        <translation>{host} a envoyé autre chose que ce qui était demandé.</translation>
+    </message>
+    <message>
+        <source>{host} sent us on too many times.</source>
+        <translation>{host} a redirigé la demande trop de fois.</translation>
+    </message>
+    <message>
+        <source>{host} sent us to an address that may not be asked.</source>
+        <translation>{host} a redirigé la demande vers une adresse qui ne doit pas être interrogée.</translation>
+    </message>
+    <message>
+        <source>{host} wanted what we sent passed on to another address.</source>
+        <translation>{host} a voulu que la demande soit transmise à une autre adresse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{many} films are being made. Nothing is lost: finished steps are kept, and the work goes on from there when the queue is started again.</source>
+        <translation>
+            <numerusform>{many} film est en cours de création. Rien n’est perdu&#xa0;: les étapes terminées sont conservées, et le travail reprendra de là quand la file d’attente redémarrera.</numerusform>
+            <numerusform>{many} films sont en cours de création. Rien n’est perdu&#xa0;: les étapes terminées sont conservées, et le travail reprendra de là quand la file d’attente redémarrera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} cannot be a logo. {said}</source>
+        <translation>{name} ne peut pas servir de logo. {said}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be a logo: all of it is transparent.</source>
+        <translation>{name} ne peut pas servir de logo&#xa0;: l’image est entièrement transparente.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be a logo: it is a {format} picture.</source>
+        <translation>{name} ne peut pas servir de logo&#xa0;: c’est une image {format}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {strerror}.</source>
+        <translation>{name} ne peut pas être lu&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>{name} could not be brought to the schema of this version; it is unchanged.</source>
+        <translation>{name} n’a pas pu être adapté à cette version&#x202f;; rien n’y a été modifié.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read or written: {words}.</source>
+        <translation>{name} n’a pas pu être lu ou écrit&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {said}.</source>
+        <translation>{name} n’a pas pu être écrit&#xa0;: {said}.</translation>
+    </message>
+    <message>
+        <source>{name} did not come out as it was written, and was taken away again.</source>
+        <translation>{name} ne s’est pas relu tel qu’il avait été écrit, et a été supprimé.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than one paper.</source>
+        <translation>{name} contient plus d’un article.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} holds {papers} PubMed records; a film is made of one.</source>
+        <translation>
+            <numerusform>{name} contient {papers} notice de PubMed&#x202f;; un film est créé à partir d’une seule.</numerusform>
+            <numerusform>{name} contient {papers} notices de PubMed&#x202f;; un film est créé à partir d’une seule.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is no sound backup of a list of jobs that this version can read.</source>
+        <translation>{name} n’est pas une sauvegarde saine d’une liste de tâches que cette version puisse lire.</translation>
+    </message>
+    <message>
+        <source>{name} may not be written in {parent}.</source>
+        <translation>{name} ne peut pas être écrit dans {parent}&#xa0;: accès refusé.</translation>
+    </message>
+    <message>
+        <source>{nearest} is a file and no folder.</source>
+        <translation>{nearest} est un fichier et non un dossier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{quoted} has {number} digits; a PMID has at most {max_digits}.</source>
+        <translation>
+            <numerusform>{quoted} a {number} chiffre&#x202f;; un PMID en a {max_digits} au plus.</numerusform>
+            <numerusform>{quoted} a {number} chiffres&#x202f;; un PMID en a {max_digits} au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{quoted} is not a PMID: a PMID is digits only.</source>
+        <translation>{quoted} n’est pas un PMID&#xa0;: un PMID n’est fait que de chiffres.</translation>
+    </message>
+    <message>
+        <source>{quoted} is not a PMID: it is negative.</source>
+        <translation>{quoted} n’est pas un PMID&#xa0;: c’est un nombre négatif.</translation>
+    </message>
+    <message>
+        <source>{quoted} is not a PMID: it is not a whole number.</source>
+        <translation>{quoted} n’est pas un PMID&#xa0;: ce n’est pas un nombre entier.</translation>
+    </message>
+    <message>
+        <source>{quoted} is written with an exponent, which can hide digits; write the PMID in full.</source>
+        <translation>{quoted} est écrit avec un exposant, qui peut cacher des chiffres&#x202f;; écrivez le PMID en entier.</translation>
+    </message>
+    <message>
+        <source>{quoted} may be one number or several; write each PMID without separators inside it.</source>
+        <translation>{quoted} peut être un nombre ou plusieurs&#x202f;; écrivez chaque PMID sans séparateur à l’intérieur.</translation>
+    </message>
+    <message>
+        <source>{said} Its last words: {words}</source>
+        <translation>{said} Ses derniers mots&#xa0;: {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{scenes} scenes, {sentences} sentences</source>
+        <translation>
+            <numerusform>{scenes} scène, {sentences} phrases</numerusform>
+            <numerusform>{scenes} scènes, {sentences} phrases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{scenes} scenes, {sentences} sentences; yours is kept as {set_aside}</source>
+        <translation>
+            <numerusform>{scenes} scène, {sentences} phrases&#x202f;; le vôtre est conservé sous le nom {set_aside}</numerusform>
+            <numerusform>{scenes} scènes, {sentences} phrases&#x202f;; le vôtre est conservé sous le nom {set_aside}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{value} is larger than {max_list_bytes} MB.</source>
+        <translation>{value} dépasse {max_list_bytes}&#xa0;Mo.</translation>
+    </message>
+    <message>
+        <source>{value} is not a text file. {said}</source>
+        <translation>{value} n’est pas un fichier texte. {said}</translation>
+    </message>
+    <message numerus="yes">
+        <source>“PMC{digits}” has {digits2} digits; a PMCID has at most {max_digits}.</source>
+        <translation>
+            <numerusform>«&#xa0;PMC{digits}&#xa0;» a {digits2} chiffre&#x202f;; un PMCID en a {max_digits} au plus.</numerusform>
+            <numerusform>«&#xa0;PMC{digits}&#xa0;» a {digits2} chiffres&#x202f;; un PMCID en a {max_digits} au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“PMC{digits}” is not a PMCID: they begin at PMC1.</source>
+        <translation>«&#xa0;PMC{digits}&#xa0;» n’est pas un PMCID&#xa0;: ils commencent à PMC1.</translation>
+    </message>
+    <message>
+        <source>“PMC” lacks its number, as in PMC5832925.</source>
+        <translation>Il manque à «&#xa0;PMC&#xa0;» son numéro, comme dans PMC5832925.</translation>
+    </message>
+    <message>
+        <source>“{label}” lacks its number or name.</source>
+        <translation>Il manque à «&#xa0;{label}&#xa0;» son numéro ou son nom.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: no file can have such a name.</source>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être lu&#xa0;: aucun fichier ne peut porter un tel nom.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {cause}.</source>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être lu&#xa0;: {cause}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>“{number}” is not a PMID: they begin at 1.</source>
+        <translation>«&#xa0;{number}&#xa0;» n’est pas un PMID&#xa0;: ils commencent à 1.</translation>
+    </message>
+    <message>
+        <source>“{short}” has no finished film.</source>
+        <translation>«&#xa0;{short}&#xa0;» n’a pas de film terminé.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an identifier. {said}</source>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas un identifiant. {said}</translation>
+    </message>
+    <message>
+        <source>“{text}” is too long to be a DOI.</source>
+        <translation>«&#xa0;{text}&#xa0;» est trop long pour être un DOI.</translation>
+    </message>
+    <message>
+        <source>“{value}” has no proper version; it is written as in PMC5832925.1.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’a pas de version correcte&#x202f;; elle s’écrit comme dans PMC5832925.1.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a DOI; one looks like 10.7554/eLife.32671.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un DOI&#x202f;; un DOI ressemble à 10.7554/eLife.32671.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a PMCID: that is PMC and a number, as in PMC5832925.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un PMCID&#xa0;: c’est PMC suivi d’un nombre, comme dans PMC5832925.</translation>
+    </message>
+</context>
+<context>
     <name>ScriptTab</name>
     <message>
         <source>Approve</source>
@@ -3005,6 +5150,17 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
 </context>
 <context>
+    <name>StandingPage</name>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Work</source>
@@ -3160,6 +5316,65 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
 </context>
 <context>
+    <name>Wanted</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished">Vérifier</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished">Approuver</translation>
+    </message>
+    <message>
+        <source>Make anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Réessayer</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished">Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Make it after all</source>
+        <translation type="unfinished">Le créer quand même</translation>
+    </message>
+    <message>
+        <source>Return: {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WindowWork</name>
     <message>
         <source>Go &amp;on</source>
@@ -3301,19 +5516,19 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Try again</source>
-        <translation>Réessayer</translation>
+        <translation type="vanished">Réessayer</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation>Essayer maintenant</translation>
+        <translation type="vanished">Essayer maintenant</translation>
     </message>
     <message>
         <source>Make it after all</source>
-        <translation>Le créer quand même</translation>
+        <translation type="vanished">Le créer quand même</translation>
     </message>
     <message>
         <source>Make it all the same</source>
-        <translation>Le créer malgré tout</translation>
+        <translation type="vanished">Le créer malgré tout</translation>
     </message>
     <message>
         <source>No licence is stated that allows use, so none of its figures is shown.</source>
@@ -3382,6 +5597,30 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Exit code: {code}</source>
         <translation>Code de sortie&#xa0;: {code}</translation>
+    </message>
+    <message>
+        <source>Its film is made when its turn comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its script and its scenes appear here as they are finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on when you resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is made of it, unless you want it after all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next try is at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made anyway, its film says that the paper was retracted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -38,20 +38,20 @@ def not_finished(title: str) -> Problem:
 
 def part_missing(kind: Kind, title: str) -> Problem:
     """For a file that is not in the film's folder any more."""
-    code = "film-missing" if kind.name == "film" else "part-missing"
+    part = kind.name
     return Problem(
-        code,
-        f"The {kind.name} of “{short(title)}” is not where it was made.",
+        "film-missing" if part == "film" else "part-missing",
+        f"The {part} of “{short(title)}” is not where it was made.",
         "Find it and put it back, or make the film again.",
     )
 
 
 def part_damaged(kind: Kind, title: str) -> Problem:
     """For a file that is not what was made."""
-    code = "film-damaged" if kind.name == "film" else "part-damaged"
+    part = kind.name
     return Problem(
-        code,
-        f"The {kind.name} of “{short(title)}” is not as it was made: it was changed or damaged since.",
+        "film-damaged" if part == "film" else "part-damaged",
+        f"The {part} of “{short(title)}” is not as it was made: it was changed or damaged since.",
         "Make the film again, then export it.",
     )
 
