@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from videogen_desktop.desktop.said import explained
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -47,17 +49,17 @@ class Banner(QFrame):
 
     def tell(self, state: QueueState, hindrances: Sequence[Hindrance], running: int) -> None:
         """Say why no new film is begun."""
-        said = [f"{each.message} {each.hint}" for each in hindrances if each.reason in state.reasons]
+        why = [explained(each) for each in hindrances if each.reason in state.reasons]
         if state.after_this_one and running:
-            said.insert(0, self.tr("The queue stops after the films that are being made."))
+            why.insert(0, self.tr("The queue stops after the films that are being made."))
         elif "after-this-one" in state.reasons:
-            said.insert(0, self.tr("The queue has stopped, as you asked, after what was being made."))
+            why.insert(0, self.tr("The queue has stopped, as you asked, after what was being made."))
         elif "owner" in state.reasons:
-            said.insert(0, self.tr("The queue is paused. Nothing new is begun until you let it go on."))
-        elif state.paused and not said:
-            said.append(self.tr("The queue holds still for the moment."))
-        self._text.setText(" ".join(said))
-        self.setVisible(bool(said))
+            why.insert(0, self.tr("The queue is paused. Nothing new is begun until you let it go on."))
+        elif state.paused and not why:
+            why.append(self.tr("The queue holds still for the moment."))
+        self._text.setText(" ".join(why))
+        self.setVisible(bool(why))
 
     def _show_icon(self) -> None:
         self._icon.setPixmap(self._theme.icon("pause", "warning").pixmap(18, 18))

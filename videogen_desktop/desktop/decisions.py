@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 from videogen_desktop.jobs.model import JobQuery
 
@@ -202,7 +203,7 @@ def _counted(done: str, number: int) -> str:
 
 def _refusals(decided: Decided) -> str:
     """One sentence for one job; for many how many, and the reason of the first."""
-    first = decided.refused[0].reason
+    first = said(decided.refused[0].reason)
     if len(decided.refused) == 1 and not decided.done:
         return first
     return _tr(QT_TRANSLATE_NOOP("Decisions", "Not done for {n} of {all}: {reason}")).format(

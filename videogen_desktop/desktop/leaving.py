@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from videogen_desktop.desktop.said import said
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -46,19 +48,19 @@ class Leaving(QObject):
 
     def quit(self) -> None:
         """The person wants to leave; asked only while films are being made."""
-        said = self._link.pool.busy().message if self._link.is_open else ""
-        if not said:
+        busy = said(self._link.pool.busy().message) if self._link.is_open else ""
+        if not busy:
             self.agreed.emit()
         elif self._question is None:
-            self._ask(said)
+            self._ask(busy)
 
-    def _ask(self, said: str) -> None:
+    def _ask(self, busy: str) -> None:
         question = QMessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Question)
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setWindowTitle(self.tr("Quit?"))
         question.setText(self.tr("Quit while films are being made?"))
-        question.setInformativeText(said)
+        question.setInformativeText(busy)
         leave = question.addButton(self.tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
         stay = question.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(stay)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from videogen_desktop.desktop.said import explained
 from videogen_desktop.desktop.title_text import shown
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Notices(QFrame):
     def fail(self, error: VideoGenError) -> None:
         """Say what went wrong and what to do; it stays until it is closed."""
         details = f"{error.code}\n{error.message}\n{error.hint}"
-        self._show(f"{error.message} {error.hint}", "bad", "", None, details)
+        self._show(explained(error), "bad", "", None, details)
         self._gone.stop()
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from videogen_desktop.desktop.background import Background
+from videogen_desktop.desktop.said import said
 from videogen_desktop.jobs.store import DamagedDatabase, restore_backup, start_afresh
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ class NotOpened(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("The list of jobs"))
-        box.setText(error.message)
-        box.setInformativeText(error.hint)
+        box.setText(said(error.message))
+        box.setInformativeText(said(error.hint))
         choices: dict[object, Callable[[], None]] = {}
         if isinstance(error, DamagedDatabase):
             if error.backup:

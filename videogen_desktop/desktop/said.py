@@ -12,7 +12,7 @@ import re
 import string
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -80,9 +80,21 @@ def said(text: str) -> str:
     return _translated(text, 0)
 
 
-def told(message: str, hint: str) -> str:
+def explained(what: Explanation) -> str:
     """What went wrong and what to do next, as one text."""
-    return f"{said(message)} {said(hint)}".strip()
+    return f"{said(what.message)} {said(what.hint)}".strip()
+
+
+class Explanation(Protocol):
+    """A sentence for a person, and another one on what to do next: an error, a problem, a hindrance."""
+
+    @property
+    def message(self) -> str:
+        """What happened."""
+
+    @property
+    def hint(self) -> str:
+        """What the person can do."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from videogen_desktop.desktop.adding.brought import Brought
 from videogen_desktop.desktop.adding.buttons import make_room_for_bold
 from videogen_desktop.desktop.adding.papers_field import PapersField
 from videogen_desktop.desktop.adding.typed import Typed, look_at
+from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.title_text import isolated
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class PaperDialog(QDialog):
     brought = Signal(object)
     """``Brought``: to be looked at, with what is typed so far; the dialog closes."""
 
+    typed = Signal(str)
+    """What is in the field, whenever nothing was typed for a moment."""
+
     def __init__(self, theme: Theme, background: Background, text: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -74,8 +78,7 @@ class PaperDialog(QDialog):
         self._dress()
         self._lay_out()
         self._listen()
-        self._field.setPlainText(text)
-        self._field.moveCursor(self._field.textCursor().MoveOperation.End)
+        self.begin_with(text)
         self.resize(_SIZE)
         self.setMinimumSize(_LEAST)
         self._field.setFocus()
@@ -84,6 +87,11 @@ class PaperDialog(QDialog):
     def text(self) -> str:
         """What is typed."""
         return self._field.toPlainText()
+
+    def begin_with(self, text: str) -> None:
+        """Put a text into the field, to be typed on."""
+        self._field.setPlainText(text)
+        self._field.moveCursor(self._field.textCursor().MoveOperation.End)
 
     def _dress(self) -> None:
         self._field.setAccessibleName(self.tr("Papers"))
@@ -161,6 +169,7 @@ class PaperDialog(QDialog):
         self._timer.stop()
         text = self._field.toPlainText()
         self._background.run(lambda: look_at(text), self._tell, key=self._key)
+        self.typed.emit(text)
 
     def _stop_looking(self) -> None:
         self._timer.stop()
@@ -196,7 +205,7 @@ class PaperDialog(QDialog):
             return ""
         text = refused.text if len(refused.text) <= _SHOWN else f"{refused.text[:_SHOWN]}…"
         return self.tr("Line {line}, “{text}”: {reason}").format(
-            line=refused.line, text=isolated(text), reason=refused.reason
+            line=refused.line, text=isolated(text), reason=said(refused.reason)
         )
 
     def _review(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from videogen_desktop.desktop.jobs_view import words
+from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.title_text import isolated, shown
 from videogen_desktop.jobs.model import AlreadyHere, NewPaper, NotRecognised
 
@@ -93,7 +94,7 @@ class PreviewModel(QAbstractTableModel):
         """What a row says, whole."""
         item = self._items[row]
         if isinstance(item, NotRecognised):
-            return shown(item.text), item.reason, self._where(item.line)
+            return shown(item.text), said(item.reason), self._where(item.line)
         if isinstance(item, AlreadyHere):
             state = QCoreApplication.translate(words.CONTEXT, words.STATES[item.state])
             film = self.tr("{state} (number {number})").format(state=state, number=item.job_id)

@@ -22,6 +22,7 @@ from videogen_desktop.desktop.adding.buttons import make_room_for_bold
 from videogen_desktop.desktop.adding.options_form import OptionsForm
 from videogen_desktop.desktop.adding.preview_table import PreviewTable
 from videogen_desktop.desktop.exporting.validity import embolden
+from videogen_desktop.desktop.said import explained
 from videogen_desktop.desktop.title_text import isolated
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class PreviewSheet(QDialog):
     def show_problem(self, error: VideoGenError) -> None:
         """Say what went wrong; everything stays as it was, so that it can be tried again."""
         looking = not self._adding
-        self._settle(problem=f"{error.message} {error.hint}")
+        self._settle(problem=explained(error))
         self._to_look_again = looking
         self._update()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from videogen_desktop.desktop.adding.brought import page_of
 from videogen_desktop.desktop.adding.links import reason_against
 from videogen_desktop.desktop.adding.walking import walk
+from videogen_desktop.desktop.said import explained
 from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.material import XML, Collection, paper_at
@@ -115,7 +116,7 @@ def _take_list(path: Path, collection: Collection) -> None:
     except OSError as error:
         collection.refuse(shown(path.name), f"It cannot be read: {error.strerror}.")
     except VideoGenError as error:
-        collection.refuse(shown(path.name), f"{error.message} {error.hint}")
+        collection.refuse(shown(path.name), explained(error))
     else:
         if not (recognised.found or recognised.duplicates or recognised.refused):
             collection.refuse(shown(path.name), "It names no paper.")

@@ -13,6 +13,7 @@ from videogen_desktop.desktop.details.log_reading import read_log
 from videogen_desktop.desktop.details.notice_bar import NoticeBar
 from videogen_desktop.desktop.details.problem_words import problem_details, problem_line
 from videogen_desktop.desktop.details.text_pane import show_ring
+from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.title_text import shown
 
 if TYPE_CHECKING:
@@ -183,8 +184,10 @@ class LogTab(QWidget):
         if job is None or problem is None:
             self.problem.say("")
         else:
-            more = "\n".join((shown(problem.hint), problem_line(job, self._history[0]))).strip()
-            self.problem.say(shown(problem.message), more, role="bad" if job.state == "failed" else "warning")
+            more = "\n".join((shown(said(problem.hint)), problem_line(job, self._history[0]))).strip()
+            self.problem.say(
+                shown(said(problem.message)), more, role="bad" if job.state == "failed" else "warning"
+            )
         above = _MARGIN if problem else 0
         self._framed.setContentsMargins(_MARGIN, above, _MARGIN, above)
 

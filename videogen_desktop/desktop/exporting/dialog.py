@@ -21,6 +21,7 @@ from videogen_desktop.desktop.exporting.lines import Lines
 from videogen_desktop.desktop.exporting.reckoner import Reckoner
 from videogen_desktop.desktop.exporting.validity import Sentence, embolden
 from videogen_desktop.desktop.exporting.words import amount, files, films
+from videogen_desktop.desktop.said import explained, said
 from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.errors import VideoGenError
 
@@ -73,7 +74,7 @@ class ExportDialog(QDialog):
         )
         self._reckoner = Reckoner(jobs, background, self)
         self._reckoner.planned.connect(self._planned)
-        self._reckoner.refused.connect(lambda error: self._refuse(error.message))
+        self._reckoner.refused.connect(lambda error: self._refuse(said(error.message)))
         self._form.changed.connect(self._reckon)
         self.finished.connect(self._reckoner.stop)
         self._reckon()
@@ -107,7 +108,7 @@ class ExportDialog(QDialog):
         try:
             check_space(plan)
         except VideoGenError as error:
-            self._refuse(f"{error.message} {error.hint}")
+            self._refuse(explained(error))
             return
         if not any(item.conflict != "skip" for item in plan.items):
             self._refuse(self._nothing_to_write(plan))
@@ -134,17 +135,17 @@ class ExportDialog(QDialog):
         if "film" in plan.settings.parts:
             counted = films(len({item.job_id for item in written}))
         size = amount(sum(item.size for item in written))
-        said = [f"{counted}, {size}", self.tr("{amount} free").format(amount=amount(plan.free))]
+        parts = [f"{counted}, {size}", self.tr("{amount} free").format(amount=amount(plan.free))]
         if there := len(plan.items) - len(written):
-            said.append(self.tr("{files} there already").format(files=files(there)))
+            parts.append(self.tr("{files} there already").format(files=files(there)))
         if replaced := sum(bool(item.replaced_size) for item in written):
-            said.append(self.tr("{files} replaced").format(files=files(replaced)))
+            parts.append(self.tr("{files} replaced").format(files=files(replaced)))
         if left := len(plan.left_out):
-            said.append(self.tr("%Ln cannot be exported:", "", left))
-        return "; ".join(said)
+            parts.append(self.tr("%Ln cannot be exported:", "", left))
+        return "; ".join(parts)
 
     def _show_left_out(self, plan: Plan) -> None:
-        lines = [shown(left.problem.message) for left in plan.left_out]
+        lines = [shown(said(left.problem.message)) for left in plan.left_out]
         self._left_out.tell(lines, self.width() - 2 * _MARGIN)
 
     def _lay_out(self, title: str) -> None:

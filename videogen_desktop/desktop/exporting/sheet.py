@@ -20,6 +20,7 @@ from videogen_desktop.desktop.exporting.lines import Lines
 from videogen_desktop.desktop.exporting.tally import list_of, tally_of
 from videogen_desktop.desktop.exporting.validity import Sentence, embolden
 from videogen_desktop.desktop.exporting.words import amount, films, time_left
+from videogen_desktop.desktop.said import explained, said
 from videogen_desktop.desktop.title_text import isolated, shown
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class ExportSheet(QDialog):
         self._title.setText(told)
         self._what.tell(isolated(str(receipt.folder)))
         self._left.tell(self._afterword(receipt, tally))
-        lines = [f"{shown(problem.message)} {shown(problem.hint)}" for problem in tally.problems]
+        lines = [shown(explained(problem)) for problem in tally.problems]
         self._troubles.tell(lines, _WIDTH - 2 * _MARGIN)
         self._end_with(told)
         if receipt.count("exported") + receipt.count("replaced"):
@@ -98,8 +99,8 @@ class ExportSheet(QDialog):
         """Say why nothing could be exported."""
         told = self.tr("Nothing was exported")
         self._title.setText(told)
-        self._what.tell(shown(error.message), "bad")
-        self._left.tell(shown(error.hint))
+        self._what.tell(shown(said(error.message)), "bad")
+        self._left.tell(shown(said(error.hint)))
         self._end_with(told)
 
     def reject(self) -> None:

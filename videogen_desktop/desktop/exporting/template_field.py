@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxL
 from videogen_desktop.desktop.export import FIELDS, USUAL_TEMPLATE, preview
 from videogen_desktop.desktop.exporting.validity import Sentence, mark
 from videogen_desktop.desktop.exporting.words import field_label
+from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.title_text import isolated
 from videogen_desktop.errors import VideoGenError
 
@@ -70,7 +71,7 @@ class TemplateField(QWidget):
             name = preview(self.line.text(), self._example)
         except VideoGenError as error:
             self._preview.tell("")
-            mark(self.line, error.message, self._problem)
+            mark(self.line, said(error.message), self._problem)
             return
         mark(self.line, "", self._problem)
         self._preview.tell(self.tr("For example: {name}").format(name=isolated(name)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.title_text import shown, side_by_side
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 
@@ -96,7 +97,7 @@ def doing(job: Job) -> str:
         case "completed":
             return _completed(job)
         case "waiting" | "needs-attention" | "failed" if job.problem:
-            return shown(job.problem.message)
+            return shown(said(job.problem.message))
         case "queued" if job.progress.overall > 0:
             return _tr(QT_TRANSLATE_NOOP("Jobs", "goes on from {percent} %")).format(percent=percent(job))
     return ""
@@ -106,7 +107,7 @@ def tool_tip(job: Job) -> str:
     """Its whole title and what stands against it, as HTML in which the texts are text."""
     parts = [f"<b>{html.escape(title(job.paper))}</b>", html.escape(about(job.paper))]
     if job.problem:
-        parts += [html.escape(shown(job.problem.message)), html.escape(shown(job.problem.hint))]
+        parts += [html.escape(shown(said(text))) for text in (job.problem.message, job.problem.hint)]
     return "<p>" + "<br>".join(part for part in parts if part) + "</p>"
 
 
@@ -147,7 +148,7 @@ def _running(job: Job) -> str:
         if job.progress.stage in STAGES
         else _tr(QT_TRANSLATE_NOOP("Jobs", "starting"))
     )
-    parts = [shown(job.progress.message) or stage]
+    parts = [shown(said(job.progress.message)) or stage]
     if job.progress.eta_s is not None:
         parts.append(_tr(QT_TRANSLATE_NOOP("Jobs", "{time} left")).format(time=span(job.progress.eta_s)))
     return " · ".join(parts)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from videogen_desktop.desktop.exporting.lines import Lines
 from videogen_desktop.desktop.exporting.validity import Sentence
 from videogen_desktop.desktop.exporting.words import amount
+from videogen_desktop.desktop.said import explained, said
 from videogen_desktop.desktop.settings_dialog.controls import button_row
 from videogen_desktop.desktop.settings_dialog.page import Amount, Page
 from videogen_desktop.desktop.title_text import shown
@@ -136,12 +137,12 @@ class CleanUpPage(Page):
         if done.kept:
             told += " " + self.tr("This could not be removed:")
         self._told.tell(told, "warning" if done.kept else "good")
-        kept = [f"{shown(str(each.removal.path or ''))}: {shown(each.reason)}" for each in done.kept]
+        kept = [f"{shown(str(each.removal.path or ''))}: {shown(said(each.reason))}" for each in done.kept]
         self._list.tell(kept[:_MOST_LISTED], _WIDTH)
 
     def _failed(self, error: VideoGenError) -> None:
         self._forget_plan()
-        self._told.tell(f"{shown(error.message)} {shown(error.hint)}", "bad")
+        self._told.tell(shown(explained(error)), "bad")
 
     def _line(self, removal: Removal) -> str:
         kinds = {
@@ -154,7 +155,7 @@ class CleanUpPage(Page):
         }
         named = f" {shown(removal.path.name)}" if removal.path else ""
         return self.tr("{what}{named}, {size}: {why}").format(
-            what=kinds[removal.kind], named=named, size=amount(removal.size), why=shown(removal.why)
+            what=kinds[removal.kind], named=named, size=amount(removal.size), why=shown(said(removal.why))
         )
 
     def _lay_out(self) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.desktop.exporting.validity import Sentence, embolden
 from videogen_desktop.desktop.preferences import preferences_file
+from videogen_desktop.desktop.said import explained
 from videogen_desktop.desktop.settings_dialog.appearance import AppearancePage
 from videogen_desktop.desktop.settings_dialog.cleanup import CleanUpPage
 from videogen_desktop.desktop.settings_dialog.draft import Draft, keep, said_plainly
@@ -248,7 +249,7 @@ class SettingsDialog(QDialog):
         self._fail(error)
 
     def _fail(self, error: VideoGenError) -> None:
-        self._problem.tell(f"{shown(error.message)} {shown(error.hint)}", "bad")
+        self._problem.tell(shown(explained(error)), "bad")
 
     def _ask_export(self) -> None:
         at = str(Path.home() / "videogen-settings.json")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from videogen_desktop.desktop.exporting.validity import Sentence
+from videogen_desktop.desktop.said import explained, said
 from videogen_desktop.desktop.settings_dialog.controls import Choice
 from videogen_desktop.desktop.settings_dialog.listening import Listener
 from videogen_desktop.desktop.settings_dialog.own_part import ClosingField, LogoField
@@ -146,7 +147,7 @@ class FilmsPage(Page):
         self._look.take(look, self._look_name(look))
 
     def _not_offered(self, error: VideoGenError) -> None:
-        self._heard.tell(shown(error.message), "warning")
+        self._heard.tell(shown(said(error.message)), "warning")
 
     def _look_name(self, name: str) -> str:
         names = {"paper": self.tr("Paper: dark on light"), "dark": self.tr("Dark: light on dark")}
@@ -162,7 +163,7 @@ class FilmsPage(Page):
         self._voice.currentIndexChanged.connect(self._listener.stop)
         self._listen.clicked.connect(self._listen_or_stop)
         self._listener.changed.connect(self._listening)
-        self._listener.failed.connect(lambda error: self._heard.tell(f"{error.message} {error.hint}", "bad"))
+        self._listener.failed.connect(lambda error: self._heard.tell(explained(error), "bad"))
         self._listener.no_sound.connect(
             lambda: self._heard.tell(self.tr("The voice works; this computer has no sound."), "warning")
         )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.exporting.validity import Sentence, mark, set_style
+from videogen_desktop.desktop.said import explained
 from videogen_desktop.desktop.settings_dialog.checking import closing_problem
 from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.pipeline.job import LONGEST_CLOSING
@@ -98,7 +99,7 @@ class LogoField(QWidget):
         self._preview.show()
 
     def _refuse(self, error: VideoGenError) -> None:
-        self._tell(shown(f"{error.message} {error.hint}"))
+        self._tell(shown(explained(error)))
 
     def _tell(self, problem: str) -> None:
         mark(self._line, problem, self._problem)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from videogen_desktop.desktop.exporting.validity import Sentence, embolden
 from videogen_desktop.desktop.manners.dialogs.labels import fit_height, words
+from videogen_desktop.desktop.said import explained
 from videogen_desktop.desktop.title_text import isolated, shown
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ class ReportDialog(QDialog):
 
     def _failed(self, error: VideoGenError) -> None:
         self._show_busy(False)
-        self._tell(shown(f"{error.message} {error.hint}"), "bad")
+        self._tell(shown(explained(error)), "bad")
 
     def _tell(self, text: str, role: str) -> None:
         self._told.tell(text, role)
