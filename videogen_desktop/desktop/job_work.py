@@ -14,7 +14,7 @@ from videogen_desktop.desktop.finding import put_back
 from videogen_desktop.papers.citation import cite
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from videogen_desktop.desktop.adding.choices import Choices
     from videogen_desktop.desktop.decisions import Decisions
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.main_window import MainWindow
     from videogen_desktop.desktop.player import PlayerPane
     from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.desktop.wanted import Act
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.store import JobStore
     from videogen_desktop.papers.citation import CitationForm
@@ -55,7 +56,31 @@ class JobWork(QObject):
         player.find_wanted.connect(self._find_film)
         player.broken.connect(self._note_missing)
         details.approve_wanted.connect(lambda job_id: self.approve([job_id]))
-        details.retry_wanted.connect(lambda job_id: decisions.retry([job_id]))
+        details.act_wanted.connect(self.act)
+
+    def act(self, act: Act, job_id: int) -> None:
+        """Do with one job what was offered beside it or in its row."""
+        decide, one = self._decisions, [job_id]
+        calls: Mapping[Act, Callable[[], object]] = {
+            "review": lambda: self._review(job_id),
+            "approve": lambda: self.approve(one),
+            "allow": lambda: self.approve(one),
+            "choose": lambda: self.change_options(one, then=lambda: decide.retry(one)),
+            "file": self._window.actions_["open"].trigger,
+            "settings": self._window.actions_["settings"].trigger,
+            "retry": lambda: decide.retry(one),
+            "resume": lambda: decide.resume(one),
+            "cancel": lambda: decide.cancel(one),
+            "remove": lambda: decide.remove(one),
+        }
+        calls[act]()
+
+    def _review(self, job_id: int) -> None:
+        """Show a script that is to be read before its film is made."""
+        self._window.actions_["details"].setChecked(True)
+        if self._window.table.chosen_ids() != [job_id]:
+            self._window.table.choose([job_id])
+        self._details.read_script()
 
     def approve(self, ids: Sequence[int]) -> None:
         """Let jobs go on that wait for their owner to agree."""
@@ -87,20 +112,21 @@ class JobWork(QObject):
 
         self._link.read(cited, copied, key=(self, "cite"))
 
-    def change_options(self) -> None:
-        """Ask how the films of the chosen papers are to be made."""
+    def change_options(self, ids: Sequence[int], then: Callable[[], object] | None = None) -> None:
+        """Ask how the films of some papers are to be made; ``then`` follows when that was chosen."""
         from videogen_desktop.desktop.adding.choices import find_choices
 
-        ids = self._window.table.chosen_ids()
         settings = self._link.queue.settings
 
         def found(store: JobStore) -> tuple[Job | None, Choices]:
             return store.get(ids[0]), find_choices(settings)
 
         if ids:
-            self._link.read(found, lambda both: self._ask_options(ids, *both), key=(self, "options"))
+            self._link.read(found, lambda both: self._ask_options(ids, *both, then), key=(self, "options"))
 
-    def _ask_options(self, ids: Sequence[int], first: Job | None, choices: Choices) -> None:
+    def _ask_options(
+        self, ids: Sequence[int], first: Job | None, choices: Choices, then: Callable[[], object] | None
+    ) -> None:
         from videogen_desktop.desktop.options_dialog import OptionsDialog
 
         if first is None:
@@ -108,6 +134,8 @@ class JobWork(QObject):
         dialog = OptionsDialog(self._window.theme, first.options, choices, len(ids), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(lambda options: self._decisions.set_options(ids, options))
+        if then is not None:
+            dialog.chosen.connect(lambda _options: then())
         dialog.open()
 
     def _make_again(self) -> None:

@@ -15,6 +15,7 @@ from videogen_desktop.desktop.jobs_view import states_of
 from videogen_desktop.desktop.menus import context_menu
 from videogen_desktop.desktop.player import apply, habits_of, remember, remembered
 from videogen_desktop.desktop.undoing import UndoList
+from videogen_desktop.desktop.wanted import wanted
 from videogen_desktop.jobs.model import JobQuery
 from videogen_desktop.shipped import shipped
 
@@ -137,7 +138,7 @@ class WindowWork(QObject):
             "priority-normal": lambda: decide.set_priority(chosen(), USUAL),
             "priority-low": lambda: decide.set_priority(chosen(), LAST),
             "remove": lambda: decide.remove(chosen()),
-            "options": self._jobs.change_options,
+            "options": lambda: self._jobs.change_options(chosen()),
             "open-folder": self._jobs.open_folder,
             "cite-text": lambda: self._jobs.cite("text"),
             "cite-bibtex": lambda: self._jobs.cite("bibtex"),
@@ -156,7 +157,7 @@ class WindowWork(QObject):
         window.table.sorted_by.connect(self._sort)
         window.table.chosen.connect(self._chosen)
         window.table.reordered.connect(self._reorder)
-        window.table.doubleClicked.connect(lambda _index: self._player.play())
+        window.table.opened.connect(self._open)
         window.table.customContextMenuRequested.connect(self._offer)
         window.model.listed.connect(self._listed)
         window.model.refreshed.connect(self._refreshed)
@@ -262,6 +263,15 @@ class WindowWork(QObject):
         menu = context_menu(table, self._window.actions_)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(table.viewport().mapToGlobal(at))
+
+    def _open(self, job_id: int) -> None:
+        """Do what a job wants of its owner; else play its film."""
+        job = self._window.model.known(job_id)
+        act = wanted(job) if job else None
+        if act:
+            self._jobs.act(act, job_id)
+        else:
+            self._player.play()
 
     def _reorder(self, ids: Sequence[int], row: int) -> None:
         after = self._window.model.ids(range(row, self._window.model.rowCount()))

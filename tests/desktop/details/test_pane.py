@@ -138,11 +138,12 @@ def test_a_film_in_production_shows_its_scenes_and_then_its_script(
 ) -> None:
     job = replace(jobs["failed"], state="running", problem=None)
     bench.show(job)
-    assert "as soon as it is written" in bench.pane.script.message.text()
-    assert bench.player.told[-1][0] == "message"
+    assert bench.pane.tabs.currentWidget() is bench.pane.standing
     work = bench.place(made, job.key, finished=False)
     bench.changed(replace(job, revision=job.revision + 1))
     assert bench.pane.script.view.isVisible()
+    assert bench.player.isVisible()
+    assert bench.player.told[-1][0] == "message"
     assert not bench.player.of_kind("scenes")
     (work / "clips").mkdir(exist_ok=True)
     (work / "clips" / "scene_00.mp4").touch()
@@ -273,9 +274,10 @@ def test_what_is_heard_is_in_view_when_the_script_is_looked_at_again(bench: Benc
     assert view.viewport().rect().contains(rect.toRect())
 
 
-def test_what_went_wrong_is_told_in_place_of_the_film(bench: Bench, jobs: dict[State, Job]) -> None:
-    bench.show(jobs["failed"])
-    assert bench.player.of_kind("message")[-1][0] == "There is no such paper.\nCheck the PMID."
+def test_a_script_that_waits_is_told_of_in_place_of_the_film(
+    bench: Bench, jobs: dict[State, Job], made: Path
+) -> None:
+    bench.place(made, jobs["needs-attention"].key, finished=False)
     bench.show(jobs["needs-attention"])
     assert "approved its script" in bench.player.of_kind("message")[-1][0]
 
@@ -352,19 +354,3 @@ def test_what_was_filled_unseen_begins_at_its_beginning(bench: Bench, finished: 
         assert view.textCursor().position() == 0
         assert view.verticalScrollBar().maximum() > 0
         assert view.verticalScrollBar().value() == 0
-
-
-def test_the_paper_is_shown_until_there_is_a_script(
-    bench: Bench, finished: Job, jobs: dict[State, Job]
-) -> None:
-    tabs = bench.pane.tabs
-
-    bench.pane.show_job(jobs["failed"])
-    bench.qtbot.waitUntil(lambda: tabs.currentWidget() is bench.pane.paper)
-    bench.pane.show_job(finished)
-    bench.qtbot.waitUntil(lambda: tabs.currentWidget() is bench.pane.script)
-
-    tabs.setCurrentWidget(bench.pane.log)
-    bench.pane.show_job(jobs["failed"])
-    bench.qtbot.waitUntil(lambda: not bench.link.background.busy)
-    assert tabs.currentWidget() is bench.pane.log

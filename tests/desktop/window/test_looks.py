@@ -112,12 +112,13 @@ def test_a_job_that_failed_says_what_to_do_and_is_tried_again_from_beside_the_li
     desk.until_titles(*THREE)
     failed = desk.listed()[0].id
     desk.choose(failed)
-    desk.until(lambda: "Choose another paper." in desk.desktop.player.stage.message.text)
+    desk.until(lambda: {"The paper tells nothing.", "Choose another paper."} <= _said_beside(desk))
+    assert not desk.desktop.player.isVisible()
 
     _press(desk, "Try again")
 
     desk.until(lambda: desk.states()[failed] == "queued")
-    desk.until(lambda: "not been made yet" in desk.desktop.player.stage.message.text)
+    desk.until(lambda: "Its film is made when its turn comes." in _said_beside(desk))
 
 
 def test_a_retracted_paper_can_be_filmed_all_the_same_from_beside_the_list(
@@ -130,7 +131,7 @@ def test_a_retracted_paper_can_be_filmed_all_the_same_from_beside_the_list(
     held = desk.listed()[0].id
     desk.choose(held)
 
-    _press(desk, "Make it all the same")
+    _press(desk, "Make anyway")
 
     desk.until(lambda: desk.states()[held] == "queued")
     assert desk.listed()[0].options.allow_retracted
@@ -163,11 +164,21 @@ def _hold_first_as_retracted(store: JobStore) -> None:
 
 def _press(desk: Desk, text: str) -> None:
     def there() -> list[QPushButton]:
-        buttons = desk.desktop.player.stage.message.findChildren(QPushButton)
+        buttons = _beside(desk).findChildren(QPushButton)
         return [each for each in buttons if each.text() == text and each.isVisible()]
 
     desk.until(there)
     there()[0].click()
+
+
+def _beside(desk: Desk) -> QWidget:
+    page = desk.window.findChild(QWidget, "details")
+    assert page is not None
+    return page
+
+
+def _said_beside(desk: Desk) -> set[str]:
+    return {label.text() for label in _beside(desk).findChildren(QLabel) if label.isVisible()}
 
 
 def _drawn(action: QAction) -> object:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from videogen_desktop.desktop.details.places import scene_name
 from videogen_desktop.desktop.film_files import waits_for_review
 from videogen_desktop.desktop.player import Chapter, FilmToPlay
+from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.title_text import shown
+from videogen_desktop.desktop.wanted import name_of, way_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.details.times import SentenceTimes
     from videogen_desktop.desktop.player import PlayerPane
     from videogen_desktop.desktop.player.message import Action
+    from videogen_desktop.desktop.wanted import Act
     from videogen_desktop.jobs.model import Film, Job
 
 _SHAPES = {"16:9": 9 / 16, "9:16": 16 / 9, "1:1": 1.0}
@@ -30,15 +33,12 @@ class FilmShown:
 
     Args:
         player: The player.
-        approve: Lets a job go on that waits for its owner to agree, by its number.
-        retry: Puts a job into the line again, by its number.
+        act: Does something with a job, by its name and the job's number.
     """
 
-    def __init__(
-        self, player: PlayerPane, approve: Callable[[int], None], retry: Callable[[int], None]
-    ) -> None:
+    def __init__(self, player: PlayerPane, act: Callable[[Act, int], None]) -> None:
         self._player = player
-        self._approve, self._retry = approve, retry
+        self._act = act
         self._shown: object = None
         self._scene = 0
         self._shape = _SHAPES["16:9"]
@@ -101,11 +101,10 @@ class FilmShown:
 
     def _what_to_do(self, job: Job) -> tuple[Action, ...]:
         """The button that has the film made after all, with what it does."""
-        name = _way_on(job)
-        if not name:
+        act = way_on(job)
+        if act is None or act == "review":  # the script stands under it
             return ()
-        decide = self._approve if job.state == "needs-attention" else self._retry
-        return ((name, lambda: decide(job.id)),)
+        return ((name_of(act, job), lambda: self._act(act, job.id)),)
 
     def _shows(self, kind: str) -> bool:
         return isinstance(self._shown, tuple) and self._shown[0] == kind
@@ -134,7 +133,7 @@ def _film_to_play(job: Job, film: Film, details: Details) -> FilmToPlay:
 def _why_nothing(job: Job) -> str:
     """What the player says of a job that has no film."""
     if job.problem is not None and not waits_for_review(job):
-        return "\n".join(shown(part) for part in (job.problem.message, job.problem.hint) if part)
+        return "\n".join(shown(said(part)) for part in (job.problem.message, job.problem.hint) if part)
     if job.state == "running":
         return QCoreApplication.translate("details", "The film is being made. Its scenes appear here.")
     if job.state in ("queued", "waiting", "paused"):
@@ -144,17 +143,3 @@ def _why_nothing(job: Job) -> str:
     if job.state == "cancelled":
         return QCoreApplication.translate("details", "This film was cancelled.")
     return QCoreApplication.translate("details", "This film could not be made.")
-
-
-def _way_on(job: Job) -> str:
-    """What its owner can do to have the film made, as the text of a button; empty for nothing."""
-    translate = QCoreApplication.translate
-    if job.state == "failed":
-        return translate("details", "Try again")
-    if job.state == "waiting":
-        return translate("details", "Try now")
-    if job.state == "cancelled":
-        return translate("details", "Make it after all")
-    if job.state == "needs-attention" and job.problem is not None and job.problem.code == "retracted":
-        return translate("details", "Make it all the same")
-    return ""

@@ -14,6 +14,9 @@ from videogen_desktop.desktop.details.log_tab import LogTab
 from videogen_desktop.desktop.details.paper_tab import PaperTab
 from videogen_desktop.desktop.details.reading import known_details, read_details
 from videogen_desktop.desktop.details.script_tab import ScriptTab
+from videogen_desktop.desktop.details.standing import page_of
+from videogen_desktop.desktop.details.standing_page import StandingPage
+from videogen_desktop.desktop.film_files import waits_for_review
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,14 +28,19 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.player import PlayerPane
     from videogen_desktop.desktop.queue_link import QueueLink
     from videogen_desktop.desktop.theme import Theme
+    from videogen_desktop.desktop.wanted import Act
     from videogen_desktop.jobs.model import Job
 
+_BEFORE_SCRIPT = ("", "fetch-paper", "generate-script")
 _LEAST_TABS = 180
 """Pixels that the tabs keep, however tall the film is."""
 
 
 class DetailPane(QWidget):
     """Shows one job: the player on top, the tabs Script, Paper and Log under it.
+
+    A job that has neither film nor script shows how it stands instead, and Paper and Log where they have
+    something.
 
     Args:
         theme: Its colours and icons.
@@ -43,10 +51,10 @@ class DetailPane(QWidget):
     """
 
     approve_wanted = Signal(int)
-    """The number of a job whose script the person approves, or whose paper may be a retracted one."""
+    """The number of a job whose script the person approves."""
 
-    retry_wanted = Signal(int)
-    """The number of a job that the person wants in the line again."""
+    act_wanted = Signal(str, int)
+    """What is to be done with a job (``wanted.Act``), and its number."""
 
     def __init__(
         self,
@@ -66,9 +74,9 @@ class DetailPane(QWidget):
         self._details: Details | None = None
         self._asked = self._ask_again = False
         self._split_by_hand = False
-        self._turned = False
         self._question = ("details", id(self))
-        self._film = FilmShown(player, self.approve_wanted.emit, self.retry_wanted.emit)
+        self._film = FilmShown(player, self.act_wanted.emit)
+        self.standing = StandingPage(theme)
         self.script = ScriptTab(theme)
         self.paper = PaperTab(theme)
         self.log = LogTab(theme, link)
@@ -111,7 +119,13 @@ class DetailPane(QWidget):
         self.log.show_job(job)
         if self._details is not None:
             self.script.show_job(job, self._details)
+        self.standing.show_job(job)
         self._ask(job)
+
+    def read_script(self) -> None:
+        """Turn to the script, with the keyboard in it."""
+        self.tabs.setCurrentWidget(self.script)
+        self.script.view.setFocus()
 
     def split(self) -> QByteArray:
         """How the person has divided the room between film and tabs; empty while they have not."""
@@ -141,9 +155,12 @@ class DetailPane(QWidget):
         self._forget_question()
         self._pages.setCurrentWidget(self.splitter)
         self._film.wait(job)
+        self.standing.show_job(job)
         self.script.show_job(job, None)
-        self.paper.show_details(known_details(job))
+        known = known_details(job)
+        self.paper.show_details(known)
         self.log.show_job(job)
+        self._arrange(job, known)
         self._ask(job)
 
     def _ask(self, job: Job) -> None:
@@ -163,24 +180,37 @@ class DetailPane(QWidget):
         self._details = details
         self.script.show_job(job, details)
         self.paper.show_details(details)
-        self._film.show(job, details)
-        self._fit()
-        self._turn_to_what_there_is(has_script=not _has_none_yet(details))
+        self._arrange(job, details)
+        if self._player.isHidden():
+            self._film.clear()
+        else:
+            self._film.show(job, details)
+            self._fit()
         if self._ask_again:
             self._ask(job)
 
-    def _chosen_by_hand(self) -> None:
-        self._turned = False
+    def _arrange(self, job: Job, details: Details) -> None:
+        """Show what there is: film and script, or how the job stands while there is neither.
 
-    def _turn_to_what_there_is(self, *, has_script: bool) -> None:
-        """Before there is a script the paper is what can be read; the person's own choice is left alone."""
-        if not has_script and self.tabs.currentWidget() is self.script:
-            self.tabs.setCurrentWidget(self.paper)
-            self._turned = True
-        elif has_script and self._turned:
-            self._turned = False
-            if self.tabs.currentWidget() is self.paper:
-                self.tabs.setCurrentWidget(self.script)
+        The tab that the person has turned to stays in front as long as there is something in it.
+        """
+        stands = _stands(job, details)
+        shown = {
+            self.standing: stands,
+            self.script: not stands,
+            self.paper: not stands or _has_paper(details),
+            self.log: not stands or job.attempt > 0,
+        }
+        current = self.tabs.currentWidget()
+        for tab, there in shown.items():
+            self.tabs.setTabVisible(self.tabs.indexOf(tab), there)
+        if not shown.get(current, False):
+            current = self.standing if stands else self.script
+        self.tabs.setCurrentWidget(current)
+        several = sum(shown.values()) > 1
+        self.tabs.tabBar().setVisible(several)  # the keyboard would be caught by a bar that is hidden
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
+        self._player.setVisible(not stands)
 
     def _forget_question(self) -> None:
         """What was asked about another job is not shown any more."""
@@ -191,10 +221,10 @@ class DetailPane(QWidget):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.setAccessibleName(self.tr("Details"))
+        tabs.addTab(self.standing, self.tr("Status"))
         tabs.addTab(self.script, self.tr("Script"))
         tabs.addTab(self.paper, self.tr("Paper"))
         tabs.addTab(self.log, self.tr("Log"))
-        tabs.tabBarClicked.connect(self._chosen_by_hand)
         return tabs
 
     def _splitter(self) -> QSplitter:
@@ -209,6 +239,7 @@ class DetailPane(QWidget):
 
     def _connect(self) -> None:
         self.script.approve_wanted.connect(self.approve_wanted)
+        self.standing.act_wanted.connect(self._act)
         self.script.view.chosen.connect(self._go_to)
         self.script.view.source_wanted.connect(self._show_source)
         self.paper.link_wanted.connect(self._open_page)
@@ -236,13 +267,19 @@ class DetailPane(QWidget):
     def _open_folder(self, folder: Path) -> None:
         self._open_url(QUrl.fromLocalFile(str(folder)))
 
+    def _act(self, act: Act, job_id: int) -> None:
+        if act == "look" and self._job is not None:
+            self._open_page(page_of(self._job.paper))
+        else:
+            self.act_wanted.emit(act, job_id)
+
     def _split(self) -> None:
         self._split_by_hand = True
 
     def _fit(self) -> None:
         """Give the player the height that its film needs at this width, unless the person chose another."""
         height = self.splitter.height()
-        if self._split_by_hand or height <= 0:
+        if self._split_by_hand or height <= 0 or self._player.isHidden():
             return
         wanted = self._film.height_for(self.splitter.width())
         top = max(
@@ -251,5 +288,14 @@ class DetailPane(QWidget):
         self.splitter.setSizes([top, height - top])
 
 
-def _has_none_yet(details: Details) -> bool:
-    return details.texts is not None and details.texts.script.fault == "absent"
+def _stands(job: Job, details: Details) -> bool:
+    """Whether a job has neither film nor script; before its files were read, whether it seems so."""
+    if job.film is not None:
+        return False
+    if details.texts is None:
+        return not waits_for_review(job) and job.progress.stage in _BEFORE_SCRIPT
+    return details.script_fault == "absent" and not details.texts.files.clips
+
+
+def _has_paper(details: Details) -> bool:
+    return details.texts is not None and details.texts.in_file.fault != "absent"

@@ -12,6 +12,7 @@ from videogen_desktop.desktop.jobs_view import words
 from videogen_desktop.desktop.jobs_view.columns import PAPER, STATE
 from videogen_desktop.desktop.jobs_view.lines import draw_lines
 from videogen_desktop.desktop.jobs_view.model import JOB_ROLE
+from videogen_desktop.desktop.jobs_view.offer import draw_offer, offer_rect, offer_text
 from videogen_desktop.desktop.jobs_view.thumbnails import SIZE
 from videogen_desktop.desktop.theme import CHIPS
 
@@ -44,6 +45,7 @@ class JobDelegate(QStyledItemDelegate):
 
     Attributes:
         hovered: The row that the pointer is over; -1 for none. All of it is shown so, not one cell.
+        pointed_at: Whether it is over what that row offers.
     """
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
@@ -51,6 +53,7 @@ class JobDelegate(QStyledItemDelegate):
         self._theme = theme
         self._thumbnails = thumbnails
         self.hovered = -1
+        self.pointed_at = False
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's
         """As high as every row, as wide as the column."""
@@ -68,7 +71,7 @@ class JobDelegate(QStyledItemDelegate):
         elif index.column() == PAPER:
             self._paper(painter, option, job)
         elif index.column() == STATE:
-            self._state(painter, option, job)
+            self._state(painter, option, job, pointed_at=self.pointed_at and index.row() == self.hovered)
         else:
             self._text(painter, option, str(index.data() or ""))
         painter.restore()
@@ -100,7 +103,7 @@ class JobDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(left, rect.top() + 40, 160, 8), 4, 4)
 
     def _paper(self, painter: QPainter, option: QStyleOptionViewItem, job: Job) -> None:
-        inner = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        inner = _inner(option.rect)
         words_at = inner.adjusted(0, -2, 0, 0)
         if inner.width() >= _LEAST_FOR_PICTURE:
             picture = QRect(inner.left(), inner.top(), SIZE.width(), min(SIZE.height(), inner.height()))
@@ -151,9 +154,16 @@ class JobDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
-    def _state(self, painter: QPainter, option: QStyleOptionViewItem, job: Job) -> None:
+    def offered(self, cell: QRect, job: Job, font: QFont, *, right_to_left: bool) -> QRect:
+        """Where in a job's cell of states it is offered what it wants; empty where it wants nothing."""
+        text = offer_text(job)
+        if not text:
+            return QRect()
+        return offer_rect(_inner(cell), text, _smaller(font), right_to_left=right_to_left)
+
+    def _state(self, painter: QPainter, option: QStyleOptionViewItem, job: Job, *, pointed_at: bool) -> None:
         roles = self._theme.roles
-        inner = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        inner = _inner(option.rect)
         chip = roles.warning_chip if words.is_missing(job) else CHIPS[job.state](roles)
         text = words.state(job)
         font = _smaller(option.font)
@@ -161,12 +171,17 @@ class JobDelegate(QStyledItemDelegate):
         if _right_to_left(option):
             at.setX(inner.right() - _chip_width(text, font))
         _chip(painter, at, text, font, chip, edged=_is_chosen(option))
-        below = inner.adjusted(0, QFontMetrics(font).height() + 14, 0, 0)
+        offer = self.offered(option.rect, job, option.font, right_to_left=_right_to_left(option))
+        offers = not offer.isEmpty()
+        below = inner.adjusted(0, QFontMetrics(font).height() + (9 if offers else 14), 0, 0)
         if job.state == "running":
             self._bar(painter, below, job, right_to_left=_right_to_left(option))
             below.adjust(0, _BAR + 6, 0, 0)
         colour = roles.bad if job.state == "failed" else roles.subtle
-        draw_lines(painter, below, words.doing(job), font, QColor(colour), 1 if job.state == "running" else 2)
+        most = 1 if job.state == "running" or offers else 2
+        draw_lines(painter, below, words.doing(job), font, QColor(colour), most)
+        if offers:
+            draw_offer(painter, offer, offer_text(job), font, roles, pointed_at=pointed_at)
 
     def _bar(self, painter: QPainter, rect: QRect, job: Job, *, right_to_left: bool) -> None:
         roles = self._theme.roles
@@ -182,8 +197,12 @@ class JobDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(done, _BAR / 2, _BAR / 2)
 
     def _text(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
-        inner = option.rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        inner = _inner(option.rect)
         draw_lines(painter, inner, text, option.font, QColor(self._theme.roles.text), 3)
+
+
+def _inner(cell: QRect) -> QRect:
+    return cell.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
 
 
 def _right_to_left(option: QStyleOptionViewItem) -> bool:

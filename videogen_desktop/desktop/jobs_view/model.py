@@ -20,6 +20,7 @@ from videogen_desktop.desktop.jobs_view import words
 from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER
 from videogen_desktop.desktop.jobs_view.steps import Steps, steps
 from videogen_desktop.desktop.title_text import shown
+from videogen_desktop.desktop.wanted import by_keys
 from videogen_desktop.jobs.model import JobQuery
 
 if TYPE_CHECKING:
@@ -160,7 +161,8 @@ class JobModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _said(job, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(filter(None, (words.title(job.paper), words.state(job), words.doing(job))))
+            heard = (words.title(job.paper), words.state(job), words.doing(job), by_keys(job))
+            return ". ".join(filter(None, heard)).replace(".. ", ". ")
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == PAPER:
             return None  # the table shows it, as plain text
         return None

@@ -11,14 +11,23 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent, QMouseEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
 from videogen_desktop.desktop.jobs_view import words
-from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER
+from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER, STATE
 from videogen_desktop.desktop.jobs_view.delegate import ROW_HEIGHT, JobDelegate
 from videogen_desktop.desktop.jobs_view.model import JOB_ROLE
 
@@ -52,6 +61,9 @@ class JobTable(QTableView):
     sorted_by = Signal(str, bool)
     """A heading was pressed: the order's name, and whether it is backwards."""
 
+    opened = Signal(int)
+    """A job by its number: its row was clicked twice, Return was pressed, or what it offers."""
+
     reordered = Signal(object, int)
     """Jobs, by number, were dragged to before that row."""
 
@@ -61,6 +73,7 @@ class JobTable(QTableView):
         super().__init__(parent)
         self._jobs = model
         self._wanted: tuple[int, ...] = ()
+        self._pressed: int | None = None
         self.setModel(model)
         self._delegate = JobDelegate(theme, thumbnails, self)
         self.setItemDelegate(self._delegate)
@@ -221,6 +234,59 @@ class JobTable(QTableView):
         if row is not None:
             self.update(self._jobs.index(row, PAPER))
 
+    # What a row offers
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's
+        """Return opens the job that the keyboard is at."""
+        job_id = self.current_id()
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and job_id is not None:
+            event.accept()
+            if not event.isAutoRepeat():
+                self.opened.emit(job_id)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's
+        """What a row offers is pressed by the left button, and let go over it."""
+        self._pressed = self._offering_at(event.position().toPoint()) if _is_left(event) else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's
+        """Do what was offered."""
+        pressed, self._pressed = self._pressed, None
+        super().mouseReleaseEvent(event)
+        if (
+            _is_left(event)
+            and pressed is not None
+            and pressed == self._offering_at(event.position().toPoint())
+        ):
+            self.opened.emit(pressed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's
+        """Open the job; what a row offers was done by the first click already."""
+        at = event.position().toPoint()
+        if not _is_left(event) or self._offering_at(at) is not None:
+            event.accept()
+            return
+        super().mouseDoubleClickEvent(event)
+        for job_id in self._jobs.ids([self.indexAt(at).row()]):
+            self.opened.emit(job_id)
+
+    def offer_of(self, row: int) -> QRect:
+        """Where in the viewport a row offers what its job wants; empty where it offers nothing."""
+        index = self._jobs.index(row, STATE)
+        job = index.data(JOB_ROLE)
+        if job is None or self.isColumnHidden(STATE):
+            return QRect()
+        leftwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self._delegate.offered(self.visualRect(index), job, self.font(), right_to_left=leftwards)
+
+    def _offering_at(self, at: QPoint) -> int | None:
+        """The number of the job whose offer is there."""
+        row = self.rowAt(at.y())
+        return self._jobs.ids([row])[0] if row >= 0 and self.offer_of(row).contains(at) else None
+
     # Dragging
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's
@@ -276,9 +342,10 @@ class JobTable(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's
         """Show a whole title, and why a job does not go on, as plain text; and which row is pointed at."""
         if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
-            self._hover(-1)
+            self._hover(-1, at_offer=False)
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            self._hover(self.rowAt(event.position().toPoint().y()))
+            at = event.position().toPoint()
+            self._hover(self.rowAt(at.y()), at_offer=self._offering_at(at) is not None)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             job = self.indexAt(event.pos()).data(JOB_ROLE)
             text = words.tool_tip(job) if job else ""
@@ -286,9 +353,17 @@ class JobTable(QTableView):
             return True
         return super().viewportEvent(event)
 
-    def _hover(self, row: int) -> None:
+    def _hover(self, row: int, *, at_offer: bool) -> None:
         before, self._delegate.hovered = self._delegate.hovered, row
-        if row != before:
+        was_at_offer, self._delegate.pointed_at = self._delegate.pointed_at, at_offer
+        if at_offer != was_at_offer:
+            shape = Qt.CursorShape.PointingHandCursor if at_offer else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+        if row != before or at_offer != was_at_offer:
             width = self.viewport().width()
             for each in {before, row} - {-1}:
                 self.viewport().update(0, self.rowViewportPosition(each), width, ROW_HEIGHT)
+
+
+def _is_left(event: QMouseEvent) -> bool:
+    return event.button() == Qt.MouseButton.LeftButton
