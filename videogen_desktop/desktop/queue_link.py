@@ -108,6 +108,11 @@ class QueueLink(QObject):
         return self._call
 
     @property
+    def folder(self) -> DataFolder:
+        """The data folder, as it is known before the queue is open: its films may be elsewhere."""
+        return self._folder
+
+    @property
     def is_open(self) -> bool:
         """Whether the queue can be asked."""
         return self._pool is not None

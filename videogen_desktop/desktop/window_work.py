@@ -189,6 +189,7 @@ class WindowWork(QObject):
     def _remember(self, memory: QSettings) -> None:
         remember(habits_of(self._player), memory)
         memory.setValue(_SPLIT, self._details.split())
+        self._adder.keep_draft()
 
     # The list
 

@@ -11,10 +11,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QTabBar, QTableView
 
 from tests.desktop.adding.conftest import WAIT_MS, Desk, choose, combo, heading, primary, tabs
+from videogen_desktop.desktop.adding import Adder
+from videogen_desktop.desktop.adding.draft import FILE
+from videogen_desktop.desktop.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from videogen_desktop.desktop.theme import Theme
 
 TICK_MS = 10
 MOST_MS = 100.0
@@ -121,5 +126,24 @@ def test_a_text_of_200_mb_is_refused(desk: Desk, tmp_path: Path) -> None:
         assert heading(sheet) == "No paper was found"
         sheet.reject()
         desk.gone()
+
+    assert longest_stall(scenario) < MOST_MS
+
+
+def test_a_draft_of_ten_megabytes_is_looked_at_in_the_sheet(desk: Desk, theme: Theme) -> None:
+    draft = desk.link.folder.root / FILE
+    content = b"29412138\n" + b"notes and nothing else \n" * 450_000
+
+    def scenario(_: int) -> None:
+        desk.link.background.run(lambda: draft.write_bytes(content))
+        desk.qtbot.waitUntil(lambda: not desk.link.background.busy, timeout=WAIT_MS)
+        adder = Adder(desk.link, theme, Preferences, desk.window)
+        desk.qtbot.waitUntil(lambda: not desk.link.background.busy, timeout=WAIT_MS)
+        adder.open_dialog()
+        assert tabs(desk.sheet())["New"] == 1
+        adder.keep_draft()
+        assert draft.exists(), "it is there until the person has seen it"
+        desk.sheet().reject()
+        desk.qtbot.waitUntil(lambda: not draft.exists(), timeout=WAIT_MS)
 
     assert longest_stall(scenario) < MOST_MS

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QWidget
 
 from tests.desktop.adding.conftest import WAIT_MS, Desk, button, heading, primary, rows, said, tabs
+from videogen_desktop.desktop.adding import Adder
+from videogen_desktop.desktop.adding.draft import FILE
+from videogen_desktop.desktop.preferences import Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from videogen_desktop.desktop.adding.paper_dialog import PaperDialog
+    from videogen_desktop.desktop.theme import Theme
 
 
 def field(dialog: PaperDialog) -> QPlainTextEdit:
@@ -165,3 +169,53 @@ def test_everything_is_reached_by_tab_and_named(desk: Desk) -> None:
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     assert names[:4] == ["Papers", "Open files…", "Open a folder…", "Clear"]
     assert sorted(names[4:]) == ["Cancel", "Review 1 paper"], "in the platform's order"
+
+
+def another_session(desk: Desk, theme: Theme) -> Desk:
+    """The same queue with an adder that knows nothing but what is on the disk."""
+    window = QWidget()
+    desk.qtbot.addWidget(window)
+    window.show()
+    later = Desk(desk.qtbot, desk.link, window, Adder(desk.link, theme, Preferences, window), [])
+    desk.qtbot.waitUntil(lambda: not desk.link.background.busy, timeout=WAIT_MS)
+    return later
+
+
+def draft(desk: Desk) -> Path:
+    return desk.link.folder.root / FILE
+
+
+def test_what_is_typed_is_there_in_the_next_session_and_gone_once_added(desk: Desk, theme: Theme) -> None:
+    dialog = opened(desk)
+    field(dialog).insertPlainText("29412138\nnaïve notes")
+    desk.qtbot.waitUntil(draft(desk).exists, timeout=WAIT_MS)  # also when the program is killed now
+    QTest.keyClicks(field(dialog), " 11")
+    desk.adder.keep_draft()
+    assert draft(desk).read_text(encoding="utf-8") == "29412138\nnaïve notes 11"
+
+    later = another_session(desk, theme)
+    assert field(opened(later)).toPlainText() == "29412138\nnaïve notes 11"
+    later.qtbot.waitUntil(primary(later.dialog()).isEnabled, timeout=WAIT_MS)
+    QTest.keyClick(field(later.dialog()), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with later.qtbot.waitSignal(later.adder.added, timeout=WAIT_MS):
+        later.click(primary(later.sheet()))
+    later.gone()
+    later.qtbot.waitUntil(lambda: not draft(later).exists(), timeout=WAIT_MS)
+    assert field(opened(another_session(later, theme))).toPlainText() == ""
+
+
+def test_a_cleared_field_leaves_no_draft(desk: Desk) -> None:
+    dialog = opened(desk)
+    QTest.keyClicks(field(dialog), "11")
+    desk.qtbot.waitUntil(draft(desk).exists, timeout=WAIT_MS)
+    desk.click(button(dialog, "Clear"))
+    desk.qtbot.waitUntil(lambda: not draft(desk).exists(), timeout=WAIT_MS)
+
+
+def test_a_draft_that_cannot_be_read_or_written_is_no_trouble(desk: Desk, theme: Theme) -> None:
+    draft(desk).mkdir()
+    later = another_session(desk, theme)
+    QTest.keyClicks(field(opened(later)), "11")
+    later.adder.keep_draft()
+    assert later.failed == []
+    assert later.adder._draft.text == "11"

@@ -7,15 +7,19 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QSplitter
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QSplitter
 
+from tests.desktop.export.finished import FACTS, finished_job
+from tests.desktop.player.films import make_film
 from tests.desktop.window.desk import add, papers
+from videogen_desktop.desktop.adding.paper_dialog import PaperDialog
 from videogen_desktop.desktop.details import DetailPane
 from videogen_desktop.desktop.player import Habits, habits_of
 from videogen_desktop.jobs.clock import SystemClock
-from videogen_desktop.jobs.model import JobOptions
+from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper
 from videogen_desktop.jobs.settings import Profile, read_settings, write_settings
 from videogen_desktop.jobs.store import open_store
 
@@ -43,6 +47,10 @@ def press(desk: Desk, text: str) -> None:
     box = question(desk)
     assert box
     next(button for button in box.buttons() if button.text() == text).click()
+
+
+def paper_dialog(desk: Desk) -> PaperDialog:
+    return next(dialog for dialog in desk.window.findChildren(PaperDialog) if dialog.isVisible())
 
 
 def splitters(desk: Desk) -> tuple[QSplitter, QSplitter]:
@@ -82,10 +90,23 @@ def test_size_columns_and_choice_are_as_they_were(opened: Open, before: Before) 
     assert not again.window.table.horizontalHeader().isSectionHidden(5)
 
 
-def test_player_and_divisions_are_as_they_were(opened: Open, before: Before) -> None:
-    before(add(*THREE))
+@pytest.mark.qt_log_ignore("This plugin does not support", "multimedia", "PulseAudio", "pipewire", "No RHI")
+def test_player_and_divisions_are_as_they_were(opened: Open, before: Before, folder: DataFolder) -> None:
+    film = finished_job(folder.films).film
+    assert film
+    film.path.with_name("thumbnail.jpg").unlink()
+    make_film(film.path, 30)
+
+    def finish(store: JobStore) -> None:
+        store.add([NewPaper(FACTS)], JobOptions())
+        store.set_reason("owner", False)
+        claim = store.claim("a worker")
+        assert claim
+        store.finish(claim, Ending("completed", "completed", film=film))
+        store.set_reason("owner", True)
+
+    before(finish)
     desk = opened()
-    desk.until_titles(*THREE)
     desk.until(lambda: desk.desktop.player.isVisible())
     controls = desk.desktop.player.stage.controls
     desk.desktop.player.setFocus()
@@ -103,7 +124,6 @@ def test_player_and_divisions_are_as_they_were(opened: Open, before: Before) -> 
     desk.close()
 
     again = opened()
-    again.until_titles(*THREE)
     again.until(lambda: again.desktop.player.isVisible())
     player = again.desktop.player
     assert habits_of(player) == Habits(0.35, muted=True, speed=1.5, captions=False)
@@ -112,6 +132,22 @@ def test_player_and_divisions_are_as_they_were(opened: Open, before: Before) -> 
     assert player.stage.controls.mute.accessibleName() == "Sound on"
     halves, details = splitters(again)
     again.until(lambda: (halves.sizes(), details.sizes()) == places)
+
+
+def test_what_is_typed_while_the_program_is_closed_is_there_again(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    desk.act("add")
+    paper_dialog(desk).findChild(QPlainTextEdit).insertPlainText("29412138, to be read first")
+    desk.close()
+
+    again = opened()
+    again.until_titles(*THREE)
+    again.until(lambda: not again.desktop.link.background.busy)
+    again.act("add")
+    field = paper_dialog(again).findChild(QPlainTextEdit)
+    assert field.toPlainText() == "29412138, to be read first"
 
 
 def test_habits_that_make_no_sense_are_the_usual_ones(opened: Open, folder: DataFolder) -> None:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from videogen_desktop.desktop.adding.brought import Brought
+from videogen_desktop.desktop.adding.draft import FILE, Draft
 from videogen_desktop.desktop.adding.mime import brought_by, has_something, text_brought
 from videogen_desktop.desktop.adding.one_adding import Adding
 from videogen_desktop.desktop.adding.paper_dialog import PaperDialog
+from videogen_desktop.desktop.adding.papers_field import fits
 from videogen_desktop.desktop.adding.undoing import Undoable, take_back
 
 if TYPE_CHECKING:
@@ -61,9 +63,11 @@ class Adder(QObject):
         self._waiting: deque[Brought] = deque()
         self._adding: Adding | None = None
         self._dialog: PaperDialog | None = None
-        self._draft = ""
+        self._draft = Draft(link.folder.root / FILE)
         self._of_dialog: Brought | None = None
+        self._reviewed: Brought | None = None
         link.opened.connect(self._next)
+        link.background.run(self._draft.read, self._have_draft)
 
     def accepts(self, mime: QMimeData) -> bool:
         """Whether a drop or the clipboard may hold papers."""
@@ -88,11 +92,39 @@ class Adder(QObject):
             return
         if self._adding is not None:
             return
-        dialog = PaperDialog(self._theme, self._link.background, self._draft, self._window)
+        if not fits(self._draft.text):
+            self._review_draft()
+            return
+        dialog = PaperDialog(self._theme, self._link.background, self._draft.text, self._window)
         self._dialog = dialog
+        dialog.typed.connect(self._keep_draft)
         dialog.brought.connect(self._typed)
         dialog.finished.connect(self._put_dialog_away)
         dialog.open()
+
+    def keep_draft(self) -> None:
+        """Write down what is typed just now, so that it is there at the next start."""
+        if self._dialog is not None:
+            self._draft.text = self._dialog.text
+        self._draft.keep()
+
+    def _have_draft(self, text: str) -> None:
+        """What an earlier session left; whatever was typed since then goes before it."""
+        if self._draft.text or not text:
+            return
+        if self._dialog is None:
+            self._draft.text = text
+        elif not self._dialog.text and fits(text):
+            self._dialog.begin_with(text)
+
+    def _review_draft(self) -> None:
+        """A text that is too long to type on is looked at as it is, like one that is pasted, and once."""
+        self._reviewed = text_brought(self._draft.text)
+        self._take(self._reviewed)
+
+    def _keep_draft(self, text: str) -> None:
+        self._draft.text = text
+        self._link.background.run(self._draft.keep, key=(self, "draft"))
 
     def _take(self, brought: Brought) -> None:
         if not brought.nothing:
@@ -105,7 +137,7 @@ class Adder(QObject):
 
     def _put_dialog_away(self) -> None:
         if self._dialog is not None:
-            self._draft = self._dialog.text
+            self._keep_draft(self._dialog.text)
             self._dialog.deleteLater()
             self._dialog = None
         self._next()
@@ -137,8 +169,9 @@ class Adder(QObject):
     def _end(self, brought: Brought, done: bool) -> None:
         self._adding = None
         from_dialog, self._of_dialog = brought is self._of_dialog, None
-        if from_dialog and done:
-            self._draft = ""
+        was_draft, self._reviewed = brought is self._reviewed, None
+        if was_draft or (from_dialog and done):
+            self._keep_draft("")
         elif from_dialog:
             self.open_dialog()
         self._next()
