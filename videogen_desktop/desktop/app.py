@@ -28,6 +28,7 @@ from videogen_desktop.desktop.preferences import (
 from videogen_desktop.desktop.queue_link import QueueLink, call_of
 from videogen_desktop.desktop.secrets import NCBI_KEY, Secrets
 from videogen_desktop.desktop.theme import Theme
+from videogen_desktop.desktop.turns import Turns
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.application_log import logging_to
 from videogen_desktop.jobs.collecting import MainThreadCollector
@@ -45,9 +46,11 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.settings import FetchSettings
 
 NAME: Final = "VideoGen Desktop"
-_HEAVY_PARTS: Final = (
-    *("adding", "details", "exporting", "manners.dialogs", "player", "settings_dialog", "window_work"),
+_PARTS: Final = (
+    *(f"desktop.{name}" for name in ("adding", "details", "exporting", "player", "settings_dialog")),
+    *("desktop.window_work", "desktop.manners.dialogs", "jobs.doctor", "jobs.facts"),
 )
+"""What the list is shown without, by the time that it takes to load them."""
 _EMAIL: Final = "VIDEOGEN_CONTACT_EMAIL"
 _SWITCH_S: Final = 0.0005
 """How long a thread that reckons may keep the window waiting: each of Qt’s calls lets go of Python, and would
@@ -136,6 +139,8 @@ class Desktop(QObject):
         self._first_call = self.link.call
         self._calls = [self._first_call]
         self.ready = False
+        steps = (self._build_player, self._build_details, self._show_details, self._build_work)
+        self._building = Turns((*steps, self._offer_help, self._be_ready), self)
         self._connect()
 
     def start(self) -> None:
@@ -159,7 +164,7 @@ class Desktop(QObject):
     def _load_rest(self, counts: Mapping[State, int]) -> None:
         """Load what is heavy on another thread, while the list is there already."""
         self.window.filters.count(counts)
-        self.link.background.run(_load_parts, lambda _: self._opened())
+        self.link.background.run(_load_parts, lambda _: self._building.begin())
 
     # Beginning
 
@@ -181,23 +186,33 @@ class Desktop(QObject):
         self._leaving.agreed.connect(self.end)
         self._application.commitDataRequest.connect(lambda _manager: self.window.remember())
 
-    def _opened(self) -> None:
-        from videogen_desktop.desktop.adding import Adder
-        from videogen_desktop.desktop.details import DetailPane
-        from videogen_desktop.desktop.exporting import Exporter
+    def _build_player(self) -> None:
         from videogen_desktop.desktop.player import PlayerPane
-        from videogen_desktop.desktop.window_work import WindowWork
 
         self.window.thumbnails.look_in(self.link.queue.folder)
         self.player = PlayerPane(self.theme, self.link.background, self.window)
-        details = DetailPane(self.theme, self.link, self.player, self.window)
+
+    def _build_details(self) -> None:
+        from videogen_desktop.desktop.details import DetailPane
+
+        self._details = DetailPane(self.theme, self.link, self.player, self.window)
+
+    def _build_work(self) -> None:
+        from videogen_desktop.desktop.adding import Adder
+        from videogen_desktop.desktop.exporting import Exporter
+        from videogen_desktop.desktop.window_work import WindowWork
+
         self._adder = Adder(self.link, self.theme, lambda: self.preferences, self.window)
         self._adder.options_chosen.connect(self._keep_options)
         self.exporter = Exporter(self.link, self.theme, self.window)
-        self.window.show_detail(details)
-        self._work = WindowWork(self.window, self.link, self._adder, self.exporter, details, self.player)
-        self._offer_help()
+        work = (self._adder, self.exporter, self._details, self.player)
+        self._work = WindowWork(self.window, self.link, *work)
         self.window.actions_["settings"].triggered.connect(self._open_settings)
+
+    def _show_details(self) -> None:
+        self.window.show_detail(self._details)
+
+    def _be_ready(self) -> None:
         if self._trouble:
             self.window.notices.fail(self._trouble)
         self._look_up_titles()
@@ -301,6 +316,7 @@ class Desktop(QObject):
 
     def end(self) -> None:
         """Leave: the window goes at once, running jobs are given back, and all is closed."""
+        self._building.stop()
         self.window.allow_close()
         self.window.close()
         if self.ready and self.link.is_open:
@@ -329,18 +345,8 @@ def _show(dialog: QDialog) -> None:
 
 
 def _load_parts() -> None:
-    for name in (
-        "adding",
-        "details",
-        "exporting",
-        "manners.dialogs",
-        "player",
-        "settings_dialog",
-        "window_work",
-    ):
-        importlib.import_module(f"videogen_desktop.desktop.{name}")
-    importlib.import_module("videogen_desktop.jobs.assembly")
-    importlib.import_module("videogen_desktop.jobs.facts")
+    for name in _PARTS:
+        importlib.import_module(f"videogen_desktop.{name}")
 
 
 def _is_there(path: Path) -> bool:

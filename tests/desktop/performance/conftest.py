@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 
 from tests.benchmarks.window_jobs import fill
-from tests.desktop.performance.scenes import be_listed, opened
+from tests.desktop.performance.scenes import be_ready, opened
 from tests.desktop.window.desk import AROUND
 
 if TYPE_CHECKING:
@@ -59,5 +59,5 @@ def open_window(
 def desktop(open_window: Callable[[], Desktop]) -> Desktop:
     """The program with its list on the screen."""
     desktop = open_window()
-    be_listed(desktop)
+    be_ready(desktop)
     return desktop

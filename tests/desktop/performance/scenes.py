@@ -52,8 +52,14 @@ def opened(application: QApplication, folder: DataFolder, around: Surroundings |
 
 
 def be_listed(desktop: Desktop) -> None:
-    """Wait until the rows that are seen have been read, and everything is in place."""
-    live(lambda: desktop.ready and desktop.window.model.rowCount() and _seen(desktop))
+    """Wait until the list can be used: the rows that are seen have been read."""
+    live(lambda: desktop.window.model.rowCount() and _seen(desktop))
+
+
+def be_ready(desktop: Desktop) -> None:
+    """Wait until everything else is in place, too."""
+    be_listed(desktop)
+    live(lambda: desktop.ready)
 
 
 def scroll(desktop: Desktop) -> None:

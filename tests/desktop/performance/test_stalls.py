@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.benchmarks.window_jobs import fill
-from tests.desktop.performance.scenes import SCENES, TellingRunner, all_telling, be_listed, opened
+from tests.desktop.performance.scenes import SCENES, TellingRunner, all_telling, be_ready, opened
 from tests.desktop.performance.stalls import Stalls, live_for
 from videogen_desktop.jobs import assembly
 from videogen_desktop.jobs.settings import QueueSettings, write_settings
@@ -45,7 +45,7 @@ def test_opening_ten_thousand_jobs(open_window: Callable[[], Desktop]) -> None:
     desktops: list[Desktop] = []
 
     def open_one() -> None:
-        be_listed(desktops[-1])
+        be_ready(desktops[-1])
 
     assert _least_of_the_worst(open_one, before=lambda: desktops.append(open_window())) < MOST_MS
 
@@ -65,7 +65,7 @@ def test_eight_running_jobs_that_tell_a_thousand_times_a_second(
     folder = fill(tmp_path / "data", 200, random.Random(1))
     write_settings(folder.settings, QueueSettings(workers=_TELLING, least_free_bytes=0, keep_awake=False))
     desktop = opened(qapp, folder)
-    be_listed(desktop)
+    be_ready(desktop)
     all_telling(desktop, _TELLING)
     told: list[int] = []
     desktop.link.progressed.connect(lambda news: told.append(len(news)))
