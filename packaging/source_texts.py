@@ -26,8 +26,9 @@ SENTENCE = re.compile(r"[A-Z“\0].*\s.*\S[.?!](?:\s?\0)?", re.DOTALL)
 
 _MOST_VARIANTS = 24
 _DEEPEST = 12
+_QUOTED = re.compile("“\0…?”")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_SAID = ("message", "hint", "reason", "why", "what")
+_SAID = ("message", "hint", "reason", "said", "what", "why")
 """Names of values that are the program's own words."""
 
 
@@ -41,6 +42,7 @@ class Hole:
 Text: TypeAlias = "tuple[str | Hole, ...]"
 _Path: TypeAlias = "tuple[ast.AST, ...]"
 _STATE: Text = (Hole("state"),)
+_NUMBER: Text = (Hole("n"),)
 _SENTENCE_IN_IT: Text = (Hole("said"),)
 
 
@@ -129,7 +131,7 @@ class Texts:
         if not isinstance(part, ast.FormattedValue):
             return self.of(module, part, seen)
         if part.format_spec is not None:
-            return [(Hole("number"),)]
+            return [_NUMBER]
         texts = self.of(module, part.value, seen)
         if any(map(_is_sentence, texts)):
             return [_SENTENCE_IN_IT]
@@ -137,7 +139,7 @@ class Texts:
             return texts
         if not any(map(_is_phrase, texts)):
             return [_hole(part.value)]
-        phrases = [text for text in texts if has_words(text)]
+        phrases = [text for text in texts if has_words(text) or _is_phrase(text)]
         if any(_plain(text).startswith(" ") or _plain(text).endswith(" ") for text in phrases):
             phrases.append(())  # it can be left out
         values = [text for text in texts if text not in phrases and text != ("",)]
@@ -198,8 +200,10 @@ def _argument(function: ast.FunctionDef, call: ast.Call, name: str) -> ast.expr 
 
 
 def _hole(node: ast.expr) -> Text:
-    name = re.sub(r"\W", "", name_of(node)).strip("_").lower() or "value"
-    return _SENTENCE_IN_IT if name in _SAID else (Hole(name),)
+    name = re.sub(r"\W", "", name_of(node)).strip("_").lower()
+    if name in _SAID:
+        return _SENTENCE_IN_IT
+    return (Hole(name if len(name) > 1 else "value"),)
 
 
 def _add_up(*nodes: ast.expr) -> bool:
@@ -216,8 +220,9 @@ def _is_known(text: Text) -> bool:
 
 
 def _is_phrase(text: Text) -> bool:
-    """Whether it is more than a value: words of which there are several, or one beside a value."""
-    return has_words(text) and re.search(r"\s", _plain(text)) is not None
+    """Whether it is more than a value: several words, one beside a value, or a value in quotation marks."""
+    plain = _plain(text)
+    return _QUOTED.fullmatch(plain) is not None or (has_words(text) and re.search(r"\s", plain) is not None)
 
 
 def _plain(text: Text) -> str:

@@ -2953,7 +2953,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Drawing: {number} of the pictures</source>
-        <translation>Dessin&#xa0;: {number} des images</translation>
+        <translation type="vanished">Dessin&#xa0;: {number} des images</translation>
     </message>
     <message>
         <source>Each pipeline needs a name of its own.</source>
@@ -3093,7 +3093,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>It holds more than {number} files; the rest was not looked at.</source>
-        <translation>Il contient plus de {number} fichiers&#x202f;; le reste n’a pas été examiné.</translation>
+        <translation type="vanished">Il contient plus de {number} fichiers&#x202f;; le reste n’a pas été examiné.</translation>
     </message>
     <message>
         <source>It is a PDF document.</source>
@@ -3193,7 +3193,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message numerus="yes">
         <source>It is too long to be an identifier ({number} characters).</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>C’est trop long pour être un identifiant ({number} caractère).</numerusform>
             <numerusform>C’est trop long pour être un identifiant ({number} caractères).</numerusform>
         </translation>
@@ -3307,7 +3307,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Links in the folder are not followed ({number}).</source>
-        <translation>Les liens du dossier ne sont pas suivis ({number}).</translation>
+        <translation type="vanished">Les liens du dossier ne sont pas suivis ({number}).</translation>
     </message>
     <message>
         <source>Loading the voice</source>
@@ -3427,19 +3427,19 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Only {amount} MB are free where {folder} is; new films wait until more than {number} GB are.</source>
-        <translation>Il ne reste que {amount}&#xa0;Mo libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {number}&#xa0;Go.</translation>
+        <translation type="vanished">Il ne reste que {amount}&#xa0;Mo libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {number}&#xa0;Go.</translation>
     </message>
     <message>
         <source>Only {number} GB are free where {folder} is; new films wait until more than {amount} MB are.</source>
-        <translation>Il ne reste que {number}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {amount}&#xa0;Mo.</translation>
+        <translation type="vanished">Il ne reste que {number}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {amount}&#xa0;Mo.</translation>
     </message>
     <message>
         <source>Only {number} GB are free where {folder} is; new films wait until more than {number2} GB are.</source>
-        <translation>Il ne reste que {number}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {number2}&#xa0;Go.</translation>
+        <translation type="vanished">Il ne reste que {number}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {number2}&#xa0;Go.</translation>
     </message>
     <message>
         <source>Other files in the folder were left alone ({number}).</source>
-        <translation>D’autres fichiers du dossier ont été laissés de côté ({number}).</translation>
+        <translation type="vanished">D’autres fichiers du dossier ont été laissés de côté ({number}).</translation>
     </message>
     <message>
         <source>Please report it, with the file pipeline.log from the output folder.</source>
@@ -3475,7 +3475,46 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Removing {name} ({number} MB), because {said}.</source>
-        <translation>Suppression de {name} ({number}&#xa0;Mo), car {said}.</translation>
+        <translation type="vanished">Suppression de {name} ({number}&#xa0;Mo), car {said}.</translation>
+    </message>
+    <message>
+        <source>Drawing: {n} of the pictures</source>
+        <translation>Dessin&#xa0;: {n} des images</translation>
+    </message>
+    <message>
+        <source>It holds more than {n} files; the rest was not looked at.</source>
+        <translation>Il contient plus de {n} fichiers&#x202f;; le reste n’a pas été examiné.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is too long to be an identifier ({n} characters).</source>
+        <translation>
+            <numerusform>C’est trop long pour être un identifiant ({n} caractère).</numerusform>
+            <numerusform>C’est trop long pour être un identifiant ({n} caractères).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Links in the folder are not followed ({n}).</source>
+        <translation>Les liens du dossier ne sont pas suivis ({n}).</translation>
+    </message>
+    <message>
+        <source>Only {amount} MB are free where {folder} is; new films wait until more than {n} GB are.</source>
+        <translation>Il ne reste que {amount}&#xa0;Mo libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {n}&#xa0;Go.</translation>
+    </message>
+    <message>
+        <source>Only {n} GB are free where {folder} is; new films wait until more than {amount} MB are.</source>
+        <translation>Il ne reste que {n}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {amount}&#xa0;Mo.</translation>
+    </message>
+    <message>
+        <source>Only {n} GB are free where {folder} is; new films wait until more than {n2} GB are.</source>
+        <translation>Il ne reste que {n}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {n2}&#xa0;Go.</translation>
+    </message>
+    <message>
+        <source>Other files in the folder were left alone ({n}).</source>
+        <translation>D’autres fichiers du dossier ont été laissés de côté ({n}).</translation>
+    </message>
+    <message>
+        <source>Removing {name} ({n} MB), because {said}.</source>
+        <translation>Suppression de {name} ({n}&#xa0;Mo), car {said}.</translation>
     </message>
     <message>
         <source>Report the paper&apos;s number; nothing of it was kept.</source>
@@ -4117,16 +4156,51 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Il n’y a rien à supprimer.</translation>
     </message>
     <message>
+        <source>There is too little room in {folder}: {n} GB more would be needed.</source>
+        <translation>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {n}&#xa0;Go de plus.</translation>
+    </message>
+    <message>
+        <source>There is too little room in {folder}: {n} MB more would be needed.</source>
+        <translation>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {n}&#xa0;Mo de plus.</translation>
+    </message>
+    <message>
+        <source>There is too little room in {folder}: {n} kB more would be needed.</source>
+        <translation>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {n}&#xa0;ko de plus.</translation>
+    </message>
+    <message>
+        <source>it lasts {n} s instead of {n2} s</source>
+        <translation>il dure {n}&#xa0;s au lieu de {n2}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>its picture ends after {n} s</source>
+        <translation>son image s’arrête après {n}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>its sound ends after {n} s</source>
+        <translation>son son s’arrête après {n}&#xa0;s</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} scenes spoken, {n} s</source>
+        <translation>
+            <numerusform>{count} scène narrée, {n}&#xa0;s</numerusform>
+            <numerusform>{count} scènes narrées, {n}&#xa0;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{host} sent more than {n} MB, which is too much for what was asked.</source>
+        <translation>{host} a envoyé plus de {n}&#xa0;Mo, ce qui est trop pour ce qui était demandé.</translation>
+    </message>
+    <message>
         <source>There is too little room in {folder}: {number} GB more would be needed.</source>
-        <translation>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;Go de plus.</translation>
+        <translation type="vanished">Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;Go de plus.</translation>
     </message>
     <message>
         <source>There is too little room in {folder}: {number} MB more would be needed.</source>
-        <translation>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;Mo de plus.</translation>
+        <translation type="vanished">Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;Mo de plus.</translation>
     </message>
     <message>
         <source>There is too little room in {folder}: {number} kB more would be needed.</source>
-        <translation>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;ko de plus.</translation>
+        <translation type="vanished">Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;ko de plus.</translation>
     </message>
     <message numerus="yes">
         <source>There is too little room in {folder}: {size} bytes more would be needed.</source>
@@ -4334,7 +4408,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>it lasts {number} s instead of {number2} s</source>
-        <translation>il dure {number}&#xa0;s au lieu de {number2}&#xa0;s</translation>
+        <translation type="vanished">il dure {number}&#xa0;s au lieu de {number2}&#xa0;s</translation>
     </message>
     <message>
         <source>it shows nothing</source>
@@ -4357,7 +4431,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>its picture ends after {number} s</source>
-        <translation>son image s’arrête après {number}&#xa0;s</translation>
+        <translation type="vanished">son image s’arrête après {number}&#xa0;s</translation>
     </message>
     <message>
         <source>its picture has no size</source>
@@ -4369,7 +4443,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>its sound ends after {number} s</source>
-        <translation>son son s’arrête après {number}&#xa0;s</translation>
+        <translation type="vanished">son son s’arrête après {number}&#xa0;s</translation>
     </message>
     <message>
         <source>no job knows it and nothing was written there for 1 day</source>
@@ -4446,7 +4520,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message numerus="yes">
         <source>{count} scenes spoken, {number} s</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>{count} scène narrée, {number}&#xa0;s</numerusform>
             <numerusform>{count} scènes narrées, {number}&#xa0;s</numerusform>
         </translation>
@@ -4505,7 +4579,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>{host} sent more than {number} MB, which is too much for what was asked.</source>
-        <translation>{host} a envoyé plus de {number}&#xa0;Mo, ce qui est trop pour ce qui était demandé.</translation>
+        <translation type="vanished">{host} a envoyé plus de {number}&#xa0;Mo, ce qui est trop pour ce qui était demandé.</translation>
     </message>
     <message>
         <source>{host} sent something else than a PubMed record.</source>
@@ -4597,33 +4671,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <source>{nearest} is a file and no folder.</source>
         <translation>{nearest} est un fichier et non un dossier.</translation>
     </message>
-    <message numerus="yes">
-        <source>{quoted} has {number} digits; a PMID has at most {max_digits}.</source>
-        <translation>
-            <numerusform>{quoted} a {number} chiffre&#x202f;; un PMID en a {max_digits} au plus.</numerusform>
-            <numerusform>{quoted} a {number} chiffres&#x202f;; un PMID en a {max_digits} au plus.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{quoted} is not a PMID: a PMID is digits only.</source>
-        <translation>{quoted} n’est pas un PMID&#xa0;: un PMID n’est fait que de chiffres.</translation>
-    </message>
-    <message>
-        <source>{quoted} is not a PMID: it is negative.</source>
-        <translation>{quoted} n’est pas un PMID&#xa0;: c’est un nombre négatif.</translation>
-    </message>
-    <message>
-        <source>{quoted} is not a PMID: it is not a whole number.</source>
-        <translation>{quoted} n’est pas un PMID&#xa0;: ce n’est pas un nombre entier.</translation>
-    </message>
-    <message>
-        <source>{quoted} is written with an exponent, which can hide digits; write the PMID in full.</source>
-        <translation>{quoted} est écrit avec un exposant, qui peut cacher des chiffres&#x202f;; écrivez le PMID en entier.</translation>
-    </message>
-    <message>
-        <source>{quoted} may be one number or several; write each PMID without separators inside it.</source>
-        <translation>{quoted} peut être un nombre ou plusieurs&#x202f;; écrivez chaque PMID sans séparateur à l’intérieur.</translation>
-    </message>
     <message>
         <source>{said} Its last words: {words}</source>
         <translation>{said} Ses derniers mots&#xa0;: {words}</translation>
@@ -4641,14 +4688,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
             <numerusform>{scenes} scène, {sentences} phrases&#x202f;; le vôtre est conservé sous le nom {set_aside}</numerusform>
             <numerusform>{scenes} scènes, {sentences} phrases&#x202f;; le vôtre est conservé sous le nom {set_aside}</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{value} is larger than {max_list_bytes} MB.</source>
-        <translation>{value} dépasse {max_list_bytes}&#xa0;Mo.</translation>
-    </message>
-    <message>
-        <source>{value} is not a text file. {said}</source>
-        <translation>{value} n’est pas un fichier texte. {said}</translation>
     </message>
     <message numerus="yes">
         <source>“PMC{digits}” has {digits2} digits; a PMCID has at most {max_digits}.</source>
@@ -4678,12 +4717,47 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>«&#xa0;{name}&#xa0;» ne peut pas être lu&#xa0;: {cause}.</translation>
     </message>
     <message>
+        <source>“{name}” is larger than {max_list_bytes} MB.</source>
+        <translation>«&#xa0;{name}&#xa0;» dépasse {max_list_bytes}&#xa0;Mo.</translation>
+    </message>
+    <message>
         <source>“{name}” is not a file.</source>
         <translation>«&#xa0;{name}&#xa0;» n’est pas un fichier.</translation>
     </message>
     <message>
+        <source>“{name}” is not a text file. {said}</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas un fichier texte. {said}</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{number}” has {number2} digits; a PMID has at most {max_digits}.</source>
+        <translation>
+            <numerusform>«&#xa0;{number}&#xa0;» a {number2} chiffre&#x202f;; un PMID en a {max_digits} au plus.</numerusform>
+            <numerusform>«&#xa0;{number}&#xa0;» a {number2} chiffres&#x202f;; un PMID en a {max_digits} au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{number}” is not a PMID: a PMID is digits only.</source>
+        <translation>«&#xa0;{number}&#xa0;» n’est pas un PMID&#xa0;: un PMID n’est fait que de chiffres.</translation>
+    </message>
+    <message>
+        <source>“{number}” is not a PMID: it is negative.</source>
+        <translation>«&#xa0;{number}&#xa0;» n’est pas un PMID&#xa0;: c’est un nombre négatif.</translation>
+    </message>
+    <message>
+        <source>“{number}” is not a PMID: it is not a whole number.</source>
+        <translation>«&#xa0;{number}&#xa0;» n’est pas un PMID&#xa0;: ce n’est pas un nombre entier.</translation>
+    </message>
+    <message>
         <source>“{number}” is not a PMID: they begin at 1.</source>
         <translation>«&#xa0;{number}&#xa0;» n’est pas un PMID&#xa0;: ils commencent à 1.</translation>
+    </message>
+    <message>
+        <source>“{number}” is written with an exponent, which can hide digits; write the PMID in full.</source>
+        <translation>«&#xa0;{number}&#xa0;» est écrit avec un exposant, qui peut cacher des chiffres&#x202f;; écrivez le PMID en entier.</translation>
+    </message>
+    <message>
+        <source>“{number}” may be one number or several; write each PMID without separators inside it.</source>
+        <translation>«&#xa0;{number}&#xa0;» peut être un nombre ou plusieurs&#x202f;; écrivez chaque PMID sans séparateur à l’intérieur.</translation>
     </message>
     <message>
         <source>“{short}” has no finished film.</source>

@@ -61,6 +61,9 @@ WORDS: Final = frozenset(
 _IN_WORDS: Final = ("said", "state", "strerror", "cause", "part", "words")
 """The fields whose values are words to be translated in their turn; all other values are the world's own."""
 
+_NUMBER: Final = "n"
+"""The field of a number that was written as English does."""
+
 _LANGUAGE: Final = QT_TRANSLATE_NOOP("Said", "English")
 """Translated as the name of the other language; while it stays, nothing needs to be translated."""
 
@@ -70,7 +73,8 @@ _FIELD: Final = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 _DECIMAL: Final = re.compile(r"[0-9]{1,15}\.([0-9]{1,6})")
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 _PERCENT: Final = re.compile(r"([0-9]{1,3})%")
-_COUNT: Final = re.compile(r"[0-9]{1,9}")
+_COUNT: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){0,2}|[0-9]{4,9}")
+_SEVERAL: Final = 2
 
 
 def said(text: str) -> str:
@@ -193,8 +197,9 @@ def _translated(text: str, depth: int) -> str:
     if found is None:
         return text
     template, values = found
-    translation = _tr(template, next((int(each) for each in values.values() if _COUNT.fullmatch(each)), -1))
-    return translation if translation == template and not values else _filled(translation, values, depth)
+    counts = (int(each.replace(",", "")) for each in values.values() if _COUNT.fullmatch(each))
+    counted = _tr(template, next(counts, _SEVERAL))  # of a text that counts nothing Qt has no such form
+    return _filled(_tr(template) if counted == template else counted, values, depth)
 
 
 def _filled(template: str, values: dict[str, str], depth: int) -> str:
@@ -213,7 +218,7 @@ def _value(name: str, value: str, depth: int) -> str:
     kind = name.rstrip("0123456789")
     if kind in _IN_WORDS:
         return _in_words(value, depth + 1)
-    return _number(value) if kind == "number" else value
+    return _number(value) if kind == _NUMBER else value
 
 
 def _in_words(value: str, depth: int) -> str:
