@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 NAME: Final = "VideoGen Desktop"
 _PARTS: Final = (
     *(f"desktop.{name}" for name in ("adding", "details", "exporting", "player", "settings_dialog")),
-    *("desktop.window_work", "desktop.manners.dialogs", "jobs.doctor", "jobs.facts"),
+    *("desktop.window_work", "desktop.manners.dialogs", "jobs.doctor"),
 )
 """What the list is shown without, by the time that it takes to load them."""
 _EMAIL: Final = "VIDEOGEN_CONTACT_EMAIL"
@@ -275,6 +275,7 @@ class Desktop(QObject):
     def _network(self) -> FetchSettings:
         from videogen_desktop.papers.settings import FetchSettings
 
+        importlib.import_module("videogen_desktop.jobs.facts")  # on this thread: it brings all that HTTP needs
         settings = FetchSettings.from_environment(os.environ)
         return replace(settings, api_key=settings.api_key or self._secrets(NCBI_KEY))
 
