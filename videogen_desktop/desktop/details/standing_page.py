@@ -128,7 +128,7 @@ class StandingPage(QScrollArea):
         self._bar.setRange(0, _WHOLE)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("How far it is"))
-        page = QWidget()
+        page = _Page()
         page.setProperty("role", "surface")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout()
@@ -164,6 +164,13 @@ class StandingPage(QScrollArea):
         icon = self._theme.icon(self._shown.icon, self._shown.role)
         self._icon.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
         set_style(self._state, "role", _IN_TEXT.get(self._shown.role, self._shown.role))
+
+
+class _Page(QWidget):
+    """As high as its words are at the width that there is, and not as they would be on the narrowest line."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(0, 0)
 
 
 def _tell(label: QLabel, text: str) -> None:

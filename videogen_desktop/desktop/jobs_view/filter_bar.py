@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 from videogen_desktop.jobs.states import STATES
@@ -53,11 +61,10 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(8, 6, 8, 6)
-        self._grid.setSpacing(_GAP)
-        self._grid.setColumnStretch(len(FILTERS), 1)
-        self._placed: tuple[int, tuple[QToolButton, ...]] = (0, ())
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(8, 6, 8, 6)
+        self._lines.setSpacing(_GAP)
+        self._placed: tuple[tuple[QToolButton, ...], ...] = ()
         for name, _heading, _states in FILTERS:
             button = QToolButton(self)
             button.setCheckable(True)
@@ -87,7 +94,7 @@ class FilterBar(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as its widest button."""
         widest = max(button.sizeHint().width() for button in self._buttons.values())
-        return QSize(widest, self._grid.minimumSize().height())
+        return QSize(widest, self._lines.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Use the room that there is."""
@@ -106,22 +113,36 @@ class FilterBar(QWidget):
 
     def _arrange(self) -> None:
         buttons = tuple(button for button in self._buttons.values() if not button.isHidden())
-        margins = self._grid.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
-        columns = next((n for n in range(len(buttons), 1, -1) if _width(buttons, n) <= room), 1)
-        if (columns, buttons) == self._placed:
+        margins = self._lines.contentsMargins()
+        lines = _in_lines(buttons, self.width() - margins.left() - margins.right())
+        if lines == self._placed:
             return
-        self._placed = (columns, buttons)
-        for button in self._buttons.values():
-            self._grid.removeWidget(button)
-        for number, button in enumerate(buttons):
-            self._grid.addWidget(button, *divmod(number, columns))
+        self._placed = lines
+        while (old := self._lines.takeAt(0)) is not None:
+            if row := old.layout():
+                row.deleteLater()
+        for line in lines:
+            row = QHBoxLayout()
+            row.setSpacing(_GAP)
+            for button in line:
+                row.addWidget(button)
+            row.addStretch(1)
+            self._lines.addLayout(row)
+        self.updateGeometry()
 
 
-def _width(buttons: Sequence[QToolButton], columns: int) -> int:
-    """Pixels that buttons take in so many columns, each as wide as its widest button."""
-    widths = [button.sizeHint().width() for button in buttons]
-    return sum(max(widths[column::columns]) + _GAP for column in range(columns)) - _GAP
+def _in_lines(buttons: Sequence[QToolButton], room: int) -> tuple[tuple[QToolButton, ...], ...]:
+    """Buttons in their order, on each line as many as have room; at first none knows how much there is."""
+    lines: list[list[QToolButton]] = [[]]
+    left = room
+    for button in buttons:
+        width = button.sizeHint().width()
+        if lines[-1] and width > left:
+            lines.append([])
+            left = room
+        lines[-1].append(button)
+        left -= width + _GAP
+    return tuple(map(tuple, lines))
 
 
 def states_of(name: str) -> frozenset[State]:
