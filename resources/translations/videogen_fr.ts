@@ -4372,15 +4372,15 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>citation (.bib)</source>
-        <translation>référence (.bib)</translation>
+        <translation>citation (.bib)</translation>
     </message>
     <message>
         <source>citation (.ris)</source>
-        <translation>référence (.ris)</translation>
+        <translation>citation (.ris)</translation>
     </message>
     <message>
         <source>citation (.txt)</source>
-        <translation>référence (.txt)</translation>
+        <translation>citation (.txt)</translation>
     </message>
     <message>
         <source>film</source>

@@ -22,6 +22,7 @@ from videogen_desktop.desktop.title_text import isolated, reads_leftwards, shown
         ("nul\x00byte", "nul byte"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("💡 β-catenin", "💡 β-catenin"),
+        ("Pourquoi\u00a0:  ceci\u202f! ", "Pourquoi\u00a0: ceci\u202f!"),
     ],
 )
 def test_controls_go_and_letters_stay(text: str, seen: str) -> None:

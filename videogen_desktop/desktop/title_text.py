@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_BREAKING = re.compile(r"[^\S\u00a0\u202f]+")
+"""Spaces, but for those that keep what stands at their sides together, as French has them."""
 _JOINERS = frozenset("\u200c\u200d")
 """They shape letters in Persian, Indic scripts and emoji."""
 _ISOLATES = frozenset({"LRI", "RLI", "FSI"})
@@ -29,7 +32,7 @@ def shown(text: str) -> str:
         for character in text[:_LONGEST]
         if unicodedata.category(character) != "Cf" or character in _JOINERS
     )
-    return " ".join(kept.split())
+    return _BREAKING.sub(" ", kept).strip()
 
 
 def isolated(text: str) -> str:
