@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Script</source>
@@ -1770,6 +1770,10 @@
     <message>
         <source>A film that is done already stays as it is until it is made again.</source>
         <translation>Un film déjà terminé reste tel quel jusqu’à ce qu’il soit refait.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Make them so</source>
@@ -3482,6 +3486,14 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Dessin&#xa0;: {n} des images</translation>
     </message>
     <message>
+        <source>Figure {number} was left out. {said}</source>
+        <translation>La figure {number} a été laissée de côté. {said}</translation>
+    </message>
+    <message>
+        <source>Figure {number} was left out: its picture is not there.</source>
+        <translation>La figure {number} a été laissée de côté&#xa0;: son image est introuvable.</translation>
+    </message>
+    <message>
         <source>It holds more than {n} files; the rest was not looked at.</source>
         <translation>Il contient plus de {n} fichiers&#x202f;; le reste n’a pas été examiné.</translation>
     </message>
@@ -3495,6 +3507,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Links in the folder are not followed ({n}).</source>
         <translation>Les liens du dossier ne sont pas suivis ({n}).</translation>
+    </message>
+    <message>
+        <source>Only the abstract of this paper could be had, so the film is made from the abstract alone.</source>
+        <translation>Seul le résumé de cet article a pu être obtenu&#x202f;; le film est donc créé à partir du résumé seul.</translation>
     </message>
     <message>
         <source>Only {amount} MB are free where {folder} is; new films wait until more than {n} GB are.</source>
@@ -3745,12 +3761,20 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>La figure {name} a trop de pixels pour être dessinée.</translation>
     </message>
     <message>
+        <source>The figures are left out: the paper states no licence under which they may be used.</source>
+        <translation>Les figures sont laissées de côté&#xa0;: l’article n’indique aucune licence permettant de les utiliser.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Le fichier est vide.</translation>
     </message>
     <message>
         <source>The file is larger than {limit} MB, which no paper&apos;s text is.</source>
         <translation>Le fichier dépasse {limit}&#xa0;Mo, ce qui n’est le cas d’aucun texte d’article.</translation>
+    </message>
+    <message>
+        <source>The file states no licence; its publisher&apos;s is {name}.</source>
+        <translation>Le fichier n’indique aucune licence&#x202f;; celle de son éditeur est {name}.</translation>
     </message>
     <message>
         <source>The file {name} cannot be read.</source>
@@ -4668,6 +4692,14 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>{name} ne peut pas être écrit dans {parent}&#xa0;: accès refusé.</translation>
     </message>
     <message>
+        <source>{name} was left out. {said}</source>
+        <translation>{name}&#xa0;: image laissée de côté. {said}</translation>
+    </message>
+    <message>
+        <source>{name} was left out: its picture is not there.</source>
+        <translation>{name}&#xa0;: image laissée de côté, car elle est introuvable.</translation>
+    </message>
+    <message>
         <source>{nearest} is a file and no folder.</source>
         <translation>{nearest} est un fichier et non un dossier.</translation>
     </message>
@@ -5227,11 +5259,11 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <name>StandingPage</name>
     <message>
         <source>How it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Où en est la tâche</translation>
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancement</translation>
     </message>
 </context>
 <context>
@@ -5393,59 +5425,59 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <name>Wanted</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished">Vérifier</translation>
+        <translation>Relire</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished">Approuver</translation>
+        <translation>Approuver</translation>
     </message>
     <message>
         <source>Make anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer quand même</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Open its file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir son fichier…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Look at the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir l’article</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished">Essayer maintenant</translation>
+        <translation>Essayer maintenant</translation>
     </message>
     <message>
         <source>Make it after all</source>
-        <translation type="unfinished">Le créer quand même</translation>
+        <translation>Créer finalement</translation>
     </message>
     <message>
         <source>Return: {action}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée&#xa0;: {action}</translation>
     </message>
 </context>
 <context>
@@ -5674,27 +5706,27 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Its film is made when its turn comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son film sera créé quand viendra son tour.</translation>
     </message>
     <message>
         <source>Its script and its scenes appear here as they are finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son script et ses scènes apparaîtront ici à mesure qu’ils seront terminés.</translation>
     </message>
     <message>
         <source>It goes on when you resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle reprendra quand vous la relancerez.</translation>
     </message>
     <message>
         <source>Nothing more is made of it, unless you want it after all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de plus n’en sera créé, sauf si vous le voulez finalement.</translation>
     </message>
     <message>
         <source>The next try is at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine tentative&#xa0;: {time}.</translation>
     </message>
     <message>
         <source>Made anyway, its film says that the paper was retracted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créé quand même, son film dira que l’article a été rétracté.</translation>
     </message>
 </context>
 </TS>

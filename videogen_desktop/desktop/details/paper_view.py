@@ -13,6 +13,7 @@ from videogen_desktop.desktop.details.harmless import harmless, shortened
 from videogen_desktop.desktop.details.licence_words import licence_words
 from videogen_desktop.desktop.details.links import may_be_opened, paper_links
 from videogen_desktop.desktop.details.text_pane import TextPane, new_block
+from videogen_desktop.desktop.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -195,10 +196,11 @@ class PaperView(TextPane):
             self._quotes[quote.sentence] = (at[quote.start], at[quote.end])
 
     def _notes(self, paper: Paper) -> tuple[str, ...]:
-        if len(paper.notes) <= _MOST_NOTES + 1:
-            return paper.notes
-        rest = len(paper.notes) - _MOST_NOTES
-        return (*paper.notes[:_MOST_NOTES], self.tr("And %n more of this kind.", "", rest))
+        notes = tuple(map(said, paper.notes))
+        if len(notes) <= _MOST_NOTES + 1:
+            return notes
+        rest = len(notes) - _MOST_NOTES
+        return (*notes[:_MOST_NOTES], self.tr("And %n more of this kind.", "", rest))
 
     def _relation(self, relation: Relation) -> str:
         where = f" https://doi.org/{relation.doi}" if relation.doi else ""
