@@ -274,12 +274,17 @@ def test_what_is_heard_is_in_view_when_the_script_is_looked_at_again(bench: Benc
     assert view.viewport().rect().contains(rect.toRect())
 
 
-def test_a_script_that_waits_is_told_of_in_place_of_the_film(
+def test_a_script_that_waits_to_be_approved_has_all_the_room(
     bench: Bench, jobs: dict[State, Job], made: Path
 ) -> None:
-    bench.place(made, jobs["needs-attention"].key, finished=False)
-    bench.show(jobs["needs-attention"])
-    assert "approved its script" in bench.player.of_kind("message")[-1][0]
+    job = jobs["needs-attention"]
+    bench.place(made, job.key, finished=False)
+    bench.show(job)
+    assert not bench.player.isVisible()
+    assert bench.pane.script.view.isVisible()
+    bench.changed(replace(job, state="queued", problem=None, revision=job.revision + 1))
+    assert bench.player.isVisible()
+    assert "not been made yet" in bench.player.of_kind("message")[-1][0]
 
 
 def test_a_long_notice_is_seen_whole_in_a_narrow_pane(bench: Bench, finished: Job) -> None:

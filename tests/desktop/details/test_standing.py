@@ -141,6 +141,7 @@ def test_the_page_makes_room_for_script_and_scenes(bench: Bench, new: Job, made:
         ("secret-missing", ("settings", "Settings…"), ["retry", "look", "remove"]),
         ("no-text", ("file", "Open its file…"), ["look", "remove"]),
         ("paper-missing", ("retry", "Try again"), ["look", "remove"]),
+        ("review", ("retry", "Try again"), ["look", "remove"]),
         ("something-new", ("retry", "Try again"), ["look", "remove"]),
     ],
 )

@@ -124,8 +124,9 @@ class DetailPane(QWidget):
 
     def read_script(self) -> None:
         """Turn to the script, with the keyboard in it."""
-        self.tabs.setCurrentWidget(self.script)
-        self.script.view.setFocus()
+        if self.tabs.isTabVisible(self.tabs.indexOf(self.script)):
+            self.tabs.setCurrentWidget(self.script)
+            self.script.view.setFocus()
 
     def split(self) -> QByteArray:
         """How the person has divided the room between film and tabs; empty while they have not."""
@@ -210,7 +211,7 @@ class DetailPane(QWidget):
         several = sum(shown.values()) > 1
         self.tabs.tabBar().setVisible(several)  # the keyboard would be caught by a bar that is hidden
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
-        self._player.setVisible(not stands)
+        self._player.setVisible(not stands and not _is_to_be_read(job, details))
 
     def _forget_question(self) -> None:
         """What was asked about another job is not shown any more."""
@@ -295,6 +296,13 @@ def _stands(job: Job, details: Details) -> bool:
     if details.texts is None:
         return not waits_for_review(job) and job.progress.stage in _BEFORE_SCRIPT
     return details.script_fault == "absent" and not details.texts.files.clips
+
+
+def _is_to_be_read(job: Job, details: Details) -> bool:
+    """Whether a script waits to be approved: it has the room, since there is no film to see yet."""
+    return (
+        job.film is None and waits_for_review(job) and (details.texts is None or details.script is not None)
+    )
 
 
 def _has_paper(details: Details) -> bool:

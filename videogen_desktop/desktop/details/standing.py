@@ -67,7 +67,7 @@ class Standing:
 def standing_of(job: Job) -> Standing:
     """Say how a job stands that has neither film nor script."""
     icon, role = _LOOKS[job.state]
-    act = way_on(job)
+    act = _main(job)
     return Standing(
         icon,
         role,
@@ -87,6 +87,11 @@ def page_of(paper: PaperFacts) -> str:
     links = paper_links(PaperIds(paper.pmid, paper.pmcid, paper.doi))
     ordered = sorted(links, key=lambda link: link.name != "PubMed")
     return ordered[0].address if ordered else ""
+
+
+def _main(job: Job) -> Act | None:
+    act = way_on(job)
+    return "retry" if act == "review" else act  # its script is gone, and has to be written again
 
 
 def _why(job: Job) -> str:
@@ -116,7 +121,7 @@ def _next(job: Job) -> str:
 
 
 def _others(job: Job) -> Iterator[Act]:
-    if job.state == "needs-attention" and way_on(job) in ("settings", "choose"):
+    if job.state == "needs-attention" and _main(job) in ("settings", "choose"):
         yield "retry"
     if page_of(job.paper):
         yield "look"

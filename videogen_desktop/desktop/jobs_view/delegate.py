@@ -136,11 +136,12 @@ class JobDelegate(QStyledItemDelegate):
         roles = self._theme.roles
         frame = QPainterPath()
         frame.addRoundedRect(QRectF(rect), 4, 4)
-        painter.fillPath(frame, QColor(roles.track))
+        painter.fillPath(frame, QColor(roles.window))
         pixmap = self._thumbnails.of(job, painter.device().devicePixelRatioF())
         if pixmap is None:
             icon = self._theme.icon("clapperboard" if job.film else "file-text", "faint")
             icon.paint(painter, rect.adjusted(0, 20, 0, -20))
+            self._edge(painter, rect)
             return
         size = pixmap.deviceIndependentSize().toSize()
         place = QRect(0, 0, size.width(), size.height())
@@ -150,7 +151,11 @@ class JobDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(roles.screen))
         painter.drawPixmap(place.topLeft(), pixmap)
         painter.restore()
-        painter.setPen(QPen(QColor(roles.line), 1))  # else a light film has no edge on a light list
+        self._edge(painter, rect)
+
+    def _edge(self, painter: QPainter, rect: QRect) -> None:
+        """Around a picture: a light film has none of its own on a light list."""
+        painter.setPen(QPen(QColor(self._theme.roles.line), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 

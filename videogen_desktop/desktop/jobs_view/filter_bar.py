@@ -64,6 +64,11 @@ class FilterBar(QWidget):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(8, 6, 8, 6)
         self._lines.setSpacing(_GAP)
+        self._rows = [QHBoxLayout() for _filter in FILTERS]
+        for row in self._rows:
+            row.setSpacing(_GAP)
+            row.addStretch(1)
+            self._lines.addLayout(row)
         self._placed: tuple[tuple[QToolButton, ...], ...] = ()
         for name, _heading, _states in FILTERS:
             button = QToolButton(self)
@@ -118,16 +123,12 @@ class FilterBar(QWidget):
         if lines == self._placed:
             return
         self._placed = lines
-        while (old := self._lines.takeAt(0)) is not None:
-            if row := old.layout():
-                row.deleteLater()
-        for line in lines:
-            row = QHBoxLayout()
-            row.setSpacing(_GAP)
-            for button in line:
-                row.addWidget(button)
-            row.addStretch(1)
-            self._lines.addLayout(row)
+        for row in self._rows:
+            for button in buttons:
+                row.removeWidget(button)
+        for row, line in zip(self._rows, lines, strict=False):
+            for place, button in enumerate(line):
+                row.insertWidget(place, button)
         self.updateGeometry()
 
 
