@@ -142,7 +142,7 @@ class ExportDialog(QDialog):
             parts.append(self.tr("{files} replaced").format(files=files(replaced)))
         if left := len(plan.left_out):
             parts.append(self.tr("%Ln cannot be exported:", "", left))
-        return "; ".join(parts)
+        return self.tr("; ").join(parts)
 
     def _show_left_out(self, plan: Plan) -> None:
         lines = [shown(said(left.problem.message)) for left in plan.left_out]
