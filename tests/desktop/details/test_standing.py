@@ -189,3 +189,20 @@ def test_a_long_title_is_read_whole_in_a_low_pane_and_in_its_own_direction(bench
     assert title.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert page.verticalScrollBar().maximum() > 0
     assert page.widget().width() <= page.viewport().width()
+
+
+@pytest.mark.parametrize("width", [320, 420, 900])
+def test_the_words_stand_in_the_middle_and_are_read_whole(bench: Bench, new: Job, width: int) -> None:
+    bench.pane.resize(width, 700)
+    bench.show(replace(new, paper=replace(new.paper, title="Cortical circuits in three dimensions " * 4)))
+    page = bench.pane.standing
+
+    def whole() -> bool:
+        labels = [label for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
+        return all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+
+    bench.qtbot.waitUntil(whole)
+    for label in page.findChildren(QLabel):
+        middle = label.mapTo(page, label.rect().center()).x()
+        assert abs(middle - page.viewport().width() / 2) <= 4, "but for rounding"
+    assert page.verticalScrollBar().maximum() == 0

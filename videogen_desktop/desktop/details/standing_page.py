@@ -131,7 +131,10 @@ class StandingPage(QScrollArea):
         page = _Page()
         page.setProperty("role", "surface")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout()
+        words = QWidget(page)
+        words.setMaximumWidth(_WIDEST)  # of the whole: so its labels know their heights at their widths
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for part, above in (
             (self._icon, 0),
@@ -149,7 +152,7 @@ class StandingPage(QScrollArea):
         column.addLayout(_centred(*self._others.values()))
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addLayout(column, 100)
+        middle.addWidget(words, 100)
         middle.addStretch(1)
         around = QVBoxLayout(page)
         around.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -192,7 +195,6 @@ def _words(role: str) -> QLabel:
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setMinimumWidth(1)
-    label.setMaximumWidth(_WIDEST)
     shape = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     shape.setHeightForWidth(True)
     label.setSizePolicy(shape)
