@@ -3133,19 +3133,19 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>It is being cancelled already.</source>
-        <translation>Elle est déjà en cours d’abandon.</translation>
+        <translation>La tâche est déjà en cours d’abandon.</translation>
     </message>
     <message>
         <source>It is being cancelled.</source>
-        <translation>Elle est en cours d’abandon.</translation>
+        <translation>La tâche est en cours d’abandon.</translation>
     </message>
     <message>
         <source>It is being paused already.</source>
-        <translation>Elle est déjà en cours de mise en pause.</translation>
+        <translation>La tâche est déjà en cours de mise en pause.</translation>
     </message>
     <message>
         <source>It is in the list.</source>
-        <translation>Elle est dans la liste.</translation>
+        <translation>La tâche est dans la liste.</translation>
     </message>
     <message>
         <source>It is larger than {max_list_bytes} MB. Split it, or export the PMIDs alone.</source>
@@ -3161,7 +3161,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>It is not held back because its paper was retracted.</source>
-        <translation>Elle n’est pas retenue à cause d’une rétractation de son article.</translation>
+        <translation>La tâche n’est pas retenue à cause d’une rétractation de son article.</translation>
     </message>
     <message>
         <source>It is not in the data folder, is a link, or is gone.</source>
@@ -3173,27 +3173,27 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>It is paused; resume it.</source>
-        <translation>Elle est en pause&#x202f;; faites-la reprendre.</translation>
+        <translation>La tâche est en pause&#x202f;; faites-la reprendre.</translation>
     </message>
     <message>
         <source>It is running.</source>
-        <translation>Elle est en cours.</translation>
+        <translation>La tâche est en cours.</translation>
     </message>
     <message>
         <source>It is running; cancel it first.</source>
-        <translation>Elle est en cours&#x202f;; abandonnez-la d’abord.</translation>
+        <translation>La tâche est en cours&#x202f;; abandonnez-la d’abord.</translation>
     </message>
     <message>
         <source>It is running; its film is being made as it was ordered.</source>
-        <translation>Elle est en cours&#x202f;; son film est créé tel qu’il a été demandé.</translation>
+        <translation>La tâche est en cours&#x202f;; son film est créé tel qu’il a été demandé.</translation>
     </message>
     <message>
         <source>It is started again by itself and goes on from the last finished step.</source>
-        <translation>Elle est relancée d’elle-même et reprend à la dernière étape terminée.</translation>
+        <translation>La tâche est relancée d’elle-même et reprend à la dernière étape terminée.</translation>
     </message>
     <message>
         <source>It is started again by itself. If it keeps ending the application, cancel it and report its log.</source>
-        <translation>Elle est relancée d’elle-même. Si elle continue d’arrêter l’application, abandonnez-la et signalez-le avec son journal.</translation>
+        <translation>La tâche est relancée d’elle-même. Si elle continue d’arrêter l’application, abandonnez-la et signalez-le avec son journal.</translation>
     </message>
     <message>
         <source>It is the folder of a paper; the lists in it were left alone. Drop them by themselves.</source>
@@ -3216,19 +3216,19 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>It is {state} already.</source>
-        <translation>Son état est déjà «&#xa0;{state}&#xa0;».</translation>
+        <translation>L’état de la tâche est déjà «&#xa0;{state}&#xa0;».</translation>
     </message>
     <message>
         <source>It is {state}, and from there it cannot become {state2}.</source>
-        <translation>Son état est «&#xa0;{state}&#xa0;» et ne peut pas devenir «&#xa0;{state2}&#xa0;».</translation>
+        <translation>L’état de la tâche est «&#xa0;{state}&#xa0;» et ne peut pas devenir «&#xa0;{state2}&#xa0;».</translation>
     </message>
     <message>
         <source>It is {state}, not paused.</source>
-        <translation>Son état est «&#xa0;{state}&#xa0;»&#x202f;; elle n’est pas en pause.</translation>
+        <translation>L’état de la tâche est «&#xa0;{state}&#xa0;»&#x202f;; elle n’est pas en pause.</translation>
     </message>
     <message>
         <source>It is {state}, so it has no place in the line.</source>
-        <translation>Son état est «&#xa0;{state}&#xa0;»&#x202f;; elle n’a donc pas de place dans la file.</translation>
+        <translation>L’état de la tâche est «&#xa0;{state}&#xa0;»&#x202f;; elle n’a donc pas de place dans la file.</translation>
     </message>
     <message>
         <source>It may be one number or several; write each PMID without separators inside it.</source>
@@ -3275,7 +3275,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Its film was begun, so it stays in the list; cancel or remove it there.</source>
-        <translation>Son film a été commencé, elle reste donc dans la liste&#x202f;; abandonnez-la ou retirez-la là-bas.</translation>
+        <translation>Son film a été commencé, la tâche reste donc dans la liste&#x202f;; abandonnez-la ou retirez-la à cet endroit.</translation>
     </message>
     <message>
         <source>Its job is not there any more.</source>
@@ -3794,11 +3794,11 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>The film did not come out as it should: it cannot be read to its end.</source>
-        <translation>Le film n’est pas réussi&#xa0;: il ne peut pas être lu jusqu’au bout.</translation>
+        <translation>Le film est défectueux&#xa0;: il ne peut pas être lu jusqu’au bout.</translation>
     </message>
     <message>
         <source>The film did not come out as it should: {said}.</source>
-        <translation>Le film n’est pas réussi&#xa0;: {said}.</translation>
+        <translation>Le film est défectueux&#xa0;: {said}.</translation>
     </message>
     <message>
         <source>The film is done</source>
@@ -3822,7 +3822,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>The film {name} did not come out as it should.</source>
-        <translation>Le film {name} n’est pas réussi.</translation>
+        <translation>Le film {name} est défectueux.</translation>
     </message>
     <message>
         <source>The folder cannot be read: {strerror}.</source>
@@ -4033,7 +4033,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>The proxy that this system is set to use cannot be used.</source>
-        <translation>Le proxy que ce système est réglé pour utiliser est inutilisable.</translation>
+        <translation>Le proxy configuré dans ce système est inutilisable.</translation>
     </message>
     <message>
         <source>The report could not be saved as {name}: {strerror}.</source>
@@ -4400,15 +4400,15 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>citation (.bib)</source>
-        <translation>citation (.bib)</translation>
+        <translation>citation .bib</translation>
     </message>
     <message>
         <source>citation (.ris)</source>
-        <translation>citation (.ris)</translation>
+        <translation>citation .ris</translation>
     </message>
     <message>
         <source>citation (.txt)</source>
-        <translation>citation (.txt)</translation>
+        <translation>citation .txt</translation>
     </message>
     <message>
         <source>film</source>
@@ -4501,11 +4501,11 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>subtitle file (.srt)</source>
-        <translation>sous-titres (.srt)</translation>
+        <translation>sous-titres .srt</translation>
     </message>
     <message>
         <source>subtitle file (.vtt)</source>
-        <translation>sous-titres (.vtt)</translation>
+        <translation>sous-titres .vtt</translation>
     </message>
     <message>
         <source>thumbnail</source>
@@ -4674,7 +4674,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>{name} did not come out as it was written, and was taken away again.</source>
-        <translation>{name} ne s’est pas relu tel qu’il avait été écrit, et a été supprimé.</translation>
+        <translation>{name} n’a pas été écrit correctement, et a été supprimé.</translation>
     </message>
     <message>
         <source>{name} holds more than one paper.</source>

@@ -160,7 +160,7 @@ def test_what_cannot_be_exported(tmp_path: Path) -> None:
     template = _error(lambda: parse_template("{yaer}"))
 
     assert said(missing.message) == (
-        "Un fichier de «\u00a0Milk: it is {running}\u00a0» (sous-titres (.srt)) "
+        "Un fichier de «\u00a0Milk: it is {running}\u00a0» (sous-titres .srt) "
         "n’est plus là où il a été créé."
     )
     assert said(no_space.message) == (
@@ -200,7 +200,7 @@ def test_every_move_that_may_not_be() -> None:
     for now in MOVES:
         for to in MOVES:
             told = said(why_not(now, to))
-            assert told.startswith("Son état est ")
+            assert told.startswith("L’état de la tâche est ")
             assert not {now, to} & set(told.split()), told
 
 

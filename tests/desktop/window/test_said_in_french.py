@@ -188,7 +188,7 @@ def test_what_cannot_be_decided(opened: Open, before: Before) -> None:
     decisions.resume([1])
     decisions.resume([1, 2])
 
-    told = "Son état est «\u00a0en attente\u00a0»\u202f; elle n’est pas en pause."
+    told = "L’état de la tâche est «\u00a0en attente\u00a0»\u202f; elle n’est pas en pause."
     desk.until(lambda: len(refused) == 2)
     assert refused[0] == told
     assert refused[1].endswith(f"\u00a0: {told}")
@@ -268,7 +268,7 @@ def test_what_cannot_be_exported(opened: Open, before: Before, folder: DataFolde
     name.setText("{title}")
     for part in dialog.findChildren(QCheckBox):
         part.setChecked(True)
-    told = "Un fichier de « Without subtitles » (sous-titres (.srt)) n’est plus là où il a été créé."
+    told = "Un fichier de « Without subtitles » (sous-titres .srt) n’est plus là où il a été créé."
     desk.until(lambda: any(told in text for text in _texts(dialog)))
     assert _english(dialog, below) == []
 
