@@ -160,8 +160,7 @@ def test_what_cannot_be_exported(tmp_path: Path) -> None:
     template = _error(lambda: parse_template("{yaer}"))
 
     assert said(missing.message) == (
-        "Un fichier de «\u00a0Milk: it is {running}\u00a0» (sous-titres .srt) "
-        "n’est plus là où il a été créé."
+        "Un fichier de «\u00a0Milk: it is {running}\u00a0» (sous-titres .srt) n’est plus là où il a été créé."
     )
     assert said(no_space.message) == (
         f"Il y a trop peu de place dans {tmp_path}\u00a0: il faudrait 2,5\u00a0Go de plus."
