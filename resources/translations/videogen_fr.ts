@@ -2960,10 +2960,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Dessin des scènes</translation>
     </message>
     <message>
-        <source>Drawing: {number} of the pictures</source>
-        <translation type="vanished">Dessin&#xa0;: {number} des images</translation>
-    </message>
-    <message>
         <source>Each pipeline needs a name of its own.</source>
         <translation>Chaque pipeline doit avoir un nom qui lui est propre.</translation>
     </message>
@@ -3100,10 +3096,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Il s’y trouve des caractères de contrôle (comme NUL), qu’aucun identifiant ne contient.</translation>
     </message>
     <message>
-        <source>It holds more than {number} files; the rest was not looked at.</source>
-        <translation type="vanished">Il contient plus de {number} fichiers&#x202f;; le reste n’a pas été examiné.</translation>
-    </message>
-    <message>
         <source>It is a PDF document.</source>
         <translation>C’est un document PDF.</translation>
     </message>
@@ -3198,13 +3190,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>It is the folder of a paper; the lists in it were left alone. Drop them by themselves.</source>
         <translation>C’est le dossier d’un article&#x202f;; les listes qu’il contient ont été laissées de côté. Déposez-les séparément.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It is too long to be an identifier ({number} characters).</source>
-        <translation type="vanished">
-            <numerusform>C’est trop long pour être un identifiant ({number} caractère).</numerusform>
-            <numerusform>C’est trop long pour être un identifiant ({number} caractères).</numerusform>
-        </translation>
     </message>
     <message>
         <source>It is tried again by itself; nothing needs to be done.</source>
@@ -3312,10 +3297,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Joining the film</source>
         <translation>Assemblage du film</translation>
-    </message>
-    <message>
-        <source>Links in the folder are not followed ({number}).</source>
-        <translation type="vanished">Les liens du dossier ne sont pas suivis ({number}).</translation>
     </message>
     <message>
         <source>Loading the voice</source>
@@ -3434,22 +3415,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Il ne reste que {amount}&#xa0;Mo libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {amount2}&#xa0;Mo.</translation>
     </message>
     <message>
-        <source>Only {amount} MB are free where {folder} is; new films wait until more than {number} GB are.</source>
-        <translation type="vanished">Il ne reste que {amount}&#xa0;Mo libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {number}&#xa0;Go.</translation>
-    </message>
-    <message>
-        <source>Only {number} GB are free where {folder} is; new films wait until more than {amount} MB are.</source>
-        <translation type="vanished">Il ne reste que {number}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {amount}&#xa0;Mo.</translation>
-    </message>
-    <message>
-        <source>Only {number} GB are free where {folder} is; new films wait until more than {number2} GB are.</source>
-        <translation type="vanished">Il ne reste que {number}&#xa0;Go libres là où se trouve {folder}&#x202f;; les nouveaux films attendent qu’il y en ait plus de {number2}&#xa0;Go.</translation>
-    </message>
-    <message>
-        <source>Other files in the folder were left alone ({number}).</source>
-        <translation type="vanished">D’autres fichiers du dossier ont été laissés de côté ({number}).</translation>
-    </message>
-    <message>
         <source>Please report it, with the file pipeline.log from the output folder.</source>
         <translation>Signalez-le, avec le fichier pipeline.log du dossier de sortie.</translation>
     </message>
@@ -3480,10 +3445,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Reading the paper</source>
         <translation>Lecture de l’article</translation>
-    </message>
-    <message>
-        <source>Removing {name} ({number} MB), because {said}.</source>
-        <translation type="vanished">Suppression de {name} ({number}&#xa0;Mo), car {said}.</translation>
     </message>
     <message>
         <source>Drawing: {n} of the pictures</source>
@@ -4218,18 +4179,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <source>{host} sent more than {n} MB, which is too much for what was asked.</source>
         <translation>{host} a envoyé plus de {n}&#xa0;Mo, ce qui est trop pour ce qui était demandé.</translation>
     </message>
-    <message>
-        <source>There is too little room in {folder}: {number} GB more would be needed.</source>
-        <translation type="vanished">Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;Go de plus.</translation>
-    </message>
-    <message>
-        <source>There is too little room in {folder}: {number} MB more would be needed.</source>
-        <translation type="vanished">Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;Mo de plus.</translation>
-    </message>
-    <message>
-        <source>There is too little room in {folder}: {number} kB more would be needed.</source>
-        <translation type="vanished">Il y a trop peu de place dans {folder}&#xa0;: il faudrait {number}&#xa0;ko de plus.</translation>
-    </message>
     <message numerus="yes">
         <source>There is too little room in {folder}: {size} bytes more would be needed.</source>
         <translation>
@@ -4435,10 +4384,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>il est vide</translation>
     </message>
     <message>
-        <source>it lasts {number} s instead of {number2} s</source>
-        <translation type="vanished">il dure {number}&#xa0;s au lieu de {number2}&#xa0;s</translation>
-    </message>
-    <message>
         <source>it shows nothing</source>
         <translation>il ne montre rien</translation>
     </message>
@@ -4458,20 +4403,12 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         </translation>
     </message>
     <message>
-        <source>its picture ends after {number} s</source>
-        <translation type="vanished">son image s’arrête après {number}&#xa0;s</translation>
-    </message>
-    <message>
         <source>its picture has no size</source>
         <translation>son image n’a pas de dimensions</translation>
     </message>
     <message>
         <source>its removal was broken off</source>
         <translation>sa suppression a été interrompue</translation>
-    </message>
-    <message>
-        <source>its sound ends after {number} s</source>
-        <translation type="vanished">son son s’arrête après {number}&#xa0;s</translation>
     </message>
     <message>
         <source>no job knows it and nothing was written there for 1 day</source>
@@ -4546,13 +4483,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
             <numerusform>{count} scènes narrées</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{count} scenes spoken, {number} s</source>
-        <translation type="vanished">
-            <numerusform>{count} scène narrée, {number}&#xa0;s</numerusform>
-            <numerusform>{count} scènes narrées, {number}&#xa0;s</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{host} broke off the connection.</source>
         <translation>{host} a coupé la connexion.</translation>
@@ -4604,10 +4534,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>{host} sent another paper than the one that was asked for.</source>
         <translation>{host} a envoyé un autre article que celui qui était demandé.</translation>
-    </message>
-    <message>
-        <source>{host} sent more than {number} MB, which is too much for what was asked.</source>
-        <translation type="vanished">{host} a envoyé plus de {number}&#xa0;Mo, ce qui est trop pour ce qui était demandé.</translation>
     </message>
     <message>
         <source>{host} sent something else than a PubMed record.</source>
