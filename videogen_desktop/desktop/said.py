@@ -34,6 +34,10 @@ WORDS: Final = frozenset(
         QT_TRANSLATE_NOOP("Said", "completed"),
         QT_TRANSLATE_NOOP("Said", "failed"),
         QT_TRANSLATE_NOOP("Said", "cancelled"),
+        QT_TRANSLATE_NOOP("Said", "exported"),
+        QT_TRANSLATE_NOOP("Said", "replaced"),
+        QT_TRANSLATE_NOOP("Said", "skipped"),
+        QT_TRANSLATE_NOOP("Said", "left out"),
         QT_TRANSLATE_NOOP("Said", "Permission denied"),
         QT_TRANSLATE_NOOP("Said", "Operation not permitted"),
         QT_TRANSLATE_NOOP("Said", "No such file or directory"),
@@ -56,7 +60,7 @@ WORDS: Final = frozenset(
         QT_TRANSLATE_NOOP("Said", "file is not a database"),
     }
 )
-"""The states of jobs, and what the system and SQLite most often say: values that are words."""
+"""States of jobs, ends of exports, what the system and SQLite most often say: values that are words."""
 
 _IN_WORDS: Final = ("said", "state", "strerror", "cause", "part", "words")
 """The fields whose values are words to be translated in their turn; all other values are the world's own."""

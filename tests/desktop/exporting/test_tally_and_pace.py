@@ -49,6 +49,20 @@ def test_the_list_names_every_file(tmp_path: Path) -> None:
     ]
 
 
+def test_the_list_is_told_in_the_words_of_the_window(tmp_path: Path) -> None:
+    job = finished_job(tmp_path / "films", 1)
+    assert job.film
+    job.film.path.with_name("captions.srt").unlink()
+    receipt = exported([job], ExportSettings(folder=tmp_path / "out", template="{pmid}", record=False))
+    assert list_of(receipt, str.upper).splitlines()[1:] == [
+        "EXPORTED\t29608148.mp4",
+        (
+            "LEFT OUT\tTHE SUBTITLE FILE (.SRT) OF “IMAGING OF CORTICAL CIRCUITS: THREE DIMENSIONS” "
+            "IS NOT WHERE IT WAS MADE."
+        ),
+    ]
+
+
 def test_the_time_left_goes_by_what_was_done_so_far() -> None:
     now = [100.0]
     pace = Pace(lambda: now[0])

@@ -155,7 +155,7 @@ class ExportSheet(QDialog):
 
     def _copy_list(self) -> None:
         if self._receipt is not None:
-            QGuiApplication.clipboard().setText(list_of(self._receipt))
+            QGuiApplication.clipboard().setText(list_of(self._receipt, said))
             self._copy.setText(self.tr("Copied"))
 
     def _recolour(self) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from videogen_desktop.desktop.export import Outcome, Receipt
     from videogen_desktop.jobs.model import Problem
 
@@ -49,13 +51,18 @@ def tally_of(receipt: Receipt) -> Tally:
     )
 
 
-def list_of(receipt: Receipt) -> str:
-    """The whole export as lines to be pasted: each file with what became of it, then what was left out."""
+def list_of(receipt: Receipt, say: Callable[[str], str] = str) -> str:
+    """The whole export as lines to be pasted: each file with what became of it, then what was left out.
+
+    Args:
+        receipt: What was done.
+        say: Says words and sentences in the language of the window.
+    """
     lines = [str(receipt.folder)]
     for outcome in receipt.outcomes:
-        reason = f"\t{outcome.problem.message}" if outcome.problem else ""
-        lines.append(f"{outcome.result}\t{outcome.item.target.name}{reason}")
-    lines += [f"left out\t{left.problem.message}" for left in receipt.left_out]
+        reason = f"\t{say(outcome.problem.message)}" if outcome.problem else ""
+        lines.append(f"{say(outcome.result)}\t{outcome.item.target.name}{reason}")
+    lines += [f"{say('left out')}\t{say(left.problem.message)}" for left in receipt.left_out]
     return "\n".join(lines) + "\n"
 
 
