@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
@@ -13,8 +13,12 @@ from videogen_desktop.shipped import shipped
 _DISABLED = 0.4
 
 
+@cache
 def icon(name: str, colour: str, on_colour: str | None = None) -> QIcon:
-    """An icon of ``resources/icons`` in one colour.
+    """An icon of ``resources/icons`` in one colour; asked for again it is the same one, which never goes.
+
+    PySide holds an engine written in Python as a child of its icon. If the icon is collected while a button
+    still draws with the engine, the program dies.
 
     Args:
         name: Of the file, without its ending.
