@@ -275,7 +275,7 @@ class Desktop(QObject):
     def _network(self) -> FetchSettings:
         from videogen_desktop.papers.settings import FetchSettings
 
-        importlib.import_module("videogen_desktop.jobs.facts")  # on this thread: it brings all that HTTP needs
+        importlib.import_module("videogen_desktop.jobs.facts")  # here: it brings all of HTTP
         settings = FetchSettings.from_environment(os.environ)
         return replace(settings, api_key=settings.api_key or self._secrets(NCBI_KEY))
 

@@ -19,7 +19,7 @@ class MainThreadCollector(QObject):
     """Collects cyclic garbage in its own thread only, by Python's own thresholds.
 
     Made in the thread of the ``QCoreApplication``, which runs an event loop. ``stop`` gives the collecting
-    back to Python.
+    back to Python, unless another one held it before: where there are two, the second one ends first.
 
     Args:
         parent: The application.
@@ -27,6 +27,7 @@ class MainThreadCollector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._was_python_s = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
@@ -43,6 +44,7 @@ class MainThreadCollector(QObject):
             gc.collect(due[-1])
 
     def stop(self) -> None:
-        """Collect no more; Python does it again."""
+        """Collect no more; Python does it again if it did before."""
         self._timer.stop()
-        gc.enable()
+        if self._was_python_s:
+            gc.enable()

@@ -45,6 +45,14 @@ def test_python_collects_again_after_the_end(application: QCoreApplication) -> N
     assert gc.isenabled()
 
 
+def test_the_end_of_a_second_one_leaves_collecting_to_the_first(application: QCoreApplication) -> None:
+    first, second = MainThreadCollector(application), MainThreadCollector(application)
+    second.stop()
+    assert not gc.isenabled()
+    first.stop()
+    assert gc.isenabled()
+
+
 def test_every_generation_has_its_turn(application: QCoreApplication) -> None:
     collector = MainThreadCollector(application)
     runs = [stats["collections"] for stats in gc.get_stats()]
