@@ -7,10 +7,24 @@ import threading
 import weakref
 from typing import TYPE_CHECKING
 
+import pytest
+
 from videogen_desktop.jobs.pool import MainThreadCollector
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtCore import QCoreApplication
+
+
+@pytest.fixture
+def python_collects() -> Iterator[None]:
+    """As before there was any collector of ours."""
+    held = not gc.isenabled()
+    gc.enable()
+    yield
+    if held:
+        gc.disable()
 
 
 class Knot:
@@ -38,6 +52,7 @@ def test_cyclic_garbage_of_workers_dies_on_the_main_thread(application: QCoreApp
     collector.stop()
 
 
+@pytest.mark.usefixtures("python_collects")
 def test_python_collects_again_after_the_end(application: QCoreApplication) -> None:
     collector = MainThreadCollector(application)
     assert not gc.isenabled()
@@ -45,6 +60,7 @@ def test_python_collects_again_after_the_end(application: QCoreApplication) -> N
     assert gc.isenabled()
 
 
+@pytest.mark.usefixtures("python_collects")
 def test_the_end_of_a_second_one_leaves_collecting_to_the_first(application: QCoreApplication) -> None:
     first, second = MainThreadCollector(application), MainThreadCollector(application)
     second.stop()
