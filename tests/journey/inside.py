@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from tests.journey.file_manager import SIZE
 from tests.journey.screen import drag
 from tests.journey.traveller import Traveller
 from videogen_desktop.desktop.adding.preview_sheet import PreviewSheet
 from videogen_desktop.desktop.app import Desktop
+from videogen_desktop.desktop.details import DetailPane
 from videogen_desktop.desktop.export import ExportSettings, write_export_settings
 from videogen_desktop.desktop.exporting.dialog import ExportDialog
 from videogen_desktop.desktop.exporting.exporter import export_settings_file
@@ -125,12 +126,12 @@ def _watch(traveller: Traveller) -> Way:
 
 def _read(traveller: Traveller) -> Way:
     """Look at the other tabs beside the film."""
-    [tabs] = [tabs for tabs in traveller.desktop.window.findChildren(QTabWidget) if tabs.isVisible()]
-    for number, name in ((1, "paper"), (2, "log")):
-        tabs.setCurrentIndex(number)
+    details = _one(DetailPane, traveller.desktop)
+    for tab, name in ((details.paper, "paper"), (details.log, "log")):
+        details.tabs.setCurrentWidget(tab)
         yield traveller.settled()
         yield from traveller.picture(name)
-    tabs.setCurrentIndex(0)
+    details.tabs.setCurrentWidget(details.script)
 
 
 def _export(traveller: Traveller) -> Way:
