@@ -137,6 +137,24 @@ def only_instance(
         return _first_or_answered(folder.root, question, called, patience_s)
 
 
+def is_running(folder: DataFolder) -> bool:
+    """Whether an instance of a data folder lives now; where that cannot be found out, it may.
+
+    The lock is held for a moment if it is free; a start that comes just then tries again.
+    """
+    path = folder.root / LOCK
+    if not path.exists():
+        return False
+    lock = filelock.FileLock(path, thread_local=False)
+    try:
+        if not _taken(lock):
+            return True
+    except OSError:
+        return True
+    lock.release()
+    return False
+
+
 def _first_or_answered(
     root: Path, question: bytes, called: Callable[[Call], None], patience_s: float
 ) -> Instance | None:

@@ -32,6 +32,7 @@ def test_every_key_of_a_job_is_always_there(queue: Queue, tmp_path: Path) -> Non
         *("id", "key", "state", "paper", "options", "priority", "position", "progress", "problem"),
         *("not_before", "request", "approved", "from_scratch", "attempt", "failures", "crashes"),
         *("created_at", "changed_at", "started_at", "finished_at", "worked_s", "work_bytes", "film"),
+        "interrupted",
     ]
     assert bare["film"] is None
     assert bare["paper"]["title"] is None

@@ -20,6 +20,7 @@ from tests.jobs.cli.conftest import (
     pubmed,
     waiting,
 )
+from videogen_desktop.jobs.instance import Call, only_instance
 from videogen_desktop.jobs.model import Ending, Progress
 
 if TYPE_CHECKING:
@@ -95,9 +96,11 @@ def test_the_history_of_a_job_speaks_to_its_owner(queue: Queue) -> None:
     assert "Claimed" not in told
 
 
-def test_a_running_job_says_what_it_does(queue: Queue) -> None:
+def test_a_running_job_says_what_it_does(queue: Queue, tmp_path: Path) -> None:
     queue.add(pubmed(1))
-    with queue.store() as store:
+    instance = only_instance(queue.folder, Call((), tmp_path), lambda _call: None)
+    assert instance
+    with instance, queue.store() as store:
         claim = claimed(store, 1)
         store.report(claim, Progress("generate-audio", 0.5, 0.42, "Speaking scene 3 of 8", 80.0))
         assert standing(queue, 1) == "It is running: Speaking scene 3 of 8, 42 %, about 1:20 min left."

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 
-def job_document(job: Job) -> Document:
-    """A job."""
+def job_document(job: Job, *, interrupted: bool = False) -> Document:
+    """A job; ``interrupted`` says of one whose state is ``running`` that nobody works on it now."""
     return {
         "id": job.id,
         "key": job.key,
@@ -53,14 +53,21 @@ def job_document(job: Job) -> Document:
         "worked_s": job.worked_s,
         "work_bytes": job.work_bytes,
         "film": _film(job.film),
+        "interrupted": interrupted,
     }
 
 
 def detailed_document(
-    job: Job, attempts: tuple[Attempt, ...], events: tuple[Event, ...], standing: str, folder: DataFolder
+    job: Job,
+    attempts: tuple[Attempt, ...],
+    events: tuple[Event, ...],
+    standing: str,
+    folder: DataFolder,
+    *,
+    interrupted: bool = False,
 ) -> Document:
     """Everything about a job: also its attempts, its history, and where its files are."""
-    return job_document(job) | {
+    return job_document(job, interrupted=interrupted) | {
         "standing": standing,
         "work_folder": str(folder.work_of(job.key)),
         "log_file": str(folder.log_of(job.key)),

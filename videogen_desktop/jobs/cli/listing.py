@@ -10,7 +10,7 @@ from videogen_desktop.jobs.cli.documents import job_document, queue_document
 from videogen_desktop.jobs.cli.selecting import SEARCH, STATE
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.standing import why_paused
-from videogen_desktop.jobs.cli.tables import job_table
+from videogen_desktop.jobs.cli.tables import INTERRUPTED, job_table
 from videogen_desktop.jobs.cli.units import many
 from videogen_desktop.jobs.model import JobQuery, SortKey
 from videogen_desktop.jobs.states import STATES
@@ -61,9 +61,10 @@ def list_jobs(
                 break
             jobs += page
     if session.output.as_json:
+        interrupted = session.interrupted(jobs)
         session.output.document(
             {
-                "jobs": [job_document(job) for job in jobs],
+                "jobs": [job_document(job, interrupted=job.id in interrupted) for job in jobs],
                 "total": total,
                 "counts": {state: counts.get(state, 0) for state in STATES},
                 "queue": queue_document(queue),
@@ -77,13 +78,17 @@ def _show(
     session: Session, jobs: Sequence[Job], total: int, counts: Mapping[State, int], queue: QueueState
 ) -> None:
     output = session.output
+    broken_off = bool(counts.get("running")) and not session.is_at_work()
+    interrupted = frozenset(job.id for job in jobs if broken_off and job.state == "running")
     if jobs:
-        output.show(job_table(jobs, session.clock.now(), output.console.width))
+        output.show(job_table(jobs, session.clock.now(), output.console.width, interrupted))
     else:
         output.say("There is no such job." if any(counts.values()) else "There is no job yet.")
     if len(jobs) < total:
         output.say(f"{len(jobs):,} of {total:,} are shown; --limit and --offset show others.", "dim")
-    summary = ", ".join(f"{counts[state]:,} {state}" for state in STATES if counts.get(state))
+    names: Mapping[State, str] = {"running": INTERRUPTED} if broken_off else {}
+    counted = (state for state in STATES if counts.get(state))
+    summary = ", ".join(f"{counts[state]:,} {names.get(state, state)}" for state in counted)
     if summary:
         output.say(f"{many(sum(counts.values()), 'job')}: {summary}.")
     if queue.paused:

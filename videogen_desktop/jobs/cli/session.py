@@ -17,11 +17,13 @@ from videogen_desktop.jobs.application_log import logging_to
 from videogen_desktop.jobs.cli.output import Output
 from videogen_desktop.jobs.clock import Clock, SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.instance import is_running
 from videogen_desktop.jobs.settings import QueueSettings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.store import JobStore
 
 _log = logging.getLogger(__name__)
@@ -59,6 +61,15 @@ class Session:
             VideoGenError: ``bad-setting``.
         """
         return DataFolder(self.root.root, self.settings().films_folder)
+
+    def interrupted(self, jobs: Iterable[Job]) -> frozenset[int]:
+        """Which jobs ran when the program that made their films ended all at once: nobody works on them."""
+        running = frozenset(job.id for job in jobs if job.state == "running")
+        return running if running and not self.is_at_work() else frozenset()
+
+    def is_at_work(self) -> bool:
+        """Whether a window or another command works on the queue now."""
+        return is_running(self.root)
 
     @contextlib.contextmanager
     def store(self) -> Iterator[JobStore]:

@@ -41,6 +41,7 @@ class _Whole:
     attempts: tuple[Attempt, ...]
     events: tuple[Event, ...]
     standing: str
+    interrupted: bool
 
 
 @click.command("show")
@@ -51,10 +52,19 @@ def show(session: Session, jobs: tuple[str, ...]) -> None:
     folder = session.folder()
     with session.store_to_read() as store:
         found = list({job.id: job for job in (one_job(name, store) for name in jobs)}.values())
-        wholes = [_whole(job, store, session.clock.now()) for job in found]
+        interrupted = session.interrupted(found)
+        now = session.clock.now()
+        wholes = [_whole(job, store, now, interrupted=job.id in interrupted) for job in found]
     if session.output.as_json:
         documents = [
-            detailed_document(whole.job, whole.attempts, whole.events, whole.standing, folder)
+            detailed_document(
+                whole.job,
+                whole.attempts,
+                whole.events,
+                whole.standing,
+                folder,
+                interrupted=whole.interrupted,
+            )
             for whole in wholes
         ]
         session.output.document({"jobs": documents})
@@ -63,20 +73,21 @@ def show(session: Session, jobs: tuple[str, ...]) -> None:
         _tell(session.output, whole, folder, session.clock.now())
 
 
-def _whole(job: Job, store: JobStore, now: float) -> _Whole:
+def _whole(job: Job, store: JobStore, now: float, *, interrupted: bool) -> _Whole:
     ahead = store.place_of(_IN_LINE, job.id) if job.state == "queued" else None
     return _Whole(
         job,
         tuple(store.attempts(job.id)),
         tuple(store.events(job.id, _MOST_EVENTS)),
-        standing(job, store.queue_state(), now, ahead),
+        standing(job, store.queue_state(), now, ahead, interrupted=interrupted),
+        interrupted,
     )
 
 
 def _tell(output: Output, whole: _Whole, folder: DataFolder, now: float) -> None:
     job = whole.job
     output.console.print(text(title_of(job), "bold"))
-    output.console.print(text(whole.standing, STYLES[job.state]))
+    output.console.print(text(whole.standing, "yellow" if whole.interrupted else STYLES[job.state]))
     facts = Table(box=None, show_header=False, pad_edge=False)
     facts.add_column(style="dim", no_wrap=True)
     facts.add_column(overflow="fold")

@@ -36,7 +36,9 @@ REASONS: Mapping[PauseReason, str] = {
 }
 
 
-def standing(job: Job, queue: QueueState, now: float, ahead: int | None = None) -> str:
+def standing(
+    job: Job, queue: QueueState, now: float, ahead: int | None = None, *, interrupted: bool = False
+) -> str:
     """Say how a job stands.
 
     Args:
@@ -44,10 +46,17 @@ def standing(job: Job, queue: QueueState, now: float, ahead: int | None = None) 
         queue: The queue as a whole.
         now: Seconds since 1970.
         ahead: How many jobs go before it, if that is known.
+        interrupted: Whether nobody works on it though it was running.
     """
     match job.state:
         case "queued":
             return _queued(queue, ahead)
+        case "running" if interrupted:
+            return (
+                f"It was interrupted at {percent(job)}: the program that made its film ended all at once. "
+                "It goes on from its last finished step at the next start of the window or of "
+                "“videogen jobs run”."
+            )
         case "running":
             return _running(job)
         case "waiting":
@@ -68,9 +77,11 @@ def standing(job: Job, queue: QueueState, now: float, ahead: int | None = None) 
             return f"{_problem(job)} Then “videogen jobs retry {job.id}” tries it again."
 
 
-def in_short(job: Job, now: float) -> str:
+def in_short(job: Job, now: float, *, interrupted: bool = False) -> str:
     """How a job stands, in a few words for a table."""
     match job.state:
+        case "running" if interrupted:
+            return f"{percent(job)}, goes on at the next start"
         case "running":
             left = f", {span(job.progress.eta_s)} left" if job.progress.eta_s is not None else ""
             return f"{percent(job)} {_doing(job)}{left}"

@@ -35,13 +35,20 @@ STYLES: dict[State, str] = {
 }
 
 
-def job_table(jobs: Iterable[Job], now: float, width: int) -> Table:
+INTERRUPTED = "interrupted"
+"""What a person reads of a job that was running when its program ended all at once."""
+
+
+def job_table(
+    jobs: Iterable[Job], now: float, width: int, interrupted: frozenset[int] = frozenset()
+) -> Table:
     """A table of jobs, a row each.
 
     Args:
         jobs: The jobs, in order.
         now: Seconds since 1970.
         width: Columns of the terminal; a wide one shows more of each job.
+        interrupted: The numbers of running jobs on which nobody works.
     """
     wide = width >= _WIDE
     jobs = list(jobs)
@@ -56,10 +63,12 @@ def job_table(jobs: Iterable[Job], now: float, width: int) -> Table:
         table.add_column("Changed", no_wrap=True)
     table.add_column("", ratio=2 if wide else 1, no_wrap=True, overflow="ellipsis")
     for job in jobs:
-        cells = [text(str(job.id)), text(job.state, STYLES[job.state]), text(title_of(job))]
+        stopped = job.id in interrupted
+        state = text(INTERRUPTED, "yellow") if stopped else text(job.state, STYLES[job.state])
+        cells = [text(str(job.id)), state, text(title_of(job))]
         if wide:
             cells += [text(job.paper.name), text(moment(job.changed_at, now), "dim")]
-        table.add_row(*cells, text(in_short(job, now)))
+        table.add_row(*cells, text(in_short(job, now, interrupted=stopped)))
     return table
 
 
