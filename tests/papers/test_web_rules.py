@@ -95,7 +95,11 @@ def test_meets_a_bomb_early() -> None:
         read_body([bomb], "gzip", 100_000)
 
 
-@pytest.mark.parametrize("packed", [b"", b"no gzip", gzip.compress(b"x" * 1000)[:-4]])
+@pytest.mark.parametrize(
+    "packed",
+    [b"", b"no gzip", gzip.compress(b"x" * 1000)[:-4]],
+    ids=["empty", "no gzip", "cut short"],
+)
 def test_a_damaged_body_is_said_to_be(packed: bytes) -> None:
     with pytest.raises(BodyBrokenError):
         read_body([packed], "gzip", 10_000)
