@@ -1,0 +1,32 @@
+"""What a measurement is held against, row by row, and how the program ends when one was missed."""
+
+from __future__ import annotations
+
+MET, MISSED = "met", "MISSED"
+
+
+class Verdicts:
+    """Collects which rows kept their bounds.
+
+    Attributes:
+        missed: The labels of those that did not.
+    """
+
+    def __init__(self) -> None:
+        self._given = 0
+        self.missed: list[str] = []
+
+    def of(self, label: str, *, met: bool) -> str:
+        """Note a row's verdict and return the word for its column."""
+        self._given += 1
+        if not met:
+            self.missed.append(label)
+        return MET if met else MISSED
+
+    def close(self) -> int:
+        """Say how it went; return the exit code, which is 1 when a bound was missed."""
+        if self.missed:
+            print(f"\n{len(self.missed)} of {self._given} bounds {MISSED}: {'; '.join(self.missed)}.")
+        elif self._given:
+            print(f"\nAll {self._given} bounds {MET}.")
+        return 1 if self.missed else 0
