@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _BUSY_S = 30.0
+_HOUSEKEEPING_AFTER_S: Final = 15.0  # once the window stands and the first jobs run
 _HURRY_S = 2.0
 """How long is waited for another program that holds the store: usually, and once the window is closed."""
 _RUN = ("jobs", "run")
@@ -235,7 +236,7 @@ class QueueLink(QObject):
             self.handed_over.emit()
             return
         self._queue = queue
-        self._pool = pool = queue.pool(self._around)
+        self._pool = pool = queue.pool(self._around, housekeeping_after_s=_HOUSEKEEPING_AFTER_S)
         for told, passed_on in (
             (pool.changed, self.changed),
             (pool.progressed, self.progressed),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.clock import Clock, SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.housekeeping import Housekeeping
 from videogen_desktop.jobs.instance import Call, only_instance
 from videogen_desktop.jobs.live_settings import LiveSettings
 from videogen_desktop.jobs.restart import Recovery, recover
@@ -40,8 +41,13 @@ class OpenQueue:
     recovery: Recovery
     worker: str
 
-    def pool(self, around: Surroundings | None = None) -> WorkerPool:
-        """A pool of workers for this queue, in the thread that asks for it; whoever asks must ``quit`` it."""
+    def pool(self, around: Surroundings | None = None, *, housekeeping_after_s: float = 0.0) -> WorkerPool:
+        """A pool of workers for this queue, in the thread that asks for it; whoever asks must ``quit`` it.
+
+        Args:
+            around: The computer; None for this one.
+            housekeeping_after_s: Seconds from its start until it looks whether backup and clean-up are due.
+        """
         from videogen_desktop.jobs.pool import WorkerPool  # Qt, which only those who work on the queue need
 
         return WorkerPool(
@@ -52,6 +58,9 @@ class OpenQueue:
             self.clock,
             worker=self.worker,
             around=around,
+            housekeeping=Housekeeping(
+                self.store, self.folder, self.settings, self.clock, housekeeping_after_s
+            ),
         )
 
 

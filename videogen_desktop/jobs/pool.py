@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.clock import Clock
     from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.guards import Hindrance
+    from videogen_desktop.jobs.housekeeping import Housekeeping
     from videogen_desktop.jobs.model import Decided, QueueState
     from videogen_desktop.jobs.queue import Busy, Runner, Surroundings
     from videogen_desktop.jobs.settings import QueueSettings
@@ -55,6 +56,7 @@ class WorkerPool(QObject):
         clock: What time it is.
         worker: Names this process in the history.
         around: The computer; tests hand in their own.
+        housekeeping: What is done besides while the pool works; None for nothing.
         parent: Owns the pool.
     """
 
@@ -86,6 +88,7 @@ class WorkerPool(QObject):
         *,
         worker: str,
         around: Surroundings | None = None,
+        housekeeping: Housekeeping | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -103,6 +106,7 @@ class WorkerPool(QObject):
             around=around,
         )
         self._attendant = Attendant(store, self._queue, self._call, self._outbox.changed)
+        self._housekeeping = housekeeping
         self._threads = QThreadPool(self)
         self._threads.setExpiryTimeout(-1)
         self._threads.setMaxThreadCount(MOST_JOBS)
@@ -131,6 +135,10 @@ class WorkerPool(QObject):
         """What runs, for the question whether to quit."""
         return self._queue.busy()
 
+    def has_kept_house(self) -> bool:
+        """Whether the look for what is due besides the jobs, which follows the start, is over."""
+        return self._housekeeping is None or self._housekeeping.has_looked()
+
     # Decisions
 
     def start(self) -> None:
@@ -141,6 +149,8 @@ class WorkerPool(QObject):
         """
         self._queue.open()
         self._attendant.start()
+        if self._housekeeping:
+            self._housekeeping.start()
 
     def resize(self, workers: int) -> None:
         """Change how many jobs run at once, 0 for what the machine carries; running ones are let finish."""
@@ -181,6 +191,8 @@ class WorkerPool(QObject):
         with self._left:
             done = self._left.wait_for(lambda: self._workers == 0, timeout_s)
         done = self._attendant.end(max(end - time.monotonic(), 0.0)) and done
+        if self._housekeeping:
+            done = self._housekeeping.end(max(end - time.monotonic(), 0.0)) and done
         self._queue.end(max(end - time.monotonic(), 0.0))
         done = done and self._threads.waitForDone(max(int((end - time.monotonic()) * 1000), 100))
         self._tell_news()

@@ -42,19 +42,29 @@ class Reconciled:
     def lines(self) -> tuple[str, ...]:
         """A sentence for each difference; empty when there is none."""
         counted = (
-            (len(self.missing), "finished films are not in their place any more."),
-            (len(self.back), "finished films are in their place again."),
-            (len(self.films_without_job), "finished films belong to no job in the list; they stay."),
             (
-                len(self.work_without_job),
-                "working folders belong to no job; a clean-up removes them in time.",
+                self.missing,
+                "finished film is not in its place any more.",
+                "finished films are not in their place any more.",
+            ),
+            (self.back, "finished film is in its place again.", "finished films are in their place again."),
+            (
+                self.films_without_job,
+                "finished film belongs to no job in the list; it stays.",
+                "finished films belong to no job in the list; they stay.",
+            ),
+            (
+                self.work_without_job,
+                "working folder belongs to no job; it is removed in time.",
+                "working folders belong to no job; they are removed in time.",
             ),
         )
         away = [
             f"The folder of films {path} cannot be found; is its disk connected?"
             for path in self.out_of_reach
         ]
-        return (*away, *(f"{count} {what}" for count, what in counted if count))
+        told = [f"{len(found)} {one if len(found) == 1 else more}" for found, one, more in counted if found]
+        return (*away, *told)
 
 
 def reconcile(store: JobStore, folder: DataFolder) -> Reconciled:

@@ -94,7 +94,9 @@ class Recovery:
     def lines(self) -> tuple[str, ...]:
         """A sentence for each thing that was found."""
         jobs = [f"{each.key}: {each.why}" for each in self.taken_back]
-        partial = [f"{len(self.partial)} half-written files were removed."] if self.partial else []
+        many = len(self.partial)
+        files = "half-written file was" if many == 1 else "half-written files were"
+        partial = [f"{many} {files} removed."] if many else []
         return (*jobs, *partial, *self.reconciled.lines)
 
 

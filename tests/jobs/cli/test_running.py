@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 
-from tests.jobs.cli.conftest import Queue, command, environment, failed, pubmed, waiting
+from tests.jobs.cli.conftest import Queue, command, completed, environment, failed, pubmed, waiting
 from tests.jobs.work.films import write_film
 from tests.pipeline.runs import write_small_paper
 from videogen_desktop.jobs.model import PaperFacts
@@ -203,7 +203,27 @@ def test_jobs_that_wait_are_left_where_it_is_not_wanted_to_wait(queue: Queue) ->
         **{kind: [] for kind in ("completed", "failed", "needs_attention", "waiting")},
         "left": 1,
         "stopped": False,
+        "broken_off": [],
+        "found": [],
     }
+
+
+def test_a_film_that_is_gone_and_one_that_nobody_knows_are_told(queue: Queue) -> None:
+    (job_id,) = queue.add(pubmed(1))
+    gone = queue.folder.films / "pmid-1-00000000" / "final_video.mp4"
+    queue.end(job_id, completed(gone))
+    gone.unlink()
+    stranger = queue.folder.films / "pmid-2-00000000"
+    stranger.mkdir()
+    (stranger / "film.json").write_text("{}")
+    told = [
+        "1 finished film is not in its place any more.",
+        "1 finished film belongs to no job in the list; it stays.",
+    ]
+    document = queue("run", "--json").json
+    assert document["found"] == told
+    assert document["broken_off"] == []
+    assert told[1] in queue("run").out.splitlines()
 
 
 def test_what_was_broken_off_is_told_and_goes_on(queue: Queue) -> None:

@@ -132,6 +132,11 @@ class _Work:
                     "waiting": self._tally.ids("waiting"),
                     "left": self._left,
                     "stopped": stopped,
+                    "broken_off": [
+                        {"job": each.job_id, "state": each.state, "why": each.why}
+                        for each in self._queue.recovery.taken_back
+                    ],
+                    "found": list(self._queue.recovery.reconciled.lines),
                 }
             )
         else:
@@ -156,7 +161,7 @@ class _Work:
             if scene is None:
                 continue
             self._view.show(scene)
-            if not is_over(scene, no_wait=no_wait):
+            if not (is_over(scene, no_wait=no_wait) and pool.has_kept_house()):
                 empty_since = None
                 continue
             empty_since = now if empty_since is None else empty_since
@@ -186,11 +191,14 @@ class _Work:
         self._view.ended(job, self._queue.clock.now())
 
     def _tell_recovery(self) -> None:
-        taken_back = self._queue.recovery.taken_back
+        recovery = self._queue.recovery
+        taken_back = recovery.taken_back
         if taken_back:
             self._view.say(broken_off(len(taken_back)))
         for each in taken_back:
             self._view.say(f"  job {each.job_id} is {each.state}. {each.why}")
+        for line in recovery.reconciled.lines:
+            self._view.say(line)
 
 
 def is_over(scene: Scene, *, no_wait: bool) -> bool:
