@@ -1307,6 +1307,46 @@
     </message>
 </context>
 <context>
+    <name>Found</name>
+    <message>
+        <source>The folder of films {path} cannot be found; is its disk connected?</source>
+        <translation>Le dossier des films {path} est introuvable ; son disque est-il branché ?</translation>
+    </message>
+    <message>
+        <source>One film was broken off when the program ended; it goes on from its last finished step.</source>
+        <translation>Un film a été interrompu à la fin du programme ; il reprend à sa dernière étape achevée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n films were broken off when the program ended; they go on from their last finished steps.</source>
+        <translation>
+            <numerusform>%n film a été interrompu à la fin du programme ; il reprend à sa dernière étape achevée.</numerusform>
+            <numerusform>%n films ont été interrompus à la fin du programme ; ils reprennent à leur dernière étape achevée.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One finished film is not in its place any more.</source>
+        <translation>Un film terminé n’est plus à sa place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished films are not in their place any more.</source>
+        <translation>
+            <numerusform>%n film terminé n’est plus à sa place.</numerusform>
+            <numerusform>%n films terminés ne sont plus à leur place.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One film that was missing is in its place again.</source>
+        <translation>Un film qui manquait est de nouveau à sa place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n films that were missing are in their place again.</source>
+        <translation>
+            <numerusform>%n film qui manquait est de nouveau à sa place.</numerusform>
+            <numerusform>%n films qui manquaient sont de nouveau à leur place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>What this file would change</source>
@@ -1369,6 +1409,10 @@
     <message>
         <source>Films (*.mp4)</source>
         <translation>Films (*.mp4)</translation>
+    </message>
+    <message>
+        <source>The film is in its place again.</source>
+        <translation>Le film est de nouveau à sa place.</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1512,10 @@
     <message>
         <source>{time} left</source>
         <translation>encore {time}</translation>
+    </message>
+    <message>
+        <source>earlier film {length}</source>
+        <translation>film précédent {length}</translation>
     </message>
     <message>
         <source>The film is not where it was put.</source>

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from videogen_desktop.desktop.found import Found
 from videogen_desktop.desktop.languages import install
 from videogen_desktop.desktop.leaving import Leaving
 from videogen_desktop.desktop.main_window import MainWindow
@@ -213,13 +214,20 @@ class Desktop(QObject):
         self.window.show_detail(self._details)
 
     def _be_ready(self) -> None:
-        if self._trouble:
-            self.window.notices.fail(self._trouble)
+        self._tell_beginning()
         self._look_up_titles()
         gc.freeze()  # what is there now stays: the collector need not walk it again
         self.ready = True
         for call in self._calls:
             self._called(call)
+
+    def _tell_beginning(self) -> None:
+        """Say what was wrong at the start, or else what it found and put right."""
+        found = Found().words(self.link.queue.recovery)
+        if self._trouble:
+            self.window.notices.fail(self._trouble)
+        elif found:
+            self.window.notices.say(found)
 
     def _offer_help(self) -> None:
         from videogen_desktop.desktop.manners.dialogs import AboutDialog, Reporter, ShortcutsSheet, Troubles

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _BUSY_S = 30.0
-_HOUSEKEEPING_AFTER_S: Final = 15.0  # once the window stands and the first jobs run
+_HOUSEKEEPING_AFTER_S = 15.0  # once the window stands and the first jobs run
 _HURRY_S = 2.0
 """How long is waited for another program that holds the store: usually, and once the window is closed."""
 _RUN = ("jobs", "run")
