@@ -169,7 +169,11 @@ class JobWork(QObject):
             put_back(film, Path(found))
             store.mark_film(job_id, missing=False)
 
-        dialog.fileSelected.connect(lambda found: self._link.write(lambda store: back(store, found)))
+        def tell(_nothing: None) -> None:  # in place of what was said of a file that was another
+            self._window.notices.say(self.tr("The film is in its place again."), "good")
+            self._details.look_again(job_id)
+
+        dialog.fileSelected.connect(lambda found: self._link.write(lambda store: back(store, found), tell))
         dialog.open()
 
 

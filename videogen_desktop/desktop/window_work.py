@@ -9,8 +9,9 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from videogen_desktop.desktop.allowed import OF_JOBS, allowed
 from videogen_desktop.desktop.decisions import FIRST, LAST, USUAL, Decisions
-from videogen_desktop.desktop.job_work import MOST_CITED, JobWork
+from videogen_desktop.desktop.job_work import JobWork
 from videogen_desktop.desktop.jobs_view import states_of
 from videogen_desktop.desktop.menus import context_menu
 from videogen_desktop.desktop.player import apply, habits_of, remember, remembered
@@ -33,31 +34,15 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.undoing import Undoable
     from videogen_desktop.jobs.model import Changes, Job, QueueState, SortKey
     from videogen_desktop.jobs.states import State
+    from videogen_desktop.jobs.store import JobStore
 
 _COUNT_MS: Final = 150
 _SPLIT: Final = "details-splitter"
 _SAMPLE: Final = "samples/elife-32671"
-_IN_LINE: Final[frozenset[State]] = frozenset({"queued", "waiting", "paused", "needs-attention"})
-_MAY: Final[Mapping[str, frozenset[State]]] = {
-    "pause-jobs": frozenset({"queued", "running", "waiting"}),
-    "resume-jobs": frozenset({"paused"}),
-    "cancel": frozenset({"queued", "running", "waiting", "paused", "needs-attention"}),
-    "retry": frozenset({"failed", "cancelled", "waiting", "needs-attention"}),
-    "from-scratch": frozenset({"completed", "failed", "cancelled", "needs-attention"}),
-    "approve": frozenset({"needs-attention"}),
-    "top": frozenset({"queued", "waiting", "paused", "needs-attention"}),
-    "up": frozenset({"queued", "waiting", "paused", "needs-attention"}),
-    "down": frozenset({"queued", "waiting", "paused", "needs-attention"}),
-    "bottom": frozenset({"queued", "waiting", "paused", "needs-attention"}),
-    "remove": frozenset(
-        {"queued", "waiting", "paused", "needs-attention", "completed", "failed", "cancelled"}
-    ),
-    "export": frozenset({"completed"}),
-    "export-again": frozenset({"completed"}),
-    "open-folder": frozenset({"completed"}),
-}
-"""In which states a job can be the object of what."""
-_ANY: Final = ("priority-high", "priority-normal", "priority-low", "cite-text", "cite-bibtex", "cite-ris")
+_MOST_WEIGHED: Final = 2000
+"""Of how many chosen jobs it is asked what can be done with them; of more, anything may be."""
+_A_FILM: Final = JobQuery(sort="length")
+"""Jobs that have a film, first."""
 
 
 class WindowWork(QObject):
@@ -249,13 +234,11 @@ class WindowWork(QObject):
 
     def _allow(self, ids: Sequence[int]) -> None:
         """Enable what can be done with at least one of the chosen jobs."""
-        jobs = [self._window.model.known(job_id) for job_id in ids[:MOST_CITED]]
-        states = {job.state for job in jobs if job}
-        unknown = len(ids) > MOST_CITED or None in jobs
-        for name, may in _MAY.items():
-            self._window.actions_[name].setEnabled(bool(ids) and (unknown or bool(states & may)))
-        for name in _ANY:
-            self._window.actions_[name].setEnabled(bool(ids))
+        jobs = [self._window.model.known(job_id) for job_id in ids[:_MOST_WEIGHED]]
+        unknown = len(ids) > _MOST_WEIGHED or None in jobs
+        can = OF_JOBS if unknown else allowed(job for job in jobs if job)
+        for name in OF_JOBS:
+            self._window.actions_[name].setEnabled(name in can)
 
     def _offer(self, at: QPoint) -> None:
         table = self._window.table
@@ -286,16 +269,19 @@ class WindowWork(QObject):
             self._counting.start()
 
     def _count(self) -> None:
-        self._link.read(lambda store: store.counts(), self._counted, key=(self, "counts"))
+        def counted(store: JobStore) -> tuple[Mapping[State, int], bool]:
+            return store.counts(), any(job.film for job in store.page(_A_FILM, 0, 1))
 
-    def _counted(self, counts: Mapping[State, int]) -> None:
+        self._link.read(counted, lambda found: self._counted(*found), key=(self, "counts"))
+
+    def _counted(self, counts: Mapping[State, int], any_film: bool) -> None:
         self._everything = sum(counts.values())
         self._running = counts.get("running", 0)
         self._window.filters.count(counts)
         self._window.status.count(counts)
         self._window.actions_["retry-failed"].setEnabled(bool(counts.get("failed")))
-        for name in ("clear-completed", "export-all"):
-            self._window.actions_[name].setEnabled(bool(counts.get("completed")))
+        self._window.actions_["clear-completed"].setEnabled(bool(counts.get("completed")))
+        self._window.actions_["export-all"].setEnabled(any_film)
         if not self._window.model.rowCount():
             self._window.show_list(0, self._everything)
         self._tell_banner()

@@ -43,6 +43,7 @@ class PlayerStandIn(QWidget):
 
     position_changed = Signal(float)
     scene_changed = Signal(int)
+    broken = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.model import Film, Job
 
 _SHAPES = {"16:9": 9 / 16, "9:16": 16 / 9, "1:1": 1.0}
+_NOTHING_IS_MADE = ("completed", "cancelled")
+"""States in which a film that cannot be played is all that there is to tell of."""
 _CONTROLS = 66
 """Pixels that the player's controls take under the picture."""
 
@@ -40,9 +43,11 @@ class FilmShown:
         self._player = player
         self._act = act
         self._shown: object = None
+        self._broken: Path | None = None
         self._scene = 0
         self._shape = _SHAPES["16:9"]
         player.scene_changed.connect(self._follow_scene)
+        player.broken.connect(self._note_broken)
 
     def seek(self, sentence: int, times: SentenceTimes) -> None:
         """Go to where a sentence is heard; nothing happens while that is not known or not made yet."""
@@ -64,9 +69,13 @@ class FilmShown:
             self._shown = None
             self._player.clear()
 
+    def look_again(self) -> None:
+        """A film that could not be played is another file now; it is tried when it is shown next."""
+        self._shown = self._broken = None
+
     def wait(self, job: Job) -> None:
         """Another job was chosen, whose files are being looked for; the last frame stays so long."""
-        self._shown = None
+        self._shown = self._broken = None
         self._player.release()
         self._shape = (
             job.film.height / job.film.width if job.film and job.film.width else _SHAPES[job.options.aspect]
@@ -77,7 +86,8 @@ class FilmShown:
         files = details.texts.files if details.texts else None
         clips = files.clips if files else ()
         there = files is not None and files.film is not None
-        if job.film is not None and (there or job.state != "running"):
+        plays = there and self._broken != (job.film and job.film.path)
+        if job.film is not None and (plays or job.state in _NOTHING_IS_MADE):
             film = _film_to_play(job, job.film, details)
             key: object = ("film", job.id, film, job.film.sha256, there)
             self._shape = film.height / film.width if film.width else self._shape
@@ -111,6 +121,9 @@ class FilmShown:
 
     def _follow_scene(self, number: int) -> None:
         self._scene = number
+
+    def _note_broken(self, path: str) -> None:
+        self._broken = Path(path)
 
     def _hand(self, shown: object, show: Callable[[], None]) -> None:
         if shown != self._shown:

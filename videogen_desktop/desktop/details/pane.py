@@ -122,6 +122,12 @@ class DetailPane(QWidget):
         self.standing.show_job(job)
         self._ask(job)
 
+    def look_again(self, job_id: int) -> None:
+        """Try to play a job's film, which was put in its place, if it is the job that is shown."""
+        if self._job is not None and self._job.id == job_id:
+            self._film.look_again()
+            self._ask(self._job)
+
     def read_script(self) -> None:
         """Turn to the script, with the keyboard in it."""
         if self.tabs.isTabVisible(self.tabs.indexOf(self.script)):

@@ -17,12 +17,12 @@ _AT_A_TIME = 500
 
 
 def chosen_jobs(store: JobStore, ids: Sequence[int] | None) -> tuple[Job, ...]:
-    """The jobs with these numbers that are still there, or all completed ones. It blocks.
+    """The jobs with these numbers that are still there, or all that have a film. It blocks.
 
     Raises:
         VideoGenError: ``nothing-to-export`` when none of them has a film, or what the store raises.
     """
-    found = _completed(store) if ids is None else tuple(job for each in ids if (job := store.get(each)))
+    found = _with_film(store) if ids is None else tuple(job for each in ids if (job := store.get(each)))
     if not any(job.film for job in found):
         raise VideoGenError(
             "nothing-to-export",
@@ -32,9 +32,9 @@ def chosen_jobs(store: JobStore, ids: Sequence[int] | None) -> tuple[Job, ...]:
     return found
 
 
-def _completed(store: JobStore) -> tuple[Job, ...]:
-    query = JobQuery(states=frozenset({"completed"}))
-    found: list[Job] = []
-    while page := store.page(query, len(found), _AT_A_TIME):
-        found += page
-    return tuple(found)
+def _with_film(store: JobStore) -> tuple[Job, ...]:
+    """Also those whose film is being made again, or was to be."""
+    films = store.films()
+    ids = [number for number in store.ids(JobQuery()) if number in films]
+    pages = (ids[first : first + _AT_A_TIME] for first in range(0, len(ids), _AT_A_TIME))
+    return tuple(job for page in pages for job in store.jobs(page))

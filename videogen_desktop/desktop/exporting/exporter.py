@@ -85,7 +85,7 @@ class Exporter(QObject):
         return self._sheet
 
     def export(self, ids: Sequence[int] | None = None) -> None:
-        """Ask how jobs are to be exported, all completed ones for None, and export them so."""
+        """Ask how jobs are to be exported, all that have a film for None, and export them so."""
         self._ask_store(ids, again=False)
 
     def export_again(self, ids: Sequence[int] | None = None) -> None:

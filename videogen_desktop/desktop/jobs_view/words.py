@@ -90,17 +90,12 @@ def state(job: Job) -> str:
 
 
 def doing(job: Job) -> str:
-    """What goes on, how far it is, or why it does not go on; empty where the state says all."""
-    match job.state:
-        case "running":
-            return _running(job)
-        case "completed":
-            return _completed(job)
-        case "waiting" | "needs-attention" | "failed" if job.problem:
-            return shown(said(job.problem.message))
-        case "queued" if job.progress.overall > 0:
-            return _tr(QT_TRANSLATE_NOOP("Jobs", "goes on from {percent} %")).format(percent=percent(job))
-    return ""
+    """What goes on, how far it is, or why it does not go on; and that there is a film of an earlier time."""
+    if job.state == "running":
+        return _running(job)
+    if job.state == "completed":
+        return _completed(job)
+    return " · ".join(part for part in (_earlier_film(job), _standing_still(job)) if part)
 
 
 def tool_tip(job: Job) -> str:
@@ -152,6 +147,20 @@ def _running(job: Job) -> str:
     if job.progress.eta_s is not None:
         parts.append(_tr(QT_TRANSLATE_NOOP("Jobs", "{time} left")).format(time=span(job.progress.eta_s)))
     return " · ".join(parts)
+
+
+def _standing_still(job: Job) -> str:
+    if job.state in ("waiting", "needs-attention", "failed") and job.problem:
+        return shown(said(job.problem.message))
+    if job.state == "queued" and job.progress.overall > 0:
+        return _tr(QT_TRANSLATE_NOOP("Jobs", "goes on from {percent} %")).format(percent=percent(job))
+    return ""
+
+
+def _earlier_film(job: Job) -> str:
+    if job.film is None or job.film.missing:
+        return ""
+    return _tr(QT_TRANSLATE_NOOP("Jobs", "earlier film {length}")).format(length=length(job.film.duration_s))
 
 
 def _completed(job: Job) -> str:
