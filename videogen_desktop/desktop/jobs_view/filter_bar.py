@@ -170,6 +170,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(self.tr("Search"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(500)
+        self.setAcceptDrops(False)  # what is dropped here is for the window, as everywhere in it
         self.setMinimumWidth(180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(
