@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -427,3 +428,41 @@ def test_the_dialog_opens_without_a_stall(open_dialog: Callable[..., SettingsDia
     began = time.monotonic()
     open_dialog()
     assert time.monotonic() - began < 0.5
+
+
+class _Shown(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.usefixtures("ring")
+def test_nothing_flashes_while_the_pages_are_built(
+    qapp: QApplication, open_dialog: Callable[..., SettingsDialog]
+) -> None:
+    shown = _Shown()
+    qapp.installEventFilter(shown)
+    open_dialog()
+    qapp.removeEventFilter(shown)
+    assert shown.windows == ["SettingsDialog"]
+
+
+@pytest.mark.usefixtures("ring")
+def test_a_page_is_there_as_soon_as_it_is_turned_to(
+    link: QueueLink, theme: Theme, secrets: Secrets, qtbot: QtBot
+) -> None:
+    dialog = SettingsDialog(link, theme, Preferences(email="jane@example.org"), secrets)
+    qtbot.addWidget(dialog)
+    assert not dialog.findChildren(QLineEdit)
+    dialog.show_page("NCBI")
+    assert named(dialog, QLineEdit, "Email").text() == "jane@example.org"
+    named(dialog, QLineEdit, "Email").setText("john@example.org")
+    assert press_ok(qtbot, dialog) == Preferences(email="john@example.org")
+    qtbot.waitUntil(lambda: not link.background.busy)

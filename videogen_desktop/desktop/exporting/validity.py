@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 
@@ -35,7 +35,17 @@ class Sentence(QLabel):
         if role:
             set_style(self, "role", role)
         self.setText(text)
-        self.setVisible(bool(text))
+        self._show_or_hide()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Be seen as soon as there is a place for it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        """Without a place it would be a window of its own, for a moment."""
+        self.setVisible(bool(self.text()) and self.parentWidget() is not None)
 
 
 def set_style(widget: QWidget, name: str, value: object) -> None:

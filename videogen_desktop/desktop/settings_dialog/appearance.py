@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 
 from videogen_desktop.desktop.exporting.validity import Sentence
 from videogen_desktop.desktop.languages import own_name, shipped_languages
@@ -25,8 +25,13 @@ class AppearancePage(Page):
     look_chosen = Signal(str)
     """``Look``: light, dark or the system's."""
 
+    @staticmethod
+    def called() -> str:
+        """What the list of pages calls it."""
+        return QCoreApplication.translate("AppearancePage", "Appearance")
+
     def __init__(self) -> None:
-        super().__init__(self.tr("Appearance"))
+        super().__init__()
         self._look: Radios[Look] = Radios(
             self.tr("Colours"),
             [

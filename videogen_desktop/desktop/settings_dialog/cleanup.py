@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton
 
 from videogen_desktop.desktop.exporting.lines import Lines
@@ -38,10 +39,13 @@ class CleanUpPage(Page):
 
     icon: ClassVar[str] = "trash-2"
 
+    @staticmethod
+    def called() -> str:
+        """What the list of pages calls it."""
+        return QCoreApplication.translate("CleanUpPage", "Clean-up")
+
     def __init__(self, link: QueueLink) -> None:
-        super().__init__(
-            self.tr("Clean-up"), self.tr("Finished films always stay. This is about everything else.")
-        )
+        super().__init__(self.tr("Finished films always stay. This is about everything else."))
         self._link = link
         self._plan: tuple[Removal, ...] = ()
         days = self.tr("days")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +31,7 @@ from videogen_desktop.desktop.settings_dialog.folders import FoldersPage
 from videogen_desktop.desktop.settings_dialog.import_dialog import ImportDialog
 from videogen_desktop.desktop.settings_dialog.ncbi import NcbiPage
 from videogen_desktop.desktop.settings_dialog.notices import NoticesPage
+from videogen_desktop.desktop.settings_dialog.pages import PageKind, Pages
 from videogen_desktop.desktop.settings_dialog.pipelines import PipelinesPage
 from videogen_desktop.desktop.settings_dialog.transfer import differences, document_of, read_document
 from videogen_desktop.desktop.settings_dialog.work import WorkPage
@@ -40,6 +39,8 @@ from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.files import write_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from videogen_desktop.desktop.preferences import Preferences
     from videogen_desktop.desktop.queue_link import QueueLink
     from videogen_desktop.desktop.secrets import Secrets
@@ -82,45 +83,29 @@ class SettingsDialog(QDialog):
         self._secrets = secrets
         self._before = self._draft = Draft(preferences, link.queue.settings())
         self._busy = False
-        background = link.background
-        films = FilmsPage(theme, background)
-        pipelines = PipelinesPage(theme, secrets, background)
-        appearance = AppearancePage()
-        self._pages: tuple[Page, ...] = (
-            films,
-            WorkPage(link),
-            FoldersPage(link),
-            NcbiPage(secrets, background),
-            pipelines,
-            CleanUpPage(link),
-            NoticesPage(),
-            appearance,
-        )
-        self._placing = QTimer(self)
+        self._films: FilmsPage | None = None
+        self._kinds = self._page_kinds()
+        self._pages = Pages(self._kinds, self._draft)
         self._list = QListWidget()
-        self._stack = QStackedWidget()
         self._problem = Sentence("bad")
         self._buttons = QDialogButtonBox()
         self._ok = self._buttons.addButton(self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self._recolour()
-        self._show_draft()
-        pipelines.profiles_changed.connect(films.offer_profiles)
-        appearance.look_chosen.connect(theme.choose)
-        for page in self._pages:
-            page.edited.connect(self._check)
+        self._pages.edited.connect(self._check)
         theme.changed.connect(self._recolour)
+        self._pages.begin()
 
     def show_page(self, title: str) -> None:
         """Turn to the page of a title."""
-        self._list.setCurrentRow([page.title for page in self._pages].index(title))
+        self._list.setCurrentRow([kind.title for kind in self._kinds].index(title))
 
     def accept(self) -> None:
         """Keep everything; the dialog stays when that cannot be done, and says why."""
         if self._busy or self._reason():
             return
-        after, before, secrets = self._taken(), self._before, self._secrets
-        keys = tuple(key for page in self._pages for key in page.key_changes())
+        after, before, secrets = self._pages.taken(), self._before, self._secrets
+        keys = self._pages.key_changes()
         file, live = preferences_file(self._link.queue.folder), self._link.queue.settings
         self._busy = True
         self._ok.setEnabled(False)
@@ -138,16 +123,14 @@ class SettingsDialog(QDialog):
     def done(self, result: int) -> None:
         """Close; what was only tried is taken back."""
         self._link.background.drop(self)
-        self._placing.stop()
-        for page in self._pages:
-            page.leave()
+        self._pages.leave()
         if result != QDialog.DialogCode.Accepted:
             self._theme.choose(self._before.preferences.appearance)
         super().done(result)
 
     def export_to(self, path: Path) -> None:
         """Write the settings as they are shown into a file, without keys."""
-        content = document_of(self._taken())
+        content = document_of(self._pages.taken())
         told = self.tr("The settings are in {name}, without keys.").format(name=shown(path.name))
 
         def write() -> None:
@@ -163,7 +146,7 @@ class SettingsDialog(QDialog):
 
     def import_from(self, path: Path) -> None:
         """Show what a file of settings would change, and take it over when the person agrees."""
-        now = self._draft if self._reason() else self._taken()
+        now = self._draft if self._reason() else self._pages.taken()
         self._link.background.run(
             lambda: read_document(path, now),
             lambda found: self._offer(now, found),
@@ -171,28 +154,41 @@ class SettingsDialog(QDialog):
             key=self,
         )
 
-    def _turn_to(self, number: int) -> None:
-        self._place(number)
-        self._stack.setCurrentIndex(number)
+    # Pages
 
-    def _place_next(self) -> None:
-        """Put the next page in its place: all of them at once would hold the window up for a moment."""
-        unplaced = [at for at in range(len(self._pages)) if self._area(at).widget() is None]
-        if unplaced:
-            self._place(unplaced[0])
-        else:
-            self._placing.stop()
+    def _page_kinds(self) -> tuple[PageKind, ...]:
+        link, secrets = self._link, self._secrets
+        kinds: tuple[tuple[type[Page], Callable[[], Page]], ...] = (
+            (FilmsPage, self._new_films),
+            (WorkPage, lambda: WorkPage(link)),
+            (FoldersPage, lambda: FoldersPage(link)),
+            (NcbiPage, lambda: NcbiPage(secrets, link.background)),
+            (PipelinesPage, self._new_pipelines),
+            (CleanUpPage, lambda: CleanUpPage(link)),
+            (NoticesPage, NoticesPage),
+            (AppearancePage, self._new_appearance),
+        )
+        return tuple(PageKind(kind.called(), kind.icon, build) for kind, build in kinds)
 
-    def _place(self, number: int) -> None:
-        if self._area(number).widget() is None:
-            self._area(number).setWidget(self._pages[number])
-            self._pages[number].setAutoFillBackground(False)
+    def _new_films(self) -> FilmsPage:
+        self._films = FilmsPage(self._theme, self._link.background)
+        return self._films
 
-    def _area(self, number: int) -> QScrollArea:
-        area = self._stack.widget(number)
-        if not isinstance(area, QScrollArea):
-            raise IndexError(number)
-        return area
+    def _new_pipelines(self) -> PipelinesPage:
+        page = PipelinesPage(self._theme, self._secrets, self._link.background)
+        page.profiles_changed.connect(self._offer_profiles)
+        return page
+
+    def _new_appearance(self) -> AppearancePage:
+        page = AppearancePage()
+        page.look_chosen.connect(self._theme.choose)
+        return page
+
+    def _offer_profiles(self, names: list[str]) -> None:
+        if self._films:
+            self._films.offer_profiles(names)
+
+    # Taking settings over from a file
 
     def _offer(self, now: Draft, found: Draft) -> None:
         changes = differences(now, found)
@@ -206,25 +202,14 @@ class SettingsDialog(QDialog):
 
     def _take_over(self, draft: Draft) -> None:
         self._draft = draft
-        self._show_draft()
-        self._theme.choose(draft.preferences.appearance)
-
-    def _show_draft(self) -> None:
-        for page in self._pages:
-            page.show_draft(self._draft)
+        self._pages.show_draft(draft)
         self._check()
-
-    def _taken(self) -> Draft:
-        draft = self._draft
-        for page in self._pages:
-            draft = page.taken_into(draft)
-        return draft
+        self._theme.choose(draft.preferences.appearance)
 
     def _reason(self) -> str:
         """Why the settings cannot be kept as they are typed; empty when they can."""
-        for page in self._pages:
-            if page.problem:
-                return self.tr("{page}: {problem}").format(page=page.title, problem=page.problem)
+        for number, problem in self._pages.problems().items():
+            return self.tr("{page}: {problem}").format(page=self._kinds[number].title, problem=problem)
         return ""
 
     def _check(self) -> None:
@@ -253,18 +238,18 @@ class SettingsDialog(QDialog):
 
     def _ask_export(self) -> None:
         at = str(Path.home() / "videogen-settings.json")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export settings"), at, self._kinds())
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export settings"), at, self._file_kinds())
         if path:
             self.export_to(Path(path))
 
     def _ask_import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import settings"), str(Path.home()), self._kinds()
+            self, self.tr("Import settings"), str(Path.home()), self._file_kinds()
         )
         if path:
             self.import_from(Path(path))
 
-    def _kinds(self) -> str:
+    def _file_kinds(self) -> str:
         return self.tr("Settings (*.json)")
 
     def _recolour(self) -> None:
@@ -276,12 +261,10 @@ class SettingsDialog(QDialog):
         self._mark_pages()
 
     def _mark_pages(self) -> None:
-        for number, page in enumerate(self._pages):
-            icon = (
-                self._theme.icon("triangle-alert", "bad")
-                if page.problem
-                else self._theme.icon(page.icon, "subtle")
-            )
+        problems = self._pages.problems()
+        for number, kind in enumerate(self._kinds):
+            wrong = number in problems
+            icon = self._theme.icon("triangle-alert" if wrong else kind.icon, "bad" if wrong else "subtle")
             self._list.item(number).setIcon(icon)
 
     def _lay_out(self) -> None:
@@ -289,11 +272,10 @@ class SettingsDialog(QDialog):
         self.setAccessibleName(self.tr("Settings"))
         self._list.setAccessibleName(self.tr("Pages of the settings"))
         self._list.setIconSize(QSize(_ICON, _ICON))
-        for page in self._pages:
-            item = QListWidgetItem(page.title)
-            item.setSizeHint(QSize(self._list.fontMetrics().horizontalAdvance(page.title), _ROW))
+        for kind in self._kinds:
+            item = QListWidgetItem(kind.title)
+            item.setSizeHint(QSize(self._list.fontMetrics().horizontalAdvance(kind.title), _ROW))
             self._list.addItem(item)
-            self._stack.addWidget(_scrolling())
         beside = QWidget()
         beside.setProperty("role", "surface")
         beside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -301,14 +283,12 @@ class SettingsDialog(QDialog):
         around = QVBoxLayout(beside)
         around.setContentsMargins(_MARGIN // 2, _MARGIN, _MARGIN // 2, _MARGIN)
         around.addWidget(self._list)
-        self._list.currentRowChanged.connect(self._turn_to)
         self._list.setCurrentRow(0)
-        self._placing.timeout.connect(self._place_next)
-        self._placing.start()
+        self._list.currentRowChanged.connect(self._pages.turn_to)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(beside)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._pages, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -342,13 +322,3 @@ class SettingsDialog(QDialog):
         row.addWidget(self._buttons)
         rows.addLayout(row)
         return bar
-
-
-def _scrolling() -> QScrollArea:
-    """Room for a page, which scrolls where the window is too low for it."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    return area

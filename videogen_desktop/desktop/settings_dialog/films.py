@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from videogen_desktop.desktop.exporting.validity import Sentence
@@ -36,9 +37,13 @@ class FilmsPage(Page):
 
     icon: ClassVar[str] = "film"
 
+    @staticmethod
+    def called() -> str:
+        """What the list of pages calls it."""
+        return QCoreApplication.translate("FilmsPage", "Films")
+
     def __init__(self, theme: Theme, background: Background) -> None:
         super().__init__(
-            self.tr("Films"),
             self.tr("How new films are made. You can choose otherwise each time you add papers."),
         )
         self._theme = theme

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
@@ -31,8 +31,13 @@ class FoldersPage(Page):
 
     icon: ClassVar[str] = "folder-open"
 
+    @staticmethod
+    def called() -> str:
+        """What the list of pages calls it."""
+        return QCoreApplication.translate("FoldersPage", "Folders")
+
     def __init__(self, link: QueueLink) -> None:
-        super().__init__(self.tr("Folders"))
+        super().__init__()
         self._link = link
         self._root = link.queue.folder.root
         self._films = FolderField(

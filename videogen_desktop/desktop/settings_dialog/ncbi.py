@@ -29,9 +29,13 @@ class NcbiPage(Page):
 
     icon: ClassVar[str] = "globe"
 
+    @staticmethod
+    def called() -> str:
+        """What the list of pages calls it."""
+        return "NCBI"
+
     def __init__(self, secrets: Secrets, background: Background) -> None:
         super().__init__(
-            "NCBI",
             self.tr("Papers come from PubMed and PubMed Central. Neither an address nor a key is needed."),
         )
         self._email = QLineEdit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox
 
 from videogen_desktop.desktop.settings_dialog.controls import Radios
@@ -20,8 +21,13 @@ class NoticesPage(Page):
 
     icon: ClassVar[str] = "bell"
 
+    @staticmethod
+    def called() -> str:
+        """What the list of pages calls it."""
+        return QCoreApplication.translate("NoticesPage", "Notices")
+
     def __init__(self) -> None:
-        super().__init__(self.tr("Notices"))
+        super().__init__()
         self.section(self.tr("Tell me"))
         self._notify: Radios[Notify] = Radios(
             self.tr("Tell me"),

@@ -39,7 +39,6 @@ class Page(QWidget):
     """One page of the settings.
 
     Args:
-        title: What it is called.
         intro: A sentence on what it is about; empty for none.
         parent: Owns it.
     """
@@ -49,20 +48,24 @@ class Page(QWidget):
     edited = Signal()
     """A person changed something."""
 
-    def __init__(self, title: str, intro: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, intro: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = title
-        self.setAccessibleName(title)
+        self.setAccessibleName(self.called())
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._rows.setSpacing(_BETWEEN)
-        heading = QLabel(title)
+        heading = QLabel(self.called())
         heading.setProperty("role", "title")
         self._rows.addWidget(heading)
         self._group: QFormLayout | None = None
         if intro:
             self.note(intro)
             self._rows.addSpacing(_BETWEEN)
+
+    @staticmethod
+    @abstractmethod
+    def called() -> str:
+        """What the list of pages calls it; known before the page is built."""
 
     @property
     def problem(self) -> str:

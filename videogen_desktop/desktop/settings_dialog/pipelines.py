@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.settings_dialog.checking import check_profile
@@ -36,9 +36,13 @@ class PipelinesPage(Page):
     profiles_changed = Signal(object)
     """The names of all pipelines, in their order."""
 
+    @staticmethod
+    def called() -> str:
+        """What the list of pages calls it."""
+        return QCoreApplication.translate("PipelinesPage", "Pipelines")
+
     def __init__(self, theme: Theme, secrets: Secrets, background: Background) -> None:
         super().__init__(
-            self.tr("Pipelines"),
             self.tr(
                 "Films can also be made by a program of your own, which is given a paper and a folder. It "
                 "runs with your rights: add only what you trust."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from videogen_desktop.desktop.exporting.validity import Sentence
@@ -33,8 +33,13 @@ class WorkPage(Page):
 
     icon: ClassVar[str] = "cpu"
 
+    @staticmethod
+    def called() -> str:
+        """What the list of pages calls it."""
+        return QCoreApplication.translate("WorkPage", "Work")
+
     def __init__(self, link: QueueLink) -> None:
-        super().__init__(self.tr("Work"), self.tr("How hard this computer works, and when it rests."))
+        super().__init__(self.tr("How hard this computer works, and when it rests."))
         self._link = link
         self._workers = _Count()
         self._now = Sentence()
