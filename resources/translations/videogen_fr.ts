@@ -305,10 +305,6 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>Go on</source>
-        <translation type="vanished">Reprendre</translation>
-    </message>
-    <message>
         <source>The queue stops after the films that are being made.</source>
         <translation>La file d’attente s’arrêtera après les films en cours.</translation>
     </message>
@@ -619,26 +615,6 @@
 <context>
     <name>Decisions</name>
     <message>
-        <source>One job paused.</source>
-        <translation>Une tâche mise en pause.</translation>
-    </message>
-    <message>
-        <source>One job goes on.</source>
-        <translation>Une tâche reprend.</translation>
-    </message>
-    <message>
-        <source>One job cancelled.</source>
-        <translation>Une tâche abandonnée.</translation>
-    </message>
-    <message>
-        <source>One job is in the line again.</source>
-        <translation>Une tâche est remise dans la file.</translation>
-    </message>
-    <message>
-        <source>One job removed; its film and files stay on the disk.</source>
-        <translation>Une tâche retirée&#x202f;; son film et ses fichiers restent sur le disque.</translation>
-    </message>
-    <message>
         <source>Approved: its film is made now.</source>
         <translation>Approuvé&#xa0;: son film est créé maintenant.</translation>
     </message>
@@ -647,24 +623,44 @@
         <translation>Son film sera désormais créé ainsi.</translation>
     </message>
     <message>
-        <source>{n} jobs paused.</source>
-        <translation>{n} tâches mises en pause.</translation>
+        <source>One paper paused.</source>
+        <translation>Un article mis en pause.</translation>
     </message>
     <message>
-        <source>{n} jobs go on.</source>
-        <translation>{n} tâches reprennent.</translation>
+        <source>One paper goes on.</source>
+        <translation>Un article reprend.</translation>
     </message>
     <message>
-        <source>{n} jobs cancelled.</source>
-        <translation>{n} tâches abandonnées.</translation>
+        <source>One paper cancelled.</source>
+        <translation>Un article abandonné.</translation>
     </message>
     <message>
-        <source>{n} jobs are in the line again.</source>
-        <translation>{n} tâches sont remises dans la file.</translation>
+        <source>One paper is in the line again.</source>
+        <translation>Un article est remis dans la file.</translation>
     </message>
     <message>
-        <source>{n} jobs removed; their films and files stay on the disk.</source>
-        <translation>{n} tâches retirées&#x202f;; leurs films et leurs fichiers restent sur le disque.</translation>
+        <source>One paper removed; its film and files stay on the disk.</source>
+        <translation>Un article retiré&#x202f;; son film et ses fichiers restent sur le disque.</translation>
+    </message>
+    <message>
+        <source>{n} papers paused.</source>
+        <translation>{n} articles mis en pause.</translation>
+    </message>
+    <message>
+        <source>{n} papers go on.</source>
+        <translation>{n} articles reprennent.</translation>
+    </message>
+    <message>
+        <source>{n} papers cancelled.</source>
+        <translation>{n} articles abandonnés.</translation>
+    </message>
+    <message>
+        <source>{n} papers are in the line again.</source>
+        <translation>{n} articles sont remis dans la file.</translation>
+    </message>
+    <message>
+        <source>{n} papers removed; their films and files stay on the disk.</source>
+        <translation>{n} articles retirés&#x202f;; leurs films et leurs fichiers restent sur le disque.</translation>
     </message>
     <message>
         <source>{n} scripts approved.</source>
@@ -1388,8 +1384,8 @@
 <context>
     <name>JobTable</name>
     <message>
-        <source>Jobs</source>
-        <translation>Tâches</translation>
+        <source>Papers</source>
+        <translation>Articles</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -1399,8 +1395,16 @@
 <context>
     <name>JobWork</name>
     <message>
-        <source>Copied.</source>
-        <translation>Copié.</translation>
+        <source>Citation copied.</source>
+        <translation>Citation copiée.</translation>
+    </message>
+    <message>
+        <source>{n} citations copied.</source>
+        <translation>{n} citations copiées.</translation>
+    </message>
+    <message>
+        <source>Copying {n} citations …</source>
+        <translation>Copie de {n} citations…</translation>
     </message>
     <message>
         <source>Find the film</source>
@@ -1727,8 +1731,8 @@
 <context>
     <name>NotOpened</name>
     <message>
-        <source>The list of jobs</source>
-        <translation>Liste des tâches</translation>
+        <source>The list of papers</source>
+        <translation>Liste des articles</translation>
     </message>
     <message>
         <source>Go back to the backup</source>
@@ -2605,8 +2609,8 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Rédaction du rapport en cours</translation>
     </message>
     <message>
-        <source>In it: what the examination of this computer finds, the versions of everything, the settings of the queue, how many jobs there are, which went wrong and why, and the ends of the program’s log and of their logs. Papers from PubMed are named by their numbers.</source>
-        <translation>Il contient&#xa0;: le résultat de l’examen de cet ordinateur, toutes les versions, les paramètres de la file d’attente, le nombre de tâches, celles qui ont échoué et pourquoi, ainsi que la fin du journal du programme et de leurs journaux. Les articles de PubMed y sont désignés par leurs numéros.</translation>
+        <source>In it: what the examination of this computer finds, the versions of everything, the settings of the queue, how many papers there are, which went wrong and why, and the ends of the program’s log and of their logs. Papers from PubMed are named by their numbers.</source>
+        <translation>Il contient&#xa0;: le résultat de l’examen de cet ordinateur, toutes les versions, les paramètres de la file d’attente, le nombre d’articles, ceux qui ont échoué et pourquoi, ainsi que la fin du journal du programme et de leurs journaux. Les articles de PubMed y sont désignés par leurs numéros.</translation>
     </message>
     <message>
         <source>Not in it: keys and passwords, e-mail addresses, your name and folders, titles, films, and anything of papers that you have as files.</source>
@@ -5613,22 +5617,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>This film could not be made.</source>
         <translation>Ce film n’a pas pu être créé.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="vanished">Réessayer</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation type="vanished">Essayer maintenant</translation>
-    </message>
-    <message>
-        <source>Make it after all</source>
-        <translation type="vanished">Le créer quand même</translation>
-    </message>
-    <message>
-        <source>Make it all the same</source>
-        <translation type="vanished">Le créer malgré tout</translation>
     </message>
     <message>
         <source>No licence is stated that allows use, so none of its figures is shown.</source>

@@ -26,20 +26,20 @@ _FAILED: Final = JobQuery(frozenset({"failed"}))
 _COMPLETED: Final = JobQuery(frozenset({"completed"}))
 
 _ONE: Final = {
-    "paused": QT_TRANSLATE_NOOP("Decisions", "One job paused."),
-    "resumed": QT_TRANSLATE_NOOP("Decisions", "One job goes on."),
-    "cancelled": QT_TRANSLATE_NOOP("Decisions", "One job cancelled."),
-    "retried": QT_TRANSLATE_NOOP("Decisions", "One job is in the line again."),
-    "removed": QT_TRANSLATE_NOOP("Decisions", "One job removed; its film and files stay on the disk."),
+    "paused": QT_TRANSLATE_NOOP("Decisions", "One paper paused."),
+    "resumed": QT_TRANSLATE_NOOP("Decisions", "One paper goes on."),
+    "cancelled": QT_TRANSLATE_NOOP("Decisions", "One paper cancelled."),
+    "retried": QT_TRANSLATE_NOOP("Decisions", "One paper is in the line again."),
+    "removed": QT_TRANSLATE_NOOP("Decisions", "One paper removed; its film and files stay on the disk."),
     "approved": QT_TRANSLATE_NOOP("Decisions", "Approved: its film is made now."),
     "ordered": QT_TRANSLATE_NOOP("Decisions", "Its film is made so from now on."),
 }
 _MANY: Final = {
-    "paused": QT_TRANSLATE_NOOP("Decisions", "{n} jobs paused."),
-    "resumed": QT_TRANSLATE_NOOP("Decisions", "{n} jobs go on."),
-    "cancelled": QT_TRANSLATE_NOOP("Decisions", "{n} jobs cancelled."),
-    "retried": QT_TRANSLATE_NOOP("Decisions", "{n} jobs are in the line again."),
-    "removed": QT_TRANSLATE_NOOP("Decisions", "{n} jobs removed; their films and files stay on the disk."),
+    "paused": QT_TRANSLATE_NOOP("Decisions", "{n} papers paused."),
+    "resumed": QT_TRANSLATE_NOOP("Decisions", "{n} papers go on."),
+    "cancelled": QT_TRANSLATE_NOOP("Decisions", "{n} papers cancelled."),
+    "retried": QT_TRANSLATE_NOOP("Decisions", "{n} papers are in the line again."),
+    "removed": QT_TRANSLATE_NOOP("Decisions", "{n} papers removed; their films and files stay on the disk."),
     "approved": QT_TRANSLATE_NOOP("Decisions", "{n} scripts approved."),
     "ordered": QT_TRANSLATE_NOOP("Decisions", "{n} films are made so from now on."),
 }

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from videogen_desktop.desktop.export import read_paper
+from videogen_desktop.desktop.citing import papers_of
 from videogen_desktop.desktop.finding import put_back
 from videogen_desktop.papers.citation import cite
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.store import JobStore
     from videogen_desktop.papers.citation import CitationForm
 
-MOST_CITED: Final = 2000
+_AT_ONCE: Final = 500
+"""Citations that are copied before anybody could ask how far that is."""
 
 
 class JobWork(QObject):
@@ -97,20 +98,21 @@ class JobWork(QObject):
 
     def cite(self, form: CitationForm) -> None:
         """Copy the citations of the chosen papers."""
-        ids, folder = self._window.table.chosen_ids()[:MOST_CITED], self._link.queue.folder
+        ids, link, notices = self._window.table.chosen_ids(), self._link, self._window.notices
+        folder = link.queue.folder
 
-        def cited(store: JobStore) -> str:
-            papers = [
-                read_paper(job.paper, (_film_folder(job, folder.film_of(job.key)), folder.work_of(job.key)))
-                for job in store.jobs(ids)
-            ]
-            return cite(papers, form)
+        def cited(store: JobStore) -> tuple[str, int]:
+            papers = list(papers_of(store, folder, ids, lambda: link.is_open))
+            return cite(papers, form), len(papers)
 
-        def copied(text: str) -> None:
+        def copied(text: str, number: int) -> None:
             QGuiApplication.clipboard().setText(text)
-            self._window.notices.say(self.tr("Copied."), "good")
+            told = self.tr("Citation copied.") if number == 1 else self.tr("{n} citations copied.")
+            notices.say(told.format(n=number), "good")
 
-        self._link.read(cited, copied, key=(self, "cite"))
+        if len(ids) > _AT_ONCE:
+            notices.say(self.tr("Copying {n} citations …").format(n=len(ids)))
+        link.read(cited, lambda found: copied(*found), key=(self, "cite"))
 
     def change_options(self, ids: Sequence[int], then: Callable[[], object] | None = None) -> None:
         """Ask how the films of some papers are to be made; ``then`` follows when that was chosen."""
@@ -175,7 +177,3 @@ class JobWork(QObject):
 
         dialog.fileSelected.connect(lambda found: self._link.write(lambda store: back(store, found), tell))
         dialog.open()
-
-
-def _film_folder(job: Job, usual: Path) -> Path:
-    return job.film.path.parent if job.film else usual

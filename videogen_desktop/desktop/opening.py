@@ -48,7 +48,7 @@ class NotOpened(QObject):
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("The list of jobs"))
+        box.setWindowTitle(self.tr("The list of papers"))
         box.setText(said(error.message))
         box.setInformativeText(said(error.hint))
         choices: dict[object, Callable[[], None]] = {}

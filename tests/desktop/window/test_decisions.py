@@ -32,7 +32,7 @@ def test_jobs_are_paused_and_resumed(opened: Open, before: Before) -> None:
     desk.choose(first, second)
     desk.act("pause-jobs")
     desk.until(lambda: desk.states() == {first: "paused", second: "paused", third: "queued"})
-    assert "2 jobs paused" in desk.window.notices.text
+    assert "2 papers paused" in desk.window.notices.text
     desk.act("resume-jobs")
 
     desk.until(lambda: set(desk.states().values()) == {"queued"})
@@ -108,6 +108,24 @@ def test_citations_are_copied(opened: Open, before: Before) -> None:
     clipboard = QGuiApplication.clipboard()
     desk.until(lambda: clipboard.text().count("TY  - ") == 2)
     assert THREE[0] in clipboard.text()
+    desk.until(lambda: desk.window.notices.text == "2 citations copied.")
+
+
+def test_citations_of_all_chosen_papers_are_copied_however_many(opened: Open, before: Before) -> None:
+    titles = [f"Paper {number}." for number in range(2_345)]
+    before(add(*titles))
+    desk = opened()
+    desk.until(lambda: desk.window.model.rowCount() == len(titles))
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    desk.act("select-all")
+    desk.until(lambda: desk.window.actions_["cite-ris"].isEnabled())
+
+    desk.act("cite-ris")
+
+    desk.until(lambda: clipboard.text().count("TY  - ") == len(titles))
+    assert "Paper 2344." in clipboard.text()
+    desk.until(lambda: desk.window.notices.text == "2345 citations copied.")
 
 
 @pytest.mark.usefixtures("before")

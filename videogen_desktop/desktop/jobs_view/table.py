@@ -77,7 +77,7 @@ class JobTable(QTableView):
         self.setModel(model)
         self._delegate = JobDelegate(theme, thumbnails, self)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(self.tr("Jobs"))
+        self.setAccessibleName(self.tr("Papers"))
         self._set_up_rows()
         self._set_up_columns()
         self._set_up_dragging()

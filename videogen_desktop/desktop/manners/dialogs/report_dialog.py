@@ -133,7 +133,7 @@ class ReportDialog(QDialog):
                 "good",
                 self.tr(
                     "In it: what the examination of this computer finds, the versions of everything, the "
-                    "settings of the queue, how many jobs there are, which went wrong and why, and the ends "
+                    "settings of the queue, how many papers there are, which went wrong and why, and the ends "
                     "of the program’s log and of their logs. Papers from PubMed are named by their numbers."
                 ),
             ),
