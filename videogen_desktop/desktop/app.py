@@ -27,8 +27,9 @@ from videogen_desktop.desktop.preferences import (
     write_preferences,
 )
 from videogen_desktop.desktop.queue_link import QueueLink, call_of
-from videogen_desktop.desktop.secrets import NCBI_KEY, Secrets
+from videogen_desktop.desktop.secrets import Secrets
 from videogen_desktop.desktop.theme import Theme
+from videogen_desktop.desktop.title_lookups import TitleLookUps
 from videogen_desktop.desktop.turns import Turns
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.application_log import logging_to
@@ -38,13 +39,11 @@ from videogen_desktop.jobs.data_folder import DataFolder
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from videogen_desktop.jobs.facts import FactsFinder
     from videogen_desktop.jobs.instance import Call
     from videogen_desktop.jobs.model import JobOptions
     from videogen_desktop.jobs.queue import Surroundings
     from videogen_desktop.jobs.states import State
     from videogen_desktop.jobs.store import JobStore
-    from videogen_desktop.papers.settings import FetchSettings
 
 NAME: Final = "VideoGen Desktop"
 _PARTS: Final = (
@@ -52,7 +51,6 @@ _PARTS: Final = (
     *("desktop.window_work", "desktop.manners.dialogs", "jobs.doctor"),
 )
 """What the list is shown without, by the time that it takes to load them."""
-_EMAIL: Final = "VIDEOGEN_CONTACT_EMAIL"
 _SWITCH_S: Final = 0.0005
 """How long a thread that reckons may keep the window waiting: each of Qt’s calls lets go of Python, and would
 wait five milliseconds, as Python has it, to get it back."""
@@ -136,7 +134,7 @@ class Desktop(QObject):
             application.setBadgeNumber,
         )
         self._leaving = Leaving(self.window, self.link, self._stays_in_tray)
-        self._facts: FactsFinder | None = None
+        self._titles: TitleLookUps | None = None
         self._first_call = self.link.call
         self._calls = [self._first_call]
         self.ready = False
@@ -275,24 +273,10 @@ class Desktop(QObject):
             self._adder.add_text("\n".join(words))
 
     def _look_up_titles(self) -> None:
-        if self.preferences.email:
-            os.environ[_EMAIL] = self.preferences.email  # the pipeline's processes inherit it
-        if self.preferences.fetch_titles:
-            self.link.background.run(self._network, self._begin_looking_up, self.window.notices.fail)
-
-    def _network(self) -> FetchSettings:
-        from videogen_desktop.papers.settings import FetchSettings
-
-        importlib.import_module("videogen_desktop.jobs.facts")  # here: it brings all of HTTP
-        settings = FetchSettings.from_environment(os.environ)
-        return replace(settings, api_key=settings.api_key or self._secrets(NCBI_KEY))
-
-    def _begin_looking_up(self, settings: FetchSettings) -> None:
-        from videogen_desktop.jobs.facts import FactsFinder, ncbi_as_set
-
-        facts = self._facts = FactsFinder(self.link.queue.store, ncbi_as_set(settings))
-        facts.start()
-        self._adder.added.connect(lambda _ids: facts.wake())
+        self._titles = titles = TitleLookUps(self.link, self._secrets, self)
+        titles.failed.connect(self.window.notices.fail)
+        self._adder.added.connect(lambda _ids: titles.wake())
+        titles.apply(self.preferences)
 
     # Preferences
 
@@ -309,6 +293,8 @@ class Desktop(QObject):
     def _keep(self, preferences: Preferences) -> None:
         self.preferences = preferences
         self.theme.choose(preferences.appearance)
+        if self._titles:
+            self._titles.apply(preferences)
         path = preferences_file(self._folder)
         self.link.background.run(
             lambda: write_preferences(path, preferences), None, self.window.notices.fail, key=(self, "keep")
@@ -319,7 +305,7 @@ class Desktop(QObject):
 
         dialog = SettingsDialog(self.link, self.theme, self.preferences, self._secrets, self.window)
         dialog.changed.connect(self._keep)
-        dialog.open()
+        _show(dialog)
 
     # Ending
 
@@ -334,8 +320,8 @@ class Desktop(QObject):
             self._troubles.close()
             self._reporter.close()
         self._presence.close()
-        if self._facts:
-            self._facts.stop()
+        if self._titles:
+            self._titles.close()
         self.link.close()
         self._collector.stop()
         self._application.quit()
