@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.supervisor.marks import mark
 from videogen_desktop.jobs.supervisor.processes import carriers
 from videogen_desktop.jobs.supervisor.tokens import TOKEN_VARIABLE
 from videogen_desktop.jobs.supervisor.tree import Holder, Tree
@@ -46,6 +47,7 @@ class Child:
         self._bell = bell
         self._process = _started(launch)
         try:
+            mark(self._process.pid, launch.token)
             self.root = psutil.Process(self._process.pid)
             holder = _held_together(self.root)
             self.tree = Tree(self.root, lambda: carriers(launch.token), holder)

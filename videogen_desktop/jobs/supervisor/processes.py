@@ -1,4 +1,4 @@
-"""Which processes are a job's: told by number, creation time, boot and the token in their environment."""
+"""Which processes are a job's: told by number, creation time, boot and the token that they carry."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ def still_lives(identity: ProcessIdentity, clock: Clock) -> psutil.Process | Non
 
 
 def processes_with(token: str) -> list[psutil.Process]:
-    """Every living process whose environment carries the token, wherever it has gone; never this one."""
+    """Every living process that carries the token, wherever it has gone; never this one.
+
+    It is carried in the environment, and on Linux also in a mark that no process can put off (``marks``).
+    """
     return list(carriers(token))
 
 
@@ -84,7 +87,8 @@ def end_everything(whom: ProcessIdentity, clock: Clock, *, grace_s: float = GRAC
     """End what is left of an attempt that nobody supervises any more.
 
     The process itself is touched only if it ``still_lives``, others only if they carry the token and are
-    not older than it. They are asked to end, and killed after the grace.
+    not older than it. They are asked to end, and killed after the grace. Whoever cleared its environment is
+    found by its mark, within the limits that ``marks`` tells of: on Linux only.
 
     Args:
         whom: The attempt's process.
