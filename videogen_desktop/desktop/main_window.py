@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.actions import Actions
 from videogen_desktop.desktop.banner import Banner
@@ -80,9 +80,11 @@ class MainWindow(QMainWindow):
         self.tools = build_tools(self, self.actions_, self.search)
         self.addToolBar(self.tools)
         self.columns_menu = build_menus(self, self.actions_)
-        self.columns_menu.addActions(self.table.column_menu().actions())
+        self._columns = QMenu(self)
+        self.columns_menu.aboutToShow.connect(self._list_columns)
         self.notices = Notices(theme, self)
         self._restore()
+        self._list_columns()
 
     # What is shown
 
@@ -168,6 +170,13 @@ class MainWindow(QMainWindow):
         return value if isinstance(value, QByteArray) else QByteArray()
 
     # Building
+
+    def _list_columns(self) -> None:
+        """Show in the menu which columns are shown now: the headings have such a menu of their own."""
+        self.columns_menu.clear()
+        self._columns.deleteLater()
+        self._columns = self.table.column_menu()
+        self.columns_menu.addActions(self._columns.actions())
 
     def _list_side(self) -> QWidget:
         side = QWidget(self)
