@@ -1,0 +1,122 @@
+"""What a row draws: how far a running job is and when it will be done, and the picture of a finished film."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+
+from tests.desktop.window.behaviour import GREEN, finish_first, let_work
+from tests.desktop.window.desk import add, papers
+from videogen_desktop.jobs.model import JobOptions, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.desktop.window.desk import Desk
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.store import JobStore
+
+    Open = Callable[..., Desk]
+    Before = Callable[[Callable[[JobStore], object]], None]
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "multimedia", "PulseAudio", "pipewire")
+
+STATE = 1
+
+
+def drawn(desk: Desk, column: int) -> QImage:
+    """The first row's cell as it is on the screen."""
+    table = desk.window.table
+    return table.viewport().grab(table.visualRect(desk.window.model.index(0, column))).toImage()
+
+
+def near(one: QColor, other: QColor) -> bool:
+    return all(abs(a - b) < 24 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+
+
+def longest(image: QImage, colour: QColor) -> int:
+    """The most pixels side by side that have about that colour."""
+    best = 0
+    for y in range(image.height()):
+        run = 0
+        for x in range(image.width()):
+            run = run + 1 if near(image.pixelColor(x, y), colour) else 0
+            best = max(best, run)
+    return best
+
+
+@pytest.fixture
+def running(opened: Open, before: Before, folder: DataFolder) -> Desk:
+    """A window with a job that runs, none of it chosen."""
+    profile = let_work(folder)
+    before(lambda store: store.add(papers("Works"), JobOptions(profile=profile.name)))
+    desk = opened()
+    desk.until_titles("Works")
+    desk.act("pause-queue")
+    desk.until(lambda: set(desk.states().values()) == {"running"})
+    desk.window.table.clearSelection()
+    return desk
+
+
+def tell(desk: Desk, overall: float, eta_s: float | None) -> None:
+    """Its process tells how far it is, as the pool passes that on."""
+    [job] = desk.listed()
+    progress = Progress("generate-audio", 0.5, overall, "Speaking 3 of 8", eta_s)
+    desk.desktop.link.pool.progressed.emit([(job.id, progress, None)])
+
+
+def test_a_running_job_says_how_long_it_still_takes(running: Desk) -> None:
+    def heard() -> str:
+        return str(running.window.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    tell(running, 0.4, 95.0)
+    running.until(lambda: heard() == "Works. Running. Speaking 3 of 8 · 2 min left")
+    minutes = drawn(running, STATE)
+    tell(running, 0.4, 40.0)
+    running.until(lambda: heard().endswith("Speaking 3 of 8 · 40 s left"))
+    seconds = drawn(running, STATE)
+    tell(running, 0.4, None)
+    running.until(lambda: heard().endswith("Speaking 3 of 8"))
+
+    assert minutes != seconds
+    assert drawn(running, STATE) not in (minutes, seconds)
+
+
+def test_a_running_job_has_a_bar_as_long_as_it_is_far(running: Desk) -> None:
+    accent = QColor(running.window.theme.roles.accent)
+    whole = running.window.table.columnWidth(STATE) - 20
+    lengths = []
+    for overall in (0.25, 0.5, 1.0):
+        tell(running, overall, None)
+        lengths.append(longest(drawn(running, STATE), accent) / whole)
+
+    assert lengths == pytest.approx([0.25, 0.5, 1.0], abs=0.05)
+
+
+def test_a_finished_film_shows_its_picture(opened: Open, before: Before, folder: DataFolder) -> None:
+    before(add("Cortical circuits", "Mortality and weight"))
+    before(finish_first(folder))
+    desk = opened()
+    desk.until_titles("Cortical circuits", "Mortality and weight")
+    desk.window.table.setColumnHidden(STATE, True)
+
+    desk.until(lambda: longest(drawn(desk, 0), GREEN) > 100)
+
+
+@pytest.mark.qt_log_ignore("JPEG", extend=True)  # Qt's reader of pictures says so, too
+def test_a_picture_that_is_no_picture_is_drawn_as_an_icon(
+    opened: Open, before: Before, folder: DataFolder
+) -> None:
+    before(add("Cortical circuits"))
+    before(finish_first(folder))
+    [picture] = folder.films.rglob("thumbnail.jpg")
+    picture.write_bytes(b"\xff\xd8no picture")
+    desk = opened()
+    desk.until_titles("Cortical circuits")
+    drawn(desk, 0)
+    desk.until(lambda: not desk.desktop.link.background.busy)
+
+    assert longest(drawn(desk, 0), GREEN) == 0
