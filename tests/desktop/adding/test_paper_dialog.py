@@ -219,3 +219,17 @@ def test_a_draft_that_cannot_be_read_or_written_is_no_trouble(desk: Desk, theme:
     later.adder.keep_draft()
     assert later.failed == []
     assert later.adder._draft.text == "11"
+
+
+def test_what_clears_the_field_shows_that_the_keyboard_is_on_it(desk: Desk, theme: Theme) -> None:
+    dialog = opened(desk)
+    QTest.keyClicks(field(dialog), "29412138")
+    clear = button(dialog, "Clear")
+    desk.qtbot.waitUntil(clear.isEnabled, timeout=WAIT_MS)
+
+    dialog.activateWindow()
+    clear.setFocus(Qt.FocusReason.TabFocusReason)
+
+    desk.qtbot.waitUntil(clear.hasFocus, timeout=WAIT_MS)
+    edge = clear.grab().toImage().pixelColor(clear.width() // 2, 0)
+    assert edge.name() == theme.roles.accent

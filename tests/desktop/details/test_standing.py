@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from tests.desktop.contrast import contrast
 from videogen_desktop.desktop.details.standing import page_of, standing_of
 from videogen_desktop.jobs.model import JobOptions, PaperFacts, Problem, Progress
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tests.desktop.details.conftest import Bench
+    from videogen_desktop.desktop.theme import Appearance, Theme
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.states import State
 
@@ -206,3 +209,38 @@ def test_the_words_stand_in_the_middle_and_are_read_whole(bench: Bench, new: Job
         middle = label.mapTo(page, label.rect().center()).x()
         assert abs(middle - page.viewport().width() / 2) <= 4, "but for rounding"
     assert page.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_can_be_done_looks_like_buttons_and_shows_where_the_keyboard_is(
+    bench: Bench, new: Job, theme: Theme, scheme: Appearance
+) -> None:
+    theme.choose(scheme)
+    bench.show(new)
+    look, remove = buttons(bench.pane.standing)
+    remove.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert contrast(_edge(look), theme.roles.surface) >= 3, "WCAG 2.2, 1.4.11"
+    assert not look.icon().isNull()
+    assert look.focusPolicy() & Qt.FocusPolicy.TabFocus
+    bench.pane.activateWindow()
+    plain = _edge(look)
+    look.setFocus(Qt.FocusReason.TabFocusReason)
+    bench.qtbot.waitUntil(lambda: _edge(look) != plain)
+    assert _edge(look) == QColor(theme.roles.accent).name()
+
+
+def test_every_button_has_its_room_in_a_narrow_pane(bench: Bench, new: Job) -> None:
+    bench.pane.resize(320, 700)
+    missing = Problem("secret-missing", "A key is missing.", "Enter it in the settings.")
+    bench.show(replace(new, state="needs-attention", problem=missing))
+
+    assert len(buttons(bench.pane.standing)) == 4
+    bench.qtbot.waitUntil(
+        lambda: all(each.width() >= each.sizeHint().width() for each in buttons(bench.pane.standing))
+    )
+
+
+def _edge(button: QPushButton) -> str:
+    """The colour in the middle of its upper edge."""
+    return button.grab().toImage().pixelColor(button.width() // 2, 0).name()

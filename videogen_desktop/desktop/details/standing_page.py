@@ -24,6 +24,8 @@ from videogen_desktop.desktop.title_text import reads_leftwards
 from videogen_desktop.desktop.wanted import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from videogen_desktop.desktop.details.standing import Standing
     from videogen_desktop.desktop.theme import Theme
     from videogen_desktop.desktop.wanted import Act
@@ -33,7 +35,13 @@ _ICON: Final = 44
 _WIDEST: Final = 460
 _MARGIN: Final = 24
 _WHOLE: Final = 1000
-_OTHERS: Final[tuple[Act, ...]] = ("retry", "look", "cancel", "remove")
+_OTHERS: Final[Mapping[Act, str]] = {
+    "retry": "rotate-ccw",
+    "look": "globe",
+    "cancel": "x",
+    "remove": "trash-2",
+}
+"""What can be done besides, each with its icon."""
 _IN_TEXT: Final = {"accent": "heading"}
 """Roles of icons that are none of texts."""
 
@@ -110,7 +118,6 @@ class StandingPage(QScrollArea):
 
     def _other(self, act: Act) -> QPushButton:
         button = QPushButton(name_of(act))
-        button.setProperty("flat", "true")
         button.clicked.connect(lambda: self.act_wanted.emit(act, self._job_id))
         return button
 
@@ -149,7 +156,8 @@ class StandingPage(QScrollArea):
             column.addWidget(part)
         column.addSpacing(14)
         column.addLayout(_centred(self._main))
-        column.addLayout(_centred(*self._others.values()))
+        column.addLayout(_centred(self._others["retry"]))  # three have no room side by side
+        column.addLayout(_centred(*(self._others[act] for act in ("look", "cancel", "remove"))))
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(words, 100)
@@ -166,6 +174,8 @@ class StandingPage(QScrollArea):
             return
         icon = self._theme.icon(self._shown.icon, self._shown.role)
         self._icon.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        for act, name in _OTHERS.items():
+            self._others[act].setIcon(self._theme.icon(name))
         set_style(self._state, "role", _IN_TEXT.get(self._shown.role, self._shown.role))
 
 

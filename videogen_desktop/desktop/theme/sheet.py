@@ -36,6 +36,8 @@ QPushButton:focus, QToolButton:focus, QCheckBox:focus, QRadioButton:focus { outl
 QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
+QPushButton[flat="true"]:hover { background: $hover; }
+QPushButton[flat="true"]:focus { border-color: $accent; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; }
 QToolButton:hover { background: $hover; }
