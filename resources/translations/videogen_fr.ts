@@ -1832,8 +1832,12 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Use these options</source>
+        <translation>Utiliser ces options</translation>
+    </message>
+    <message>
         <source>Make them so</source>
-        <translation>Appliquer</translation>
+        <translation type="vanished">Appliquer</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3100,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Libérez de l’espace, conservez moins de fichiers des tâches terminées, ou abaissez la limite dans les paramètres.</translation>
     </message>
     <message>
+        <source>Free some space, then save again.</source>
+        <translation>Libérez de l’espace, puis enregistrez de nouveau.</translation>
+    </message>
+    <message>
         <source>Free some space; the queue goes on by itself, and nothing that was saved is lost.</source>
         <translation>Libérez de l’espace&#x202f;; la file d’attente reprendra d’elle-même, et rien de ce qui est enregistré n’est perdu.</translation>
     </message>
@@ -3774,6 +3782,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Le disque est plein&#xa0;: plus rien ne peut être écrit dans {name}.</translation>
     </message>
     <message>
+        <source>The disk is full: the settings could not be saved.</source>
+        <translation>Le disque est plein : les réglages n’ont pas pu être enregistrés.</translation>
+    </message>
+    <message>
         <source>The disk is full: {name} could not be written.</source>
         <translation>Le disque est plein&#xa0;: {name} n’a pas pu être écrit.</translation>
     </message>
@@ -4091,6 +4103,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>The script was changed after it was spoken.</source>
         <translation>Le script a été modifié après avoir été narré.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written to {name}: the folder {parent} does not allow it.</source>
+        <translation>Les réglages ne peuvent pas être écrits dans {name} : le dossier {parent} ne le permet pas.</translation>
     </message>
     <message>
         <source>The settings cannot be written to {name}: {strerror}.</source>

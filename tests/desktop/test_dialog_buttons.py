@@ -85,7 +85,7 @@ def shown_dialog(desk: Desk) -> QDialog:
     ("name", "default", "leaves"),
     [
         ("add", "Review", "Cancel"),
-        ("options", "Make them so", "Cancel"),
+        ("options", "Use these options", "Cancel"),
         ("settings", "OK", "Cancel"),
         ("report", "&Save report…", "Close"),
         ("about", "Close", "Close"),

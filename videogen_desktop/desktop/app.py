@@ -19,7 +19,7 @@ from videogen_desktop.desktop.found import Found
 from videogen_desktop.desktop.languages import install
 from videogen_desktop.desktop.leaving import Leaving
 from videogen_desktop.desktop.main_window import MainWindow
-from videogen_desktop.desktop.manners import Faults, LastWords, Presence, app_icon
+from videogen_desktop.desktop.manners import EndSignals, Faults, LastWords, Presence, app_icon
 from videogen_desktop.desktop.preferences import (
     Preferences,
     preferences_file,
@@ -78,15 +78,18 @@ def run(arguments: Sequence[str]) -> int:
     application.setQuitOnLastWindowClosed(False)
     folder = DataFolder.of_user()
     install(application, _language(folder))
-    faults, last_words = Faults(application), LastWords(folder.logs)
+    faults, last_words, signals = Faults(application), LastWords(folder.logs), EndSignals(application)
     with logging_to(folder.application_log):
         faults.install()
         last_words.begin()
         try:
             desktop = Desktop(application, folder, list(arguments[1:]), faults, last_words)
+            signals.asked.connect(desktop.leave)
+            signals.told.connect(desktop.end)
             desktop.start()
             return application.exec()
         finally:
+            signals.close()
             faults.close()
             last_words.end()
 
@@ -137,7 +140,7 @@ class Desktop(QObject):
         self._titles: TitleLookUps | None = None
         self._first_call = self.link.call
         self._calls = [self._first_call]
-        self.ready = False
+        self.ready = self._ended = False
         steps = (self._build_player, self._build_details, self._show_details, self._build_work)
         self._building = Turns((*steps, self._offer_help, self._be_ready), self)
         self._connect()
@@ -181,7 +184,6 @@ class Desktop(QObject):
         tray.show_wanted.connect(self.window.raise_up)
         tray.quit_wanted.connect(self._leaving.quit)
         tray.pause_wanted.connect(self.window.actions_["pause-queue"].trigger)
-        self._faults.interrupted.connect(self._leaving.quit)
         self._leaving.agreed.connect(self.end)
         self._application.commitDataRequest.connect(lambda _manager: self.window.remember())
 
@@ -291,14 +293,19 @@ class Desktop(QObject):
         self._keep(replace(self.preferences, options=options))
 
     def _keep(self, preferences: Preferences) -> None:
+        from videogen_desktop.desktop.settings_dialog.draft import said_plainly
+
         self.preferences = preferences
         self.theme.choose(preferences.appearance)
         if self._titles:
             self._titles.apply(preferences)
         path = preferences_file(self._folder)
-        self.link.background.run(
-            lambda: write_preferences(path, preferences), None, self.window.notices.fail, key=(self, "keep")
-        )
+
+        def write() -> None:
+            with said_plainly(path):
+                write_preferences(path, preferences)
+
+        self.link.background.run(write, None, self.window.notices.fail, key=(self, "keep"))
 
     def _open_settings(self) -> None:
         from videogen_desktop.desktop.settings_dialog import SettingsDialog
@@ -309,8 +316,15 @@ class Desktop(QObject):
 
     # Ending
 
+    def leave(self) -> None:
+        """Leave, or ask first while films are being made."""
+        self._leaving.quit()
+
     def end(self) -> None:
         """Leave: the window goes at once, running jobs are given back, and all is closed."""
+        if self._ended:
+            return
+        self._ended = True
         self._building.stop()
         self.window.allow_close()
         self.window.close()

@@ -31,7 +31,7 @@ class OptionsDialog(QDialog):
     """
 
     chosen = Signal(object)
-    """``JobOptions``: make them so."""
+    """``JobOptions``: what was chosen, to be used from now on."""
 
     def __init__(
         self, theme: Theme, options: JobOptions, choices: Choices, films: int, parent: QWidget | None = None
@@ -54,7 +54,7 @@ class OptionsDialog(QDialog):
         inner.addWidget(self.form)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        agree = buttons.addButton(self.tr("Make them so"), QDialogButtonBox.ButtonRole.AcceptRole)
+        agree = buttons.addButton(self.tr("Use these options"), QDialogButtonBox.ButtonRole.AcceptRole)
         agree.setDefault(True)
         make_room_for_bold(agree)
         buttons.accepted.connect(self._agreed)

@@ -89,13 +89,19 @@ def keep(
 
 @contextlib.contextmanager
 def said_plainly(file: Path) -> Iterator[None]:
-    """Turn whatever else the system says while a file is written into a sentence.
+    """Say of settings what kept a file from being written; what helps a film does not help them.
 
     Raises:
-        VideoGenError: ``not-writable``.
+        VideoGenError: ``disk-full``, ``not-writable``, or what else the block raises.
     """
     try:
         yield
+    except VideoGenError as error:
+        if error.code == "disk-full":
+            raise _disk_full() from error
+        if error.code == "not-writable":
+            raise _not_writable(file) from error
+        raise
     except OSError as error:
         raise VideoGenError(
             "not-writable",
@@ -103,3 +109,21 @@ def said_plainly(file: Path) -> Iterator[None]:
             "Check the folder and its drive, then try again.",
             retryable=True,
         ) from error
+
+
+def _disk_full() -> VideoGenError:
+    return VideoGenError(
+        "disk-full",
+        "The disk is full: the settings could not be saved.",
+        "Free some space, then save again.",
+        retryable=True,
+    )
+
+
+def _not_writable(file: Path) -> VideoGenError:
+    return VideoGenError(
+        "not-writable",
+        f"The settings cannot be written to {file.name}: the folder {file.parent} does not allow it.",
+        "Check the folder and its drive, then try again.",
+        retryable=True,
+    )
