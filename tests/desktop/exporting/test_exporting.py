@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from tests.desktop.export.finished import names_in
+from videogen_desktop.desktop import exporting
 from videogen_desktop.desktop.export import ExportSettings, read_export_settings, write_export_settings
 from videogen_desktop.desktop.exporting import export_settings_file
+from videogen_desktop.desktop.exporting.usual_folder import usual_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,6 +169,54 @@ def test_a_folder_that_cannot_be_is_marked(qtbot: QtBot, exporter: Exporter, fol
     assert line.property("invalid") is True
     assert why in said(dialog)
     assert not export_button(dialog).isEnabled()
+
+
+def test_a_folder_is_proposed_before_any_was_chosen(
+    qtbot: QtBot, exporter: Exporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting.exporter, "usual_folder", lambda: tmp_path)
+    dialog = ask(qtbot, exporter, [1])
+    line = named(dialog, QLineEdit, "Folder to export to")
+    assert line.text() == str(tmp_path)
+    assert not line.property("invalid")
+    qtbot.waitUntil(export_button(dialog).isEnabled)
+
+
+def test_the_folder_of_videos_is_proposed_or_else_the_next_best(tmp_path: Path) -> None:
+    location = QStandardPaths.StandardLocation
+    places = {
+        location.MoviesLocation: str(tmp_path / "Videos"),
+        location.DocumentsLocation: str(tmp_path / "Documents"),
+        location.HomeLocation: "",
+    }
+    assert usual_folder(places.__getitem__) is None
+    (tmp_path / "Documents").mkdir()
+    assert usual_folder(places.__getitem__) == tmp_path / "Documents"
+    (tmp_path / "Videos").mkdir()
+    assert usual_folder(places.__getitem__) == tmp_path / "Videos"
+
+
+def test_a_folder_that_nobody_has_named_yet_is_no_mistake_until_export_is_pressed(
+    qtbot: QtBot, exporter: Exporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting.exporter, "usual_folder", lambda: None)
+    dialog = ask(qtbot, exporter, [1])
+    line = named(dialog, QLineEdit, "Folder to export to")
+    (hint,) = [each for each in dialog.findChildren(QLabel) if each.text().startswith("Choose the folder")]
+    assert not line.property("invalid")
+    assert hint.isVisible()
+    assert hint.property("role") == "subtle"
+    assert line.accessibleDescription() == hint.text()
+
+    export_button(dialog).click()
+    assert dialog.isVisible()
+    assert line.property("invalid") is True
+    assert hint.property("role") == "bad"
+    assert not export_button(dialog).isEnabled()
+
+    choose(qtbot, dialog, tmp_path / "out")
+    assert line.property("invalid") is False
+    assert not hint.isVisible()
 
 
 def test_a_file_in_place_of_the_folder_is_said(qtbot: QtBot, exporter: Exporter, tmp_path: Path) -> None:

@@ -85,8 +85,10 @@ class ExportDialog(QDialog):
         return self._form
 
     def accept(self) -> None:
-        """Export what was reckoned last, if that is what is wanted now."""
+        """Export what was reckoned last, if that is what is wanted now; point out what is missing."""
         if self._plan is None:
+            if self._form.problem:
+                self._form.point_out()
             return
         self.chosen.emit(self._plan)
         super().accept()
@@ -99,6 +101,7 @@ class ExportDialog(QDialog):
             self._left_out.hide()
             self._refuse(self._form.problem)
             self._summary.tell("")  # it is said beside the field
+            self._export.setEnabled(self._form.to_begin)
             return
         self._summary.tell(self.tr("Reckoning …"), "subtle")
         self._reckoner.want(self._form.settings())

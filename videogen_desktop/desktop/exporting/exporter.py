@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from videogen_desktop.desktop.exporting.dialog import ExportDialog
 from videogen_desktop.desktop.exporting.drag import HANDED_OUT, HandingOut
 from videogen_desktop.desktop.exporting.run import ExportRun
 from videogen_desktop.desktop.exporting.sheet import ExportSheet
+from videogen_desktop.desktop.exporting.usual_folder import usual_folder
 from videogen_desktop.errors import VideoGenError
 
 if TYPE_CHECKING:
@@ -124,7 +126,8 @@ class Exporter(QObject):
             return
         if self._dialog is not None:
             self._dialog.reject()
-        dialog = ExportDialog(jobs, settings, self._link.background, self._theme, self._window)
+        proposed = replace(settings, folder=settings.folder or usual_folder())
+        dialog = ExportDialog(jobs, proposed, self._link.background, self._theme, self._window)
         dialog.chosen.connect(self._agreed)
         dialog.finished.connect(self._dialog_gone)
         self._dialog = dialog

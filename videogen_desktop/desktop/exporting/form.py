@@ -60,6 +60,7 @@ class ExportForm(QWidget):
         example = next((job for job in jobs if job.film), jobs[0])
         self._folder = QLineEdit(str(settings.folder or ""))
         self._folder_problem = Sentence("bad")
+        self._touched = bool(settings.folder)
         self._template = TemplateField(settings.template, example, theme)
         self._parts = {part: QCheckBox(part_label(part)) for part in PARTS}
         self._record = QCheckBox(self.tr("A list of what was exported (.csv)"))
@@ -67,12 +68,22 @@ class ExportForm(QWidget):
         self._lay_out()
         self._show(settings)
         self._connect()
-        self._check_folder()
+        self._tell_folder()
 
     @property
     def problem(self) -> str:
         """Why it cannot be so; empty when it can."""
-        return self._folder.accessibleDescription() or self._template.problem
+        return self._obstacle() or self._template.problem
+
+    @property
+    def to_begin(self) -> bool:
+        """Whether nothing has been said of the folder yet: that is no mistake before it is pointed out."""
+        return not self._touched
+
+    def point_out(self) -> None:
+        """Mark what is missing, and let it be typed."""
+        self._touch()
+        self._folder.setFocus()
 
     def settings(self) -> ExportSettings:
         """What is wanted."""
@@ -97,21 +108,32 @@ class ExportForm(QWidget):
         self._policies.button(_POLICIES.index(settings.policy)).setChecked(True)
 
     def _connect(self) -> None:
-        self._folder.textChanged.connect(self._check_folder)
+        self._folder.textChanged.connect(self._touch)
         self._template.changed.connect(self.changed)
         for box in (*self._parts.values(), self._record):
             box.toggled.connect(self.changed)
         self._policies.idToggled.connect(lambda _id, on: self.changed.emit() if on else None)
 
-    def _check_folder(self) -> None:
-        typed = self._folder.text().strip()
-        problem = ""
-        if not typed:
-            problem = self.tr("Choose the folder that the files go to.")
-        elif not Path(typed).expanduser().is_absolute():
-            problem = self.tr("Give the whole path of the folder, or choose it with Browse.")
-        mark(self._folder, problem, self._folder_problem)
+    def _touch(self) -> None:
+        self._touched = True
+        self._tell_folder()
         self.changed.emit()
+
+    def _obstacle(self) -> str:
+        """Why files cannot go to what is typed; empty when they can."""
+        typed = self._folder.text().strip()
+        if not typed:
+            return self.tr("Choose the folder that the files go to.")
+        if not Path(typed).expanduser().is_absolute():
+            return self.tr("Give the whole path of the folder, or choose it with Browse.")
+        return ""
+
+    def _tell_folder(self) -> None:
+        """What is wrong with the folder is marked; before anything was typed it is a hint."""
+        obstacle = self._obstacle()
+        mark(self._folder, obstacle if self._touched else "", self._folder_problem)
+        self._folder.setAccessibleDescription(obstacle)
+        self._folder_problem.tell(obstacle, "bad" if self._touched else "subtle")
 
     def _browse(self) -> None:
         at = self._folder.text().strip() or str(Path.home())
