@@ -3783,7 +3783,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>The disk is full: the settings could not be saved.</source>
-        <translation>Le disque est plein : les réglages n’ont pas pu être enregistrés.</translation>
+        <translation>Le disque est plein&#xa0;: les paramètres n’ont pas pu être enregistrés.</translation>
     </message>
     <message>
         <source>The disk is full: {name} could not be written.</source>
@@ -4106,7 +4106,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>The settings cannot be written to {name}: the folder {parent} does not allow it.</source>
-        <translation>Les réglages ne peuvent pas être écrits dans {name} : le dossier {parent} ne le permet pas.</translation>
+        <translation>Les paramètres ne peuvent pas être écrits dans {name}&#xa0;: le dossier {parent} ne le permet pas.</translation>
     </message>
     <message>
         <source>The settings cannot be written to {name}: {strerror}.</source>
