@@ -80,6 +80,10 @@ def test_it_counts_clips_without_knowing_how_many_there_will_be(tmp_path: Path) 
     put(tmp_path, "clips/scene_1.mp4.partial")
     now = look(progress)
     assert (now.stage, now.fraction, now.message) == ("generate-videos", 0.5, "1 clips")
+    assert not progress.measurable
+    put(tmp_path, "script.json", json.dumps({"scenes": [{}, {}]}))
+    progress.look()
+    assert progress.measurable
 
 
 @given(

@@ -78,6 +78,18 @@ def test_a_slow_one_is_followed_by_its_log_and_its_files(bench: Bench) -> None:
     assert 0.9 < told[-1].overall < 1.0
 
 
+def test_of_a_slow_one_it_is_said_how_long_it_still_takes(bench: Bench) -> None:
+    bench.add(options=OPTIONS)
+    bench.clock.hasten(20)
+    job = run(bench, "slow")
+    assert (job.state, job.progress.eta_s) == ("completed", None)
+    left = [progress.eta_s for progress in bench.notes.progress]
+    assert left[0] is None
+    told = [seconds for seconds in left if seconds is not None]
+    assert told
+    assert all(0 < seconds < 200 for seconds in told)
+
+
 @pytest.mark.parametrize(("mode", "code"), [("no-film", "film-missing"), ("broken-film", "film-damaged")])
 def test_one_that_ends_well_without_a_sound_film_has_failed(bench: Bench, mode: str, code: str) -> None:
     bench.add(options=OPTIONS)

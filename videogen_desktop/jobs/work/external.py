@@ -53,6 +53,12 @@ class ExternalProgress:
         self._at = 0
         self._message = ""
         self._told = Progress()
+        self._uncounted = False
+
+    @property
+    def measurable(self) -> bool:
+        """Whether the progress says how much is left: not where clips come of which nobody knows how many."""
+        return not self._uncounted
 
     def line(self, text: str) -> Progress | None:
         """Hear a line of its log; the progress when the line has changed it."""
@@ -79,6 +85,7 @@ class ExternalProgress:
         if not clips:
             return
         scenes = len(scenes_in(read_made(self._folder, SCRIPT) or b""))
+        self._uncounted = scenes == 0
         whole = max(scenes, clips) if scenes else clips + 1
         self._reach("generate-videos", clips / whole)
         if self._at == STAGES.index("generate-videos"):

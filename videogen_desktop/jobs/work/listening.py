@@ -10,6 +10,7 @@ from videogen_desktop.jobs.supervisor import PaperEvent, StageEvent
 from videogen_desktop.jobs.work.external import ExternalProgress
 from videogen_desktop.jobs.work.facts import facts_of, foreign_facts_of, foreign_script_text, script_text
 from videogen_desktop.jobs.work.made_files import read_made
+from videogen_desktop.jobs.work.pace import Pace
 from videogen_desktop.pipeline.job import STAGES
 from videogen_desktop.pipeline.stages.bench import PAPER, SCRIPT
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _LOOK_S = 1.0
 """How often the files of somebody else's pipeline are looked at."""
+_LEAST_NEWS_S = 5.0
+_LEAST_NEWS_PART = 0.1
 
 
 class Watcher(Protocol):
@@ -132,7 +135,17 @@ class PipelineListener:
 
 
 class ExternalListener(PipelineListener):
-    """Listens to somebody else's pipeline, which tells nothing: its log and its files are read instead."""
+    """Listens to somebody else's pipeline, which tells nothing: its log and its files are read instead.
+
+    Args:
+        job: The job that it works for.
+        reports: Told what happens.
+        watcher: Told as well.
+        reader: Reads what its stages make.
+        folder: Its OUTPUT_DIR.
+        clock: Tells how much time goes by.
+        suspended: Whether it stands still at present.
+    """
 
     def __init__(
         self,
@@ -143,11 +156,15 @@ class ExternalListener(PipelineListener):
         *,
         folder: Path,
         clock: Clock,
+        suspended: Callable[[], bool],
     ) -> None:
         super().__init__(job, reports, watcher, reader)
         self._progress = ExternalProgress(folder)
         self._clock = clock
+        self._suspended = suspended
         self._looked_at = clock.monotonic()
+        self._pace = Pace(self._looked_at)
+        self._told: Progress | None = None
         self._stages_done = 0
 
     def line(self, text: str) -> None:
@@ -156,11 +173,14 @@ class ExternalListener(PipelineListener):
         self._news(self._progress.line(text))
 
     def tick(self) -> None:
-        """Look now and then at what has appeared."""
+        """Look now and then at what has appeared, and at the time that is left."""
         now = self._clock.monotonic()
+        self._pace.work(now, suspended=self._suspended())
         if now - self._looked_at >= _LOOK_S:
             self._looked_at = now
             self._news(self._progress.look())
+            if self._told and _differ(self._told.eta_s, self._left_s()):
+                self._tell(self._told)
 
     def ended(self) -> None:
         """Look once more."""
@@ -169,8 +189,23 @@ class ExternalListener(PipelineListener):
     def _news(self, progress: Progress | None) -> None:
         if progress is None:
             return
-        self._progressed(progress)
+        self._pace.reached(progress.overall)
+        self._tell(progress)
         at = STAGES.index(progress.stage)
         for stage in STAGES[self._stages_done : at]:
             self._stage_done(stage)
         self._stages_done = max(self._stages_done, at)
+
+    def _tell(self, progress: Progress) -> None:
+        self._told = replace(progress, eta_s=self._left_s())
+        self._progressed(self._told)
+
+    def _left_s(self) -> float | None:
+        return self._pace.left_s if self._progress.measurable else None
+
+
+def _differ(told_s: float | None, now_s: float | None) -> bool:
+    """Whether a person should hear of another time that is left; a little less is what everybody expects."""
+    if told_s is None or now_s is None:
+        return told_s != now_s
+    return abs(told_s - now_s) > max(_LEAST_NEWS_S, _LEAST_NEWS_PART * told_s)

@@ -114,7 +114,7 @@ class Runner:
         """
         profile = self._settings().profile(claim.job.options.profile)
         launch = self._pipeline(claim)
-        listener = self._listener(claim, profile, watcher, reports)
+        listener = self._listener(claim, profile, control, watcher, reports)
 
         def tick() -> None:
             reports.check()
@@ -126,13 +126,21 @@ class Runner:
         return exit_
 
     def _listener(
-        self, claim: Claim, profile: Profile | None, watcher: Watcher, reports: Reports
+        self, claim: Claim, profile: Profile | None, control: Control, watcher: Watcher, reports: Reports
     ) -> PipelineListener:
         work = self._work_of(claim)
         reader = Reader(claim.job, work, reports, foreign=profile is not None)
         if profile is None:
             return PipelineListener(claim.job, reports, watcher, reader)
-        return ExternalListener(claim.job, reports, watcher, reader, folder=work, clock=self._clock)
+        return ExternalListener(
+            claim.job,
+            reports,
+            watcher,
+            reader,
+            folder=work,
+            clock=self._clock,
+            suspended=lambda: control.suspended,
+        )
 
     def _check_lease(self, claim: Claim) -> None:
         """Make sure that the job is still held before a film is put in place.
