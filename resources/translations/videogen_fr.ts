@@ -1527,6 +1527,49 @@
     </message>
 </context>
 <context>
+    <name>KeysLine</name>
+    <message>
+        <source>Keys to be entered again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask for keys now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please enter this key again: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please enter these keys again: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a keyring, this computer forgets keys when the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key of NCBI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} for {pipeline}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Quit?</source>
@@ -1552,6 +1595,17 @@
         <translation>Copier les détails</translation>
     </message>
     <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
         <source>Log</source>
         <translation>Journal</translation>
     </message>
@@ -1560,12 +1614,111 @@
         <translation>Rien n’a encore été écrit.</translation>
     </message>
     <message>
-        <source>Copy all</source>
-        <translation>Tout copier</translation>
+        <source>Warning: {words}</source>
+        <translation>Avertissement&#xa0;: {words}</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>Afficher dans le dossier</translation>
+        <source>Error: {words}</source>
+        <translation>Erreur&#xa0;: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>LogWords</name>
+    <message>
+        <source>Stopped after {time}: it was cancelled.</source>
+        <translation>Arrêt après {time}&#xa0;: abandon demandé.</translation>
+    </message>
+    <message>
+        <source>Stopped after {time}: it was paused.</source>
+        <translation>Arrêt après {time}&#xa0;: mise en pause.</translation>
+    </message>
+    <message>
+        <source>Stopped after {time}: it goes on later.</source>
+        <translation>Arrêt après {time}&#xa0;: la suite viendra plus tard.</translation>
+    </message>
+    <message>
+        <source>Stopped after {time}: nothing was heard of it for too long.</source>
+        <translation>Arrêt après {time}&#xa0;: aucun signe de vie depuis trop longtemps.</translation>
+    </message>
+    <message>
+        <source>Stopped after {time}: it took too long.</source>
+        <translation>Arrêt après {time}&#xa0;: c’était trop long.</translation>
+    </message>
+    <message>
+        <source>Stopped after {time}: it took too much memory.</source>
+        <translation>Arrêt après {time}&#xa0;: trop de mémoire utilisée.</translation>
+    </message>
+    <message>
+        <source>Stopped after {time}: another program works on it.</source>
+        <translation>Arrêt après {time}&#xa0;: un autre programme y travaille.</translation>
+    </message>
+    <message>
+        <source>Started.</source>
+        <translation>Début.</translation>
+    </message>
+    <message>
+        <source>Not started.</source>
+        <translation>Pas commencé.</translation>
+    </message>
+    <message>
+        <source>It is held.</source>
+        <translation>Suspendu.</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>Reprise.</translation>
+    </message>
+    <message>
+        <source>It is being stopped.</source>
+        <translation>Arrêt en cours.</translation>
+    </message>
+    <message>
+        <source>The paper: {title}</source>
+        <translation>L’article&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>The paper is {name}.</source>
+        <translation>L’article est {name}.</translation>
+    </message>
+    <message>
+        <source>Done before: {stage}</source>
+        <translation>Déjà fait&#xa0;: {stage}</translation>
+    </message>
+    <message>
+        <source>The paper is read: {title}</source>
+        <translation>L’article est lu&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>The script is written: {what}</source>
+        <translation>Le script est écrit&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>The film is there: {file}</source>
+        <translation>Le film est prêt&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>Scene {number} is spoken.</source>
+        <translation>La narration de la scène {number} est prête.</translation>
+    </message>
+    <message>
+        <source>Scene {number} is drawn.</source>
+        <translation>Les images de la scène {number} sont prêtes.</translation>
+    </message>
+    <message>
+        <source>Done: {stage}</source>
+        <translation>Fait&#xa0;: {stage}</translation>
+    </message>
+    <message>
+        <source>Ended after {time}.</source>
+        <translation>Fin après {time}.</translation>
+    </message>
+    <message>
+        <source>Ended after {time} by signal {number}.</source>
+        <translation>Fin après {time} par le signal {number}.</translation>
+    </message>
+    <message>
+        <source>Ended after {time} with exit code {number}.</source>
+        <translation>Fin après {time} avec le code de sortie {number}.</translation>
     </message>
 </context>
 <context>
@@ -1834,10 +1987,6 @@
     <message>
         <source>Use these options</source>
         <translation>Utiliser ces options</translation>
-    </message>
-    <message>
-        <source>Make them so</source>
-        <translation type="vanished">Appliquer</translation>
     </message>
 </context>
 <context>

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
+
+from tests.desktop.contrast import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.desktop.details.conftest import Bench
+    from videogen_desktop.desktop.theme import Appearance, Theme
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.states import State
 
@@ -63,6 +68,60 @@ def test_a_long_log_never_holds_the_window_up(
     assert bench.pane.log.view.toPlainText().endswith("line 19999")
 
 
+def test_a_log_of_ten_megabytes_full_of_warnings_never_holds_the_window_up(
+    bench: Bench, running: Job, log: Path, longest_wait: Callable[[Callable[[], object]], float]
+) -> None:
+    kinds = ("WARNING a: b", "line", "ERROR c: d", "")
+    at = "2026-11-23 12:00:00.000 stderr:"
+    with log.open("a", encoding="utf-8") as file:
+        file.writelines(f"{at} {kinds[number % 4]}\n" for number in range(240_000))
+    assert log.stat().st_size > 10_000_000 * 0.9
+    assert longest_wait(lambda: open_log(bench, running)) < 0.1
+    assert "Warning: b" in bench.pane.log.view.toPlainText()
+
+
+def test_lines_are_told_in_words_under_their_day(bench: Bench, running: Job, log: Path) -> None:
+    log.write_text(
+        "2026-11-22 12:00:00.100 queue: generate-audio started: Loading the voice\n"
+        "2026-11-22 12:00:01.100 stderr: INFO videogen_desktop.pipeline.stages.bench: "
+        "done: generate-audio/scene_00\n"
+        "2026-11-24 12:00:01.200 stderr: WARNING a.b: it is late\n",
+        "utf-8",
+    )
+    open_log(bench, running)
+    first, second = (datetime(2026, 11, day, 12, tzinfo=UTC).astimezone() for day in (22, 24))
+    assert bench.pane.log.view.toPlainText().split("\n") == [
+        named(first),
+        f"{first:%H:%M}:00  Loading the voice",
+        f"{first:%H:%M}:01  Scene 1 is spoken.",
+        named(second),
+        f"{second:%H:%M}:01  Warning: it is late",
+    ]
+    write(log, 0, 1)
+    bench.link.logged.emit([(running.id, ("line 0",))])
+    view = bench.pane.log.view
+    bench.qtbot.waitUntil(lambda: "line 0" in view.toPlainText())
+    third = datetime(2026, 11, 23, 12, tzinfo=UTC).astimezone()
+    assert view.toPlainText().split("\n")[-2:] == [named(third), f"{third:%H:%M}:00  line 0"]
+
+
+def test_a_warning_stands_out_in_light_and_dark(bench: Bench, running: Job, log: Path, theme: Theme) -> None:
+    log.write_text("2026-11-24 12:00:01.200 stderr: WARNING a.b: it is late\n", "utf-8")
+    open_log(bench, running)
+    view = bench.pane.log.view
+    for look in ("light", "dark"):
+        theme.choose(cast("Appearance", look))
+        cursor = view.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        colour = cursor.charFormat().foreground().color().name()
+        assert colour == QColor(theme.roles.warning).name()
+        assert contrast(colour, theme.roles.surface) >= 4.5
+
+
+def named(day: datetime) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
+
+
 def test_whoever_scrolled_up_is_left_there(bench: Bench, running: Job, log: Path) -> None:
     open_log(bench, running)
     view = bench.pane.log.view
@@ -101,9 +160,12 @@ def test_another_jobs_log_is_never_shown(
 
 
 def test_the_whole_log_is_copied_and_its_folder_shown(bench: Bench, running: Job, log: Path) -> None:
+    write(log, 300, 20_000)
     open_log(bench, running)
+    QGuiApplication.clipboard().clear()
     bench.pane.log.copy_all.click()
-    assert QGuiApplication.clipboard().text().count("\n") == 299
+    bench.settle()
+    assert QGuiApplication.clipboard().text() == log.read_text("utf-8"), "as it was written, and whole"
     bench.pane.log.show_folder.click()
     assert [url.toLocalFile() for url in bench.opened] == [log.parent.as_posix()]
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 TAIL_BYTES = 256 * 1024
 """What is shown of a log at first, and at most of what was added since the last look."""
+LARGEST_LOG = 32 * 1024 * 1024
+"""More than a log is let grow to."""
 
 _LONGEST_LINE = 4000
 _CONTROLS = re.compile(
@@ -61,6 +63,16 @@ def read_log(path: Path, position: int | None = None) -> LogPart:
     begin = content.find(b"\n") + 1 if anew and start else 0
     lines = tuple(map(_shown, content[begin:end].decode("utf-8", "replace").split("\n")[:-1]))
     return LogPart(lines, start + end, anew, bool(anew and start))
+
+
+def whole_log(path: Path) -> str:
+    """Read all of a log, with nothing in it that is not to be seen; empty when there is none."""
+    try:
+        with open_source(path) as file:
+            content = file.read(LARGEST_LOG)
+    except OSError:
+        return ""
+    return "\n".join(_CONTROLS.sub("", line) for line in content.decode("utf-8", "replace").split("\n"))
 
 
 def _shown(line: str) -> str:

@@ -6,20 +6,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from videogen_desktop.desktop.details.log_reading import read_log
+from videogen_desktop.desktop.details.log_reading import read_log, whole_log
+from videogen_desktop.desktop.details.log_view import LogView
+from videogen_desktop.desktop.details.log_words import LogLine, in_words
 from videogen_desktop.desktop.details.notice_bar import NoticeBar
 from videogen_desktop.desktop.details.problem_words import problem_details, problem_line
-from videogen_desktop.desktop.details.text_pane import show_ring
 from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.title_text import shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from videogen_desktop.desktop.details.log_reading import LogPart
     from videogen_desktop.desktop.queue_link import QueueLink
@@ -31,7 +32,6 @@ _MARGIN = 12
 _SOON_MS = 100
 _LOOK_MS = 1000
 """The log reaches the disk a little after its lines were written."""
-_MOST_LINES = 20_000
 
 
 class LogTab(QWidget):
@@ -60,8 +60,7 @@ class LogTab(QWidget):
         self.copy_details = QPushButton(self.tr("Copy details"))
         self.copy_details.clicked.connect(self._copy_details)
         self.problem.add_button(self.copy_details)
-        self.view = _lines_view(self.tr("Log"))
-        self.view.setPlaceholderText(self.tr("Nothing was written yet."))
+        self.view = LogView(theme)
         self.copy_all = QPushButton(self.tr("Copy all"))
         self.copy_all.clicked.connect(self._copy_all)
         self.show_folder = QPushButton(self.tr("Show in folder"))
@@ -87,7 +86,7 @@ class LogTab(QWidget):
             self._position = None
             self._history = ((), ())
             self._reading = False
-            self.view.clear()
+            self.view.forget()
         if before is None or anew or (before.attempt, before.state) != (job.attempt, job.state):
             self._ask_history(job)
             self._read()
@@ -145,24 +144,20 @@ class LogTab(QWidget):
         self._again = False
         path = self._path
         self._link.background.run(
-            partial(read_log, path, self._position), partial(self._add, path), key=("log", id(self))
+            partial(_read_in_words, path, self._position),
+            lambda found: self._add(path, *found),
+            key=("log", id(self)),
         )
 
-    def _add(self, path: Path, part: LogPart) -> None:
+    def _add(self, path: Path, part: LogPart, lines: tuple[LogLine, ...]) -> None:
         if path != self._path:
             return
         self._reading = False
         self._position = part.position
-        bar = self.view.verticalScrollBar()
-        at_end = bar.value() >= bar.maximum()
-        kept = bar.value()
         if part.anew:
-            lines = ("[…]", *part.lines) if part.cut else part.lines
-            if (text := "\n".join(lines)) != self.view.toPlainText():
-                self.view.setPlainText(text)
-        elif part.lines:
-            self.view.appendPlainText("\n".join(part.lines))
-        bar.setValue(bar.maximum() if at_end else kept)
+            self.view.show_anew((LogLine("[…]"), *lines) if part.cut else lines)
+        elif lines:
+            self.view.add(lines)
         if self._again:
             self._read()
 
@@ -196,7 +191,12 @@ class LogTab(QWidget):
             QGuiApplication.clipboard().setText(problem_details(self._job, *self._history))
 
     def _copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(self.view.toPlainText())
+        """Copy what was written as it was written, all of it, for whoever looks into it."""
+        path = self._path
+        if path is not None:
+            self._link.background.run(
+                lambda: whole_log(path), QGuiApplication.clipboard().setText, key=("whole log", id(self))
+            )
 
     def _show_folder(self) -> None:
         if self._path is not None:
@@ -208,28 +208,6 @@ class LogTab(QWidget):
         self.show_folder.setIcon(self._theme.icon("folder-open"))
 
 
-class _Lines(QPlainTextEdit):
-    """Shows where the keyboard is."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        super().focusInEvent(event)
-        show_ring(self, event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        super().focusOutEvent(event)
-        show_ring(self, event)
-
-
-def _lines_view(name: str) -> QPlainTextEdit:
-    view = _Lines()
-    view.setAccessibleName(name)
-    view.setReadOnly(True)
-    view.setUndoRedoEnabled(False)
-    view.setMaximumBlockCount(_MOST_LINES)
-    view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    view.setTabChangesFocus(True)
-    view.setStyleSheet(
-        "QPlainTextEdit { border: 1px solid transparent; border-radius: 0; padding: 6px; }"
-        'QPlainTextEdit[ring="true"] { border-color: palette(highlight); }'
-    )
-    return view
+def _read_in_words(path: Path, position: int | None) -> tuple[LogPart, tuple[LogLine, ...]]:
+    part = read_log(path, position)
+    return part, tuple(map(in_words, part.lines))
