@@ -243,10 +243,9 @@ class WorkQueue:
         self._keep_awake()
         self._caution.guard()
         self._try_writing()
-        self._reasons.write_owed()
-        error = self._endings.tell_owed()
-        if error is not None:
-            self.met(error)
+        for error in (self._reasons.write_owed(), self._endings.tell_owed()):
+            if error is not None:
+                self.met(error)
         self._caution.lift()
 
     def met(self, error: VideoGenError) -> None:

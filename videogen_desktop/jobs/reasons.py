@@ -77,19 +77,26 @@ class Reasons:
             self._stored = self._store.queue_state()
         self._publish()
 
-    def write_owed(self) -> None:
-        """Write what the store could not be told so far; what it cannot be told now stays owed."""
+    def write_owed(self) -> VideoGenError | None:
+        """Write what the store could not be told so far; what it cannot be told now stays owed.
+
+        Returns:
+            Why it could not be told; None when nothing is owed any more.
+        """
+        why = None
         with self._writing:
             for wish, on in list(self._owed.items()):
                 try:
                     self._stored = self._write(wish, on)
                 except VideoGenError as error:
                     _log.warning("The queue's state could not be stored yet: %s", error)
+                    why = error
                     break
                 with self._memory:
                     if self._owed.get(wish) is on:
                         del self._owed[wish]
         self._publish()
+        return why
 
     def _wish(self, wish: _Wish, on: bool) -> None:
         with self._memory:
