@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,5 +93,5 @@ def test_who_does_not_want_it_asks_nobody(
     desk.until(lambda: said(desk) == ["PMID 29412138"])
     desk.until(lambda: not desk.desktop.link.background.busy)
 
-    assert desk.desktop._facts is None
+    assert not any(thread.name == "facts" for thread in threading.enumerate())
     assert ncbi.seen() == []
