@@ -1530,43 +1530,43 @@
     <name>KeysLine</name>
     <message>
         <source>Keys to be entered again</source>
-        <translation type="unfinished"></translation>
+        <translation>Clés à saisir de nouveau</translation>
     </message>
     <message>
         <source>Enter it…</source>
-        <translation type="unfinished"></translation>
+        <translation>La saisir…</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas maintenant</translation>
     </message>
     <message>
         <source>Do not ask for keys now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas demander de clés maintenant</translation>
     </message>
     <message>
         <source>Please enter this key again: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veuillez saisir de nouveau cette clé&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Please enter these keys again: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veuillez saisir de nouveau ces clés&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Enter them…</source>
-        <translation type="unfinished"></translation>
+        <translation>Les saisir…</translation>
     </message>
     <message>
         <source>Without a keyring, this computer forgets keys when the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans trousseau, cet ordinateur oublie les clés à la fin du programme.</translation>
     </message>
     <message>
         <source>API key of NCBI</source>
-        <translation type="unfinished"></translation>
+        <translation>clé API du NCBI</translation>
     </message>
     <message>
         <source>{key} for {pipeline}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} pour {pipeline}</translation>
     </message>
 </context>
 <context>

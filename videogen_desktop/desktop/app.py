@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from videogen_desktop.desktop.asking_keys import KeyAsking
 from videogen_desktop.desktop.found import Found
 from videogen_desktop.desktop.languages import install
 from videogen_desktop.desktop.leaving import Leaving
@@ -31,6 +32,7 @@ from videogen_desktop.desktop.secrets import Secrets
 from videogen_desktop.desktop.theme import Theme
 from videogen_desktop.desktop.title_lookups import TitleLookUps
 from videogen_desktop.desktop.turns import Turns
+from videogen_desktop.desktop.wanted import wanted
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.application_log import logging_to
 from videogen_desktop.jobs.collecting import MainThreadCollector
@@ -138,6 +140,7 @@ class Desktop(QObject):
         )
         self._leaving = Leaving(self.window, self.link, self._stays_in_tray)
         self._titles: TitleLookUps | None = None
+        self._asking: KeyAsking | None = None
         self._first_call = self.link.call
         self._calls = [self._first_call]
         self.ready = self._ended = False
@@ -208,7 +211,7 @@ class Desktop(QObject):
         self.exporter = Exporter(self.link, self.theme, self.window)
         work = (self._adder, self.exporter, self._details, self.player)
         self._work = WindowWork(self.window, self.link, *work)
-        self.window.actions_["settings"].triggered.connect(self._open_settings)
+        self.window.actions_["settings"].triggered.connect(self._show_settings)
 
     def _show_details(self) -> None:
         self.window.show_detail(self._details)
@@ -216,10 +219,16 @@ class Desktop(QObject):
     def _be_ready(self) -> None:
         self._tell_beginning()
         self._look_up_titles()
+        self._ask_for_keys()
         gc.freeze()  # what is there now stays: the collector need not walk it again
         self.ready = True
         for call in self._calls:
             self._called(call)
+
+    def _ask_for_keys(self) -> None:
+        self._asking = KeyAsking(self.link, self._secrets, self.window.keys, self)
+        self._asking.look(self.preferences)
+        self.window.keys.enter_wanted.connect(lambda key: self._open_settings(key.name, key.profile))
 
     def _tell_beginning(self) -> None:
         """Say what was wrong at the start, or else what it found and put right."""
@@ -297,8 +306,9 @@ class Desktop(QObject):
 
         self.preferences = preferences
         self.theme.choose(preferences.appearance)
-        if self._titles:
+        if self._titles and self._asking:
             self._titles.apply(preferences)
+            self._asking.look(preferences)
         path = preferences_file(self._folder)
 
         def write() -> None:
@@ -307,11 +317,19 @@ class Desktop(QObject):
 
         self.link.background.run(write, None, self.window.notices.fail, key=(self, "keep"))
 
-    def _open_settings(self) -> None:
+    def _show_settings(self) -> None:
+        """Open the settings, where a key is entered if the chosen job waits for one."""
+        job = self.window.model.known(self.window.table.current_id() or 0)
+        waits = job is not None and wanted(job) == "settings"
+        self._open_settings(profile=job.options.profile if job and waits else None)
+
+    def _open_settings(self, key: str = "", profile: str | None = None) -> None:
         from videogen_desktop.desktop.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self.link, self.theme, self.preferences, self._secrets, self.window)
         dialog.changed.connect(self._keep)
+        if profile is not None:
+            dialog.show_key(key, profile)
         _show(dialog)
 
     # Ending

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.actions import Actions
+from videogen_desktop.desktop.asking_keys import KeysLine
 from videogen_desktop.desktop.banner import Banner
 from videogen_desktop.desktop.empty import Empty
 from videogen_desktop.desktop.jobs_view import FilterBar, JobModel, JobTable, SearchBox, Thumbnails
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.filters = FilterBar(self)
         self.search = SearchBox(theme, self)
         self.banner = Banner(theme, self)
+        self.keys = KeysLine(theme, self)
         self.status = StatusLine(link, self)
         self.actions_ = Actions(theme, self, self.table)
         self.empty = self._first_page(theme)
@@ -188,6 +190,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.filters)
         layout.addWidget(self.banner)
+        layout.addWidget(self.keys)
         layout.addWidget(self._list, 1)
         return side
 

@@ -34,6 +34,8 @@ class Preferences:
         email: Whom NCBI may write to; empty for nobody.
         fetch_titles: Whether titles are looked up at NCBI as soon as papers were added.
         keep_in_tray: Whether closing the window leaves the queue at work.
+        entered_keys: The names of keys that were entered, never their values: one that is not there at a
+            later start is asked for again.
     """
 
     options: JobOptions = field(default_factory=JobOptions)
@@ -43,6 +45,7 @@ class Preferences:
     email: str = ""
     fetch_titles: bool = True
     keep_in_tray: bool = False
+    entered_keys: tuple[str, ...] = ()
 
 
 def preferences_file(folder: DataFolder) -> Path:

@@ -98,7 +98,19 @@ class SettingsDialog(QDialog):
 
     def show_page(self, title: str) -> None:
         """Turn to the page of a title."""
-        self._list.setCurrentRow([kind.title for kind in self._kinds].index(title))
+        number = [kind.title for kind in self._kinds].index(title)
+        self._list.setCurrentRow(number)
+        self._pages.turn_to(number)
+
+    def show_key(self, name: str, profile: str = "") -> None:
+        """Turn to where a key is entered.
+
+        Args:
+            name: Of the key; empty for any.
+            profile: The pipeline that needs it; empty for NCBI's key.
+        """
+        self.show_page(PipelinesPage.called() if profile else NcbiPage.called())
+        self._pages.show_key(name, profile)
 
     def accept(self) -> None:
         """Keep everything; the dialog stays when that cannot be done, and says why."""
@@ -111,7 +123,7 @@ class SettingsDialog(QDialog):
         self._ok.setEnabled(False)
         self._link.background.run(
             lambda: keep(file, live, before, after, secrets=secrets, keys=keys),
-            lambda _: self._kept(after),
+            lambda preferences: self._kept(Draft(preferences, after.queue)),
             self._not_kept,
         )
 

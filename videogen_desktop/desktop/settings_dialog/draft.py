@@ -59,7 +59,7 @@ def keep(
     *,
     secrets: Secrets,
     keys: Iterable[KeyChange] = (),
-) -> None:
+) -> Preferences:
     """Keep what was agreed to. It blocks: a keyring may ask its owner first.
 
     Args:
@@ -70,21 +70,36 @@ def keep(
         secrets: Keeps keys.
         keys: Those that changed.
 
+    Returns:
+        The preferences as they are in force now, with the names of all keys that were entered.
+
     Raises:
         VideoGenError: ``disk-full``, ``not-writable`` or ``bad-setting``; what was kept before that stays.
     """
-    now = live()
+    now, changes = live(), tuple(keys)
     wanted = merged(now, before.queue, after.queue)
+    preferences = replace(after.preferences, entered_keys=_entered(before.preferences, changes))
     with said_plainly(file):
         if wanted != now:
             live.change(wanted)
-        if after.preferences != before.preferences:
-            write_preferences(file, after.preferences)
-    for key in keys:
+        if preferences != before.preferences:
+            write_preferences(file, preferences)
+    for key in changes:
         if key.value:
             secrets.keep(key.name, key.value)
         else:
             secrets.forget(key.name)
+    return preferences
+
+
+def _entered(before: Preferences, changes: Iterable[KeyChange]) -> tuple[str, ...]:
+    names = dict.fromkeys(before.entered_keys)
+    for key in changes:
+        if key.value:
+            names[key.name] = None
+        else:
+            names.pop(key.name, None)
+    return tuple(names)
 
 
 @contextlib.contextmanager

@@ -69,6 +69,10 @@ class NcbiPage(Page):
         change = self._key.change()
         return (change,) if change else ()
 
+    def show_key(self, name: str, profile: str) -> None:  # noqa: ARG002 - there is but one
+        """Put the cursor where the key is typed."""
+        self._key.line.setFocus()
+
     def leave(self) -> None:
         """Forget what was typed."""
         self._key.leave()

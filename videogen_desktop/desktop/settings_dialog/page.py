@@ -84,6 +84,9 @@ class Page(QWidget):
         """Keys that were typed here, or are to be forgotten."""
         return ()
 
+    def show_key(self, name: str, profile: str) -> None:
+        """Put the cursor where a key is typed; see :meth:`SettingsDialog.show_key`."""
+
     def leave(self) -> None:
         """The dialog closes."""
 

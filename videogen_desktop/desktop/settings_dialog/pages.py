@@ -56,6 +56,10 @@ class Pages(QStackedWidget):
         self._build(number)
         self.setCurrentIndex(number)
 
+    def show_key(self, name: str, profile: str) -> None:
+        """Have a key typed on the page that is shown."""
+        self._pages[self.currentIndex()].show_key(name, profile)
+
     def show_draft(self, draft: Draft) -> None:
         """Show other settings on all of them."""
         self._draft = draft

@@ -90,6 +90,17 @@ class PipelinesPage(Page):
         changes = (field.change() for name, (_, field) in self._keys.items() if name in wanted)
         return tuple(change for change in changes if change)
 
+    def show_key(self, name: str, profile: str) -> None:
+        """Show a pipeline, with the cursor where its key is typed."""
+        names = [each.name for each in self._profiles]
+        if profile not in names:
+            return
+        at = names.index(profile)
+        self._which.setCurrentIndex(at)
+        wanted = name or next(iter(self._profiles[at].secrets), "")
+        if wanted in self._keys:
+            self._keys[wanted][1].line.setFocus()
+
     def leave(self) -> None:
         """Forget what was typed."""
         for _, field in self._keys.values():

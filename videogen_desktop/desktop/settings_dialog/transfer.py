@@ -45,7 +45,8 @@ def document_of(draft: Draft) -> bytes:
     Variables that a pipeline is given stay here with their values: keys may be among them.
     """
     profiles = tuple(replace(profile, environment={}) for profile in draft.queue.profiles)
-    document = _Document("videogen-desktop", 1, draft.preferences, replace(draft.queue, profiles=profiles))
+    preferences = replace(draft.preferences, entered_keys=())
+    document = _Document("videogen-desktop", 1, preferences, replace(draft.queue, profiles=profiles))
     return msgspec.json.format(msgspec.json.encode(document, enc_hook=os.fspath), indent=2)
 
 
@@ -72,7 +73,8 @@ def read_document(path: Path, now: Draft) -> Draft:
     except VideoGenError as error:
         raise _bad_file(path, error.message.rstrip(".")) from error
     _check(path, document)
-    return Draft(document.preferences, _with_environment(document.queue, now.queue))
+    preferences = replace(document.preferences, entered_keys=now.preferences.entered_keys)
+    return Draft(preferences, _with_environment(document.queue, now.queue))
 
 
 def differences(before: Draft, after: Draft) -> tuple[Difference, ...]:
