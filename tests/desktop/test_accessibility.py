@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QTabBar
+from PySide6.QtWidgets import QDialog, QListWidget, QTabBar
 
+from tests.desktop.all_dialogs import DIALOGS, come_to, dialog_classes
 from tests.desktop.contrast import contrast
 from tests.desktop.export.finished import FACTS, finished_job
 from tests.desktop.hearing import out_of_order, unexplained, unnamed, unreached, walk
 from tests.desktop.player.films import make_film
 from tests.desktop.window.conftest import before, folder, opened
 from tests.desktop.window.desk import add, fail_first
-from videogen_desktop.desktop.manners.fault import fault_of
 from videogen_desktop.desktop.opening import NotOpened
 from videogen_desktop.desktop.theme import CHIPS, DARK, LIGHT
 from videogen_desktop.errors import VideoGenError
@@ -119,29 +119,16 @@ def test_the_window_with_nothing_found_and_with_a_notice(desk: Desk) -> None:
     check(desk.window)
 
 
-@pytest.mark.parametrize("name", ["add", "shortcuts", "about", "report", "options", "export-all"])
-def test_the_dialogs_of_the_menus(desk: Desk, name: str) -> None:
+def test_no_dialog_is_forgotten() -> None:
+    assert dialog_classes() == set(DIALOGS)
+
+
+@pytest.mark.parametrize("name", sorted(DIALOGS))
+def test_every_dialog(desk: Desk, name: str, tmp_path: Path) -> None:
     desk.choose(next(job.id for job in desk.listed() if job.state == "queued"))
-    desk.until(lambda: desk.window.actions_[name].isEnabled())
-    desk.act(name)
-
-    check(_dialog(desk))
-
-
-def test_what_an_export_came_to(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    desk.act("export-all")
-    dialog = _dialog(desk)
-    exporter = desk.desktop.exporter
-    assert exporter.dialog
-    exporter.dialog.form.choose_folder(str(tmp_path / "out"))
-    go = next(each for each in dialog.findChildren(QPushButton) if each.text() == "&Export")
-    desk.until(go.isEnabled)
-    go.click()
-    desk.until(lambda: exporter.sheet and exporter.sheet.isVisible() and not exporter.busy)
-    assert exporter.sheet
 
-    check(exporter.sheet)
+    check(come_to(desk, name, tmp_path / "out"))
 
 
 def test_the_preview_of_what_is_added(desk: Desk) -> None:
@@ -168,16 +155,6 @@ def test_the_settings(desk: Desk, page: str) -> None:
 
 def test_the_question_before_quitting(desk: Desk) -> None:
     desk.desktop._leaving._ask("A film is being made.")
-
-    check(_dialog(desk))
-
-
-def test_what_is_told_of_a_mistake_in_the_program(desk: Desk) -> None:
-    try:
-        raise ValueError("a trial")
-    except ValueError as error:
-        fault = fault_of(ValueError, error, error.__traceback__, "MainThread")
-    desk.desktop._faults.told.emit(fault)
 
     check(_dialog(desk))
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton
 
+from tests.desktop.all_dialogs import come_to, dialog_classes
+from tests.desktop.window.behaviour import finish_first
 from tests.desktop.window.conftest import before, folder, opened
 from tests.desktop.window.desk import add
-from videogen_desktop.desktop.manners.fault import fault_of
 from videogen_desktop.desktop.opening import NotOpened
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.store import DamagedDatabase
@@ -29,15 +30,17 @@ if TYPE_CHECKING:
 
 __all__ = ["before", "folder", "opened"]
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "multimedia", "PulseAudio", "pipewire")
 
 
 @pytest.fixture
-def desk(opened: Open, before: Before) -> Desk:
+def desk(opened: Open, before: Before, folder: DataFolder) -> Desk:
+    """A window with a film, and a job in the line that is chosen."""
     before(add("Cortical circuits", "Mortality and weight"))
+    before(finish_first(folder))
     desk = opened()
-    desk.until(lambda: desk.window.model.rowCount() == 2)
-    desk.choose(desk.listed()[0].id)
+    desk.until_titles("Cortical circuits", "Mortality and weight")
+    desk.choose(desk.listed()[1].id)
     return desk
 
 
@@ -81,21 +84,31 @@ def shown_dialog(desk: Desk) -> QDialog:
     return next(each for each in desk.window.findChildren(QDialog) if each.isVisible())
 
 
-@pytest.mark.parametrize(
-    ("name", "default", "leaves"),
-    [
-        ("add", "Review", "Cancel"),
-        ("options", "Use these options", "Cancel"),
-        ("settings", "OK", "Cancel"),
-        ("report", "&Save report…", "Close"),
-        ("about", "Close", "Close"),
-        ("shortcuts", "", "Close"),
-    ],
-)
-def test_the_dialogs_of_the_menus(desk: Desk, name: str, default: str, leaves: str) -> None:
-    desk.until(lambda: desk.window.actions_[name].isEnabled())
-    desk.act(name)
-    dialog = shown_dialog(desk)
+ENDS = {
+    "AboutDialog": ("Close", "Close"),
+    "CrashDialog": ("&Go on", "&Go on"),
+    "ExportDialog": ("&Export", "Cancel"),
+    "ExportSheet": ("Close", "Close"),
+    "ImportDialog": ("&Take over", "Cancel"),
+    "OptionsDialog": ("Use these options", "Cancel"),
+    "PaperDialog": ("Review", "Cancel"),
+    "PreviewSheet": ("Add 2 papers", "Cancel"),
+    "ReportDialog": ("&Save report…", "Close"),
+    "SettingsDialog": ("OK", "Cancel"),
+    "ShortcutsSheet": ("", "Close"),
+}
+"""By the dialog's class: the button that Return presses, empty for none, and the one that leaves it."""
+
+
+def test_no_dialog_is_forgotten() -> None:
+    assert dialog_classes() == set(ENDS)
+
+
+@pytest.mark.parametrize("name", sorted(ENDS))
+def test_every_dialog(desk: Desk, name: str, tmp_path: Path) -> None:
+    default, leaves = ENDS[name]
+    (tmp_path / "out").mkdir()
+    dialog = come_to(desk, name, tmp_path / "out")
 
     assert in_order(dialog) == usual_order(dialog)
     assert {default, leaves} - {""} <= set(in_order(dialog))
@@ -114,20 +127,6 @@ def test_the_preview_of_what_is_added(desk: Desk) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     desk.until(lambda: not dialog.isVisible())
     assert len(desk.listed()) == 2
-
-
-def test_what_went_wrong_in_the_program(desk: Desk) -> None:
-    try:
-        raise ValueError("trial")
-    except ValueError as error:
-        fault = fault_of(ValueError, error, error.__traceback__, "MainThread")
-    desk.desktop._faults.told.emit(fault)
-    dialog = shown_dialog(desk)
-
-    assert in_order(dialog) == usual_order(dialog)
-    assert default_of(dialog) in in_order(dialog)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    desk.until(lambda: not dialog.isVisible())
 
 
 @pytest.mark.parametrize(("backup", "default"), [(True, "Go back to the backup"), (False, "Quit")])
