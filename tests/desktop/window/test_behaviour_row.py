@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
 
 from tests.desktop.window.behaviour import GREEN, finish_first, let_work
 from tests.desktop.window.desk import add, papers
@@ -31,6 +31,25 @@ def drawn(desk: Desk, column: int) -> QImage:
     """The first row's cell as it is on the screen."""
     table = desk.window.table
     return table.viewport().grab(table.visualRect(desk.window.model.index(0, column))).toImage()
+
+
+class Paints(QObject):
+    """Counts how often the first row's cells are painted, by column."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._table, self._model = desk.window.table, desk.window.model
+        self._regions: list[QRegion] = []
+        self._table.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
+        if isinstance(event, QPaintEvent):
+            self._regions.append(QRegion(event.region()))
+        return False
+
+    def of(self, column: int) -> int:
+        cell = self._table.visualRect(self._model.index(0, column))
+        return sum(region.intersects(cell) for region in self._regions)
 
 
 def near(one: QColor, other: QColor) -> bool:
@@ -85,6 +104,15 @@ def test_a_running_job_says_how_long_it_still_takes(running: Desk) -> None:
     assert drawn(running, STATE) not in (minutes, seconds)
 
 
+def test_progress_is_drawn_when_it_is_told(running: Desk) -> None:
+    running.until(lambda: not running.desktop.link.background.busy)
+    paints = Paints(running)
+
+    tell(running, 0.4, 95.0)
+
+    running.until(lambda: paints.of(STATE))
+
+
 def test_a_running_job_has_a_bar_as_long_as_it_is_far(running: Desk) -> None:
     accent = QColor(running.window.theme.roles.accent)
     whole = running.window.table.columnWidth(STATE) - 20
@@ -104,6 +132,19 @@ def test_a_finished_film_shows_its_picture(opened: Open, before: Before, folder:
     desk.window.table.setColumnHidden(STATE, True)
 
     desk.until(lambda: longest(drawn(desk, 0), GREEN) > 100)
+
+
+def test_a_picture_is_drawn_when_it_has_been_read(opened: Open, before: Before, folder: DataFolder) -> None:
+    before(add("Cortical circuits"))
+    before(finish_first(folder))
+    desk = opened(wait=False)
+    paints = Paints(desk)
+    painted: list[int] = []
+    desk.window.thumbnails.arrived.connect(lambda _job: painted.append(paints.of(0)))
+
+    desk.until(lambda: painted)
+
+    desk.until(lambda: paints.of(0) > painted[0])
 
 
 @pytest.mark.qt_log_ignore("JPEG", extend=True)  # Qt's reader of pictures says so, too
