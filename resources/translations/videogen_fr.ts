@@ -1306,17 +1306,17 @@
     <name>Found</name>
     <message>
         <source>The folder of films {path} cannot be found; is its disk connected?</source>
-        <translation>Le dossier des films {path} est introuvable ; son disque est-il branché ?</translation>
+        <translation>Le dossier des films {path} est introuvable&#x202f;; son disque est-il branché&#x202f;?</translation>
     </message>
     <message>
         <source>One film was broken off when the program ended; it goes on from its last finished step.</source>
-        <translation>Un film a été interrompu à la fin du programme ; il reprend à sa dernière étape achevée.</translation>
+        <translation>Un film a été interrompu à la fin du programme&#x202f;; il reprend à sa dernière étape achevée.</translation>
     </message>
     <message numerus="yes">
         <source>%n films were broken off when the program ended; they go on from their last finished steps.</source>
         <translation>
-            <numerusform>%n film a été interrompu à la fin du programme ; il reprend à sa dernière étape achevée.</numerusform>
-            <numerusform>%n films ont été interrompus à la fin du programme ; ils reprennent à leur dernière étape achevée.</numerusform>
+            <numerusform>%n film a été interrompu à la fin du programme&#x202f;; il reprend à sa dernière étape achevée.</numerusform>
+            <numerusform>%n films ont été interrompus à la fin du programme&#x202f;; ils reprennent à leur dernière étape achevée.</numerusform>
         </translation>
     </message>
     <message>
@@ -5668,6 +5668,22 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>A paper is in the list twice: it was added under two of its names.</source>
+        <translation>Un article est deux fois dans la liste&#xa0;: il a été ajouté sous deux de ses identifiants.</translation>
+    </message>
+    <message>
+        <source>Keep only one</source>
+        <translation>N’en garder qu’un</translation>
+    </message>
+    <message>
+        <source>{n} of your papers are in the list already, under other names.</source>
+        <translation>{n} de vos articles sont déjà dans la liste, sous d’autres identifiants.</translation>
+    </message>
+    <message>
+        <source>Keep one of each</source>
+        <translation>N’en garder qu’un de chaque</translation>
     </message>
     <message>
         <source>&amp;Undo</source>

@@ -143,6 +143,10 @@ class Decisions(QObject):
         if ids:
             self._link.write(lambda store: store.remove(ids), self._removed)
 
+    def remove_twins(self, ids: Sequence[int]) -> None:
+        """Take jobs out of the list that make one film twice, those of them that still do."""
+        self._link.write(lambda store: store.remove(store.twins.among(ids)), self._removed)
+
     def clear_completed(self) -> None:
         """Take all finished jobs out of the list; their films stay."""
         self._link.write(lambda store: store.remove(store.ids(_COMPLETED)), self._removed)

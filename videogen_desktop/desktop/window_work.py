@@ -15,6 +15,7 @@ from videogen_desktop.desktop.job_work import JobWork
 from videogen_desktop.desktop.jobs_view import states_of
 from videogen_desktop.desktop.menus import context_menu
 from videogen_desktop.desktop.player import apply, habits_of, remember, remembered
+from videogen_desktop.desktop.twins import TwinWatch
 from videogen_desktop.desktop.undoing import UndoList
 from videogen_desktop.desktop.wanted import wanted
 from videogen_desktop.jobs.model import JobQuery
@@ -73,6 +74,7 @@ class WindowWork(QObject):
         self._decisions = Decisions(link, self)
         self._jobs = JobWork(window, link, self._decisions, details, player)
         self._undo = UndoList(self)
+        self._twins = TwinWatch(link, self)
         self._everything = 0
         self._running = 0
         self._choose_next: tuple[int, ...] = ()
@@ -151,6 +153,7 @@ class WindowWork(QObject):
         window.nothing_found.wanted.connect(lambda _name: self._show_all())
         window.dropped.connect(self._adder.add_mime)
         window.take_drops(self._adder.accepts)
+        self._adder.added.connect(self._twins.was_told)
         self._adder.added.connect(self._added)
         self._adder.undoable.connect(self._undo.push)
 
@@ -159,6 +162,7 @@ class WindowWork(QObject):
         link.changed.connect(self._changed)
         link.queue_changed.connect(self._queue_changed)
         self._decisions.told.connect(self._told)
+        self._twins.found.connect(self._offer_to_keep_one)
         self._decisions.refused.connect(lambda text: notices.say(text, "warning"))
         for failing in (link.failed, self._adder.failed, self._exporter.failed):
             failing.connect(notices.fail)
@@ -333,6 +337,17 @@ class WindowWork(QObject):
             return
         self._undo.push(back)
         self._window.notices.say(text, action=self.tr("Undo"), act=self._undo.undo)
+
+    def _offer_to_keep_one(self, twins: Sequence[int]) -> None:
+        if len(twins) == 1:
+            text = self.tr("A paper is in the list twice: it was added under two of its names.")
+            action = self.tr("Keep only one")
+        else:
+            text = self.tr("{n} of your papers are in the list already, under other names.")
+            action = self.tr("Keep one of each")
+        self._window.notices.say(
+            text.format(n=len(twins)), action=action, act=lambda: self._decisions.remove_twins(twins)
+        )
 
     def _show_undo(self, text: str) -> None:
         action = self._window.actions_["undo"]

@@ -19,6 +19,7 @@ from videogen_desktop.jobs.store import (
     reading,
     removing,
     searching,
+    twins,
     untitled,
 )
 from videogen_desktop.jobs.store.backups import backup_if_due
@@ -89,6 +90,7 @@ class JobStore:
         self._change = self._feed.change
         self._reading = database.reading
         self.untitled = untitled.UntitledPapers(self._reading, self._change)
+        self.twins = twins.Twins(self._reading)
 
     # Taking papers in
 
