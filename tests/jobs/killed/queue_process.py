@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -21,7 +22,8 @@ from videogen_desktop.jobs.store import open_store
 from videogen_desktop.jobs.work import probe, read_proof
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.model import Job
@@ -52,10 +54,12 @@ class QueueProcess:
             )
         )
 
-    def kill(self) -> None:
-        """End it as a power cut would, and nothing that it has started."""
+    def kill(self) -> list[psutil.Process]:
+        """End it as a power cut would, and nothing that it has started: those processes are returned."""
+        started = psutil.Process(self.process.pid).children(recursive=True)
         self.process.kill()
         self.process.communicate()
+        return started
 
     def ended_within(self, seconds: float) -> bool:
         """Whether it ends by itself before so many seconds have gone by."""
@@ -96,13 +100,34 @@ def all_jobs(store: JobStore) -> tuple[Job, ...]:
 
 def processes_of(folder: DataFolder, store: JobStore) -> list[psutil.Process]:
     """Every process that still works for a job of the store, found by the token it was given."""
-    tokens = {attempt.token for job in all_jobs(store) for attempt in store.attempts(job.id)}
+    assert folder.root.is_dir()
+    return _carriers({attempt.token for job in all_jobs(store) for attempt in store.attempts(job.id)})
+
+
+def orphans(store: JobStore) -> list[psutil.Process]:
+    """Every process that still works for an attempt that is over."""
+    attempts = [attempt for job in all_jobs(store) for attempt in store.attempts(job.id)]
+    return _carriers({attempt.token for attempt in attempts if attempt.outcome != "running"})
+
+
+def proven(work: Path) -> dict[str, str]:
+    """What a working folder's manifest says is done: each file with the hash of its content."""
+    path = work / "manifest.json"
+    done = json.loads(path.read_text())["work"].values() if path.exists() else []
+    return {name: sha256 for entry in done for name, sha256 in entry["outputs"].items()}
+
+
+def inodes(work: Path, names: Iterable[str]) -> set[tuple[str, int]]:
+    """Files of a folder, each with the number that only another writing of it changes."""
+    return {(name, (work / name).stat().st_ino) for name in names}
+
+
+def _carriers(tokens: set[str]) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error, OSError):
             if process.pid != os.getpid() and process.environ().get(TOKEN) in tokens:
                 found.append(process)
-    assert folder.root.is_dir()
     return found
 
 
@@ -133,4 +158,4 @@ def check_films(folder: DataFolder, store: JobStore) -> None:
         assert read_proof(folder.film_of(job.key)) == job.film
         assert sha256_of(job.film.path) == job.film.sha256
         assert probe(job.film.path).duration_s > 1
-    assert {path.name for path in folder.films.iterdir()} <= {job.key for job in all_jobs(store)}
+    assert {path.name for path in folder.films.glob("*")} <= {job.key for job in all_jobs(store)}

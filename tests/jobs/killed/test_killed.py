@@ -14,17 +14,24 @@ from tests.jobs.killed.queue_process import (
     all_jobs,
     check_films,
     check_rows,
+    inodes,
+    orphans,
     processes_of,
+    proven,
     seen,
     wait_until,
 )
+from tests.jobs.supervisor.running import gone
 from tests.pipeline.conftest import small_paper
+from videogen_desktop.files import sha256_of
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    import psutil
 
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.store import JobStore
@@ -70,9 +77,22 @@ def start() -> Iterator[Start]:
             each.kill()
 
 
+@pytest.fixture(scope="session")
+def undisturbed(small_paper: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """All that is made for a film in one go, with the hash of each file."""
+    folder = _queue(tmp_path_factory.mktemp("undisturbed"), small_paper, _LOOKS[:1])
+    code, told = QueueProcess.start(folder).finish()
+    assert code == 0, told
+    with seen(folder) as store:
+        (job,) = all_jobs(store)
+    made = proven(folder.work_of(job.key))
+    assert {"script.json", "clips/scene_00.mp4", "final_video.mp4"} <= made.keys()
+    return made
+
+
 @pytest.mark.parametrize("stage", _FIRST_FILES)
 def test_killed_in_a_stage_it_goes_on_from_what_was_proven(
-    stage: str, small_paper: Path, tmp_path: Path, start: Start
+    stage: str, small_paper: Path, undisturbed: dict[str, str], tmp_path: Path, start: Start
 ) -> None:
     folder = _queue(tmp_path, small_paper, _LOOKS[:1])
     running = start(folder)
@@ -83,13 +103,16 @@ def test_killed_in_a_stage_it_goes_on_from_what_was_proven(
         running.kill()
         wait_until(lambda: not processes_of(folder, store), "the pipeline has ended for want of its owner")
         (job,) = all_jobs(store)
-        proven = _proven_sound(folder.work_of(job.key))
+        work = folder.work_of(job.key)
+        kept = inodes(work, proven(work))
         assert job.state == "running"
         code, told = start(folder).finish()
         assert code == 0, told
         (job,) = all_jobs(store)
         assert (job.state, job.attempt) == ("completed", 2)
-        assert proven <= _proven_sound(folder.work_of(job.key)), "what had been spoken was spoken again"
+        assert kept <= inodes(work, proven(work)), "what was proven was made again"
+        assert proven(work) == undisturbed, "it is another film than the one that is made in one go"
+        assert {name: sha256_of(work / name) for name in undisturbed} == undisturbed
         _check(folder, store)
 
 
@@ -104,10 +127,14 @@ def test_killed_at_fifty_random_moments_the_queue_is_finished_in_the_end(
             running = start(folder, "--workers", "2")
             if number % 5:  # the others may die before they have begun
                 wait_until(partial(_claimed_by, running, store), "a job is claimed")
+                assert orphans(store) == [], "a process of an earlier start is left"
             if running.ended_within(moments.uniform(0, _LATEST_S)):
                 pytest.fail(f"the queue ended by itself: {running.finish()}")
-            running.kill()
+            left = running.kill()
             check_rows(store)
+            check_films(folder, store)
+            if number % 2:  # the others are left for the next start to end
+                wait_until(partial(_none_left, left, folder, store), "all that was started has ended too")
             assert [job.options for job in all_jobs(store)] == list(_LOOKS), "the order has changed"
         wanted, others = _parted(all_jobs(store))
         store.cancel(others)
@@ -143,10 +170,8 @@ def _parted(jobs: tuple[Job, ...]) -> tuple[list[int], list[int]]:
     return ids[:_FINISHED], ids[_FINISHED:]
 
 
-def _proven_sound(work: Path) -> set[tuple[str, int]]:
-    """The spoken scenes that were proven, each with the inode that only another writing changes."""
-    audio = work / "audio"
-    return {(path.name, path.stat().st_ino) for path in audio.glob("*.wav") if ".partial-" not in path.name}
+def _none_left(tree: list[psutil.Process], folder: DataFolder, store: JobStore) -> bool:
+    return all(map(gone, tree)) and not processes_of(folder, store)
 
 
 def _check(folder: DataFolder, store: JobStore) -> None:
