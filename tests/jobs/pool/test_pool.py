@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.jobs.killed.queue_process import check_rows
 from tests.jobs.pool.doubles import add
 from tests.jobs.pool.test_awake import Lock
 from videogen_desktop.errors import VideoGenError
@@ -174,21 +175,22 @@ def test_what_is_asked_in_the_moment_of_the_claim_is_done(
     bench.until(lambda: bench.states([job]) == [state])
 
 
-def test_what_is_asked_in_the_moment_of_the_end_comes_too_late_or_is_done(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("ask", ["cancel", "pause"])
+def test_what_is_asked_in_the_moment_of_the_end_comes_too_late_for_a_film_that_is_made(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, ask: str
 ) -> None:
     first, second = add(bench.store, 2)
     finish = bench.store.finish
 
     def ask_and_finish(claim: Claim, ending: Ending) -> Job:
-        bench.store.cancel([first])
+        getattr(bench.store, ask)([first])
         return finish(claim, ending)
 
     monkeypatch.setattr(bench.store, "finish", ask_and_finish)
     bench.pool(bench.at_once()).start()
     bench.until(lambda: bench.heard("idle"))
-    assert bench.states([first, second])[0] in ("completed", "cancelled")
-    assert bench.states([second]) == ["completed"]
+    assert bench.states([first, second]) == ["completed"] * 2
+    check_rows(bench.store)
 
 
 def test_pausing_one_running_job_leaves_the_others(bench: Bench) -> None:
