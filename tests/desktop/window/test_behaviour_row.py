@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "multimedia", "PulseAudio", "pipewire")
 
-STATE = 1
+PAPER, STATE = 0, 1
 
 
 def drawn(desk: Desk, column: int) -> QImage:
@@ -34,7 +34,7 @@ def drawn(desk: Desk, column: int) -> QImage:
 
 
 class Paints(QObject):
-    """Counts how often the first row's cells are painted, by column."""
+    """Watches which cells of the first row are painted."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
@@ -47,9 +47,10 @@ class Paints(QObject):
             self._regions.append(QRegion(event.region()))
         return False
 
-    def of(self, column: int) -> int:
-        cell = self._table.visualRect(self._model.index(0, column))
-        return sum(region.intersects(cell) for region in self._regions)
+    def alone(self, column: int, beside: int) -> bool:
+        """Whether a cell was painted without another: the whole row is painted when the job is read anew."""
+        cell, other = (self._table.visualRect(self._model.index(0, each)) for each in (column, beside))
+        return any(region.intersects(cell) and not region.intersects(other) for region in self._regions)
 
 
 def near(one: QColor, other: QColor) -> bool:
@@ -105,12 +106,13 @@ def test_a_running_job_says_how_long_it_still_takes(running: Desk) -> None:
 
 
 def test_progress_is_drawn_when_it_is_told(running: Desk) -> None:
-    running.until(lambda: not running.desktop.link.background.busy)
     paints = Paints(running)
 
-    tell(running, 0.4, 95.0)
+    def told() -> bool:
+        tell(running, 0.4, 95.0)
+        return paints.alone(STATE, PAPER)
 
-    running.until(lambda: paints.of(STATE))
+    running.until(told)
 
 
 def test_a_running_job_has_a_bar_as_long_as_it_is_far(running: Desk) -> None:
@@ -131,20 +133,20 @@ def test_a_finished_film_shows_its_picture(opened: Open, before: Before, folder:
     desk.until_titles("Cortical circuits", "Mortality and weight")
     desk.window.table.setColumnHidden(STATE, True)
 
-    desk.until(lambda: longest(drawn(desk, 0), GREEN) > 100)
+    desk.until(lambda: longest(drawn(desk, PAPER), GREEN) > 100)
 
 
-def test_a_picture_is_drawn_when_it_has_been_read(opened: Open, before: Before, folder: DataFolder) -> None:
+def test_a_picture_is_drawn_when_it_has_been_read(opened: Open, before: Before) -> None:
     before(add("Cortical circuits"))
-    before(finish_first(folder))
-    desk = opened(wait=False)
+    desk = opened()
+    desk.until_titles("Cortical circuits")
     paints = Paints(desk)
-    painted: list[int] = []
-    desk.window.thumbnails.arrived.connect(lambda _job: painted.append(paints.of(0)))
 
-    desk.until(lambda: painted)
+    def arrived() -> bool:
+        desk.window.thumbnails.arrived.emit(1)
+        return paints.alone(PAPER, STATE)
 
-    desk.until(lambda: paints.of(0) > painted[0])
+    desk.until(arrived)
 
 
 @pytest.mark.qt_log_ignore("JPEG", extend=True)  # Qt's reader of pictures says so, too
@@ -157,7 +159,7 @@ def test_a_picture_that_is_no_picture_is_drawn_as_an_icon(
     picture.write_bytes(b"\xff\xd8no picture")
     desk = opened()
     desk.until_titles("Cortical circuits")
-    drawn(desk, 0)
+    drawn(desk, PAPER)
     desk.until(lambda: not desk.desktop.link.background.busy)
 
-    assert longest(drawn(desk, 0), GREEN) == 0
+    assert longest(drawn(desk, PAPER), GREEN) == 0
