@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
+from tests.journey.complaints import Complaints
 from tests.journey.file_manager import SIZE
 from tests.journey.screen import drag
 from tests.journey.traveller import Traveller
@@ -38,9 +39,12 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Take the journey; the exit code is 0 when it came to its end."""
+    """Take the journey; the exit code is 0 when it came to its end and Qt had nothing to complain of."""
     arguments = _arguments()
+    complaints = Complaints()
     application = QApplication(sys.argv[:1])
+    application.setApplicationName("videogen-desktop")
+    application.setDesktopFileName("videogen-desktop")
     application.setQuitOnLastWindowClosed(False)
     folder = DataFolder.of_user()
     folder.root.mkdir(parents=True)
@@ -54,7 +58,9 @@ def main() -> None:
     desktop.start()
     traveller.travel(_way(traveller, arguments.list))
     application.exec()
-    sys.exit(1 if traveller.failed else 0)
+    for complaint in complaints.heard:
+        sys.stderr.write(f"Qt complained, {complaint}\n")
+    sys.exit(1 if traveller.failed or complaints.heard else 0)
 
 
 def _arguments() -> argparse.Namespace:

@@ -6,17 +6,21 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QImage
 
 from tests.journey.journey import take
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_STEPS = 10
+"""Of which pictures are taken, at least."""
+
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a screen of X")
 @pytest.mark.timeout(600)
 def test_from_an_empty_window_to_exported_films(tmp_path: Path) -> None:
-    taken = take(tmp_path / "journey", (1280, 720), looks=("light",))
+    taken = take(tmp_path / "journey", (1280, 720))
 
     assert taken.code == 0, taken.said
     assert "Traceback" not in taken.said
@@ -28,4 +32,24 @@ def test_from_an_empty_window_to_exported_films(tmp_path: Path) -> None:
         ".srt",
     ]
     assert any("two-photon optogenetics" in path.name for path in taken.exported.glob("*.mp4"))
-    assert len(list(taken.pictures.glob("*.png"))) >= 10
+    light, dark = (sorted(taken.pictures.glob(f"*-{look}.png")) for look in ("light", "dark"))
+    assert [_step(path) for path in light] == [_step(path) for path in dark]
+    assert len(light) >= _STEPS
+    assert all(
+        _brightness(bright) > 150 > 100 > _brightness(dim) for bright, dim in zip(light, dark, strict=True)
+    )
+
+
+def _step(picture: Path) -> str:
+    return picture.stem.rpartition("-")[0]
+
+
+def _brightness(picture: Path) -> int:
+    """The mean of a picture, from 0 for black to 255 for white."""
+    small = QImage(str(picture)).convertToFormat(QImage.Format.Format_Grayscale8)
+    values = [
+        small.pixelColor(x, y).lightness()
+        for x in range(0, small.width(), 16)
+        for y in range(0, small.height(), 16)
+    ]
+    return sum(values) / len(values)
