@@ -57,6 +57,23 @@ def take(
     return Taken(pictures, exported, done.returncode, done.stdout + done.stderr)
 
 
+def reorder(folder: Path) -> Taken:
+    """Drag the last of three papers to the front of the line, with a real mouse, and take a picture of it."""
+    pictures = folder / "pictures"
+    pictures.mkdir(parents=True)
+    with NcbiDouble(Library(())) as double, screen(1280, 720) as shown:
+        variables = {**shown, **double.environment, "VIDEOGEN_DATA_DIR": str(folder / "data")}
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.journey.reordering", str(pictures)],
+            env=variables,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE_S,
+            check=False,
+        )
+    return Taken(pictures, folder, done.returncode, done.stdout + done.stderr)
+
+
 def _library(folder: Path) -> Library:
     small = write_small_paper(folder / "small")
     sample = shipped("samples/elife-32671")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.journey.journey import take
+from tests.journey.journey import reorder, take
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,9 @@ _STEPS = 10
 """Of which pictures are taken, at least."""
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a screen of X")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a screen of X")
+
+
 @pytest.mark.timeout(600)
 def test_from_an_empty_window_to_exported_films(tmp_path: Path) -> None:
     taken = take(tmp_path / "journey", (1280, 720))
@@ -38,6 +40,14 @@ def test_from_an_empty_window_to_exported_films(tmp_path: Path) -> None:
     assert all(
         _brightness(bright) > 150 > 100 > _brightness(dim) for bright, dim in zip(light, dark, strict=True)
     )
+
+
+def test_a_paper_is_dragged_to_the_front_of_the_line(tmp_path: Path) -> None:
+    taken = reorder(tmp_path / "reordering")
+
+    assert taken.code == 0, taken.said
+    assert "Traceback" not in taken.said
+    assert len(list(taken.pictures.iterdir())) == 1
 
 
 def _step(picture: Path) -> str:
