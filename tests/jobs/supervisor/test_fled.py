@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import psutil
@@ -16,7 +17,7 @@ import pytest
 
 from tests.jobs.supervisor.running import CLOCK, DEAF, HANG, Supervised, gone, python, wait_until
 from videogen_desktop.jobs.model import ProcessIdentity
-from videogen_desktop.jobs.supervisor import end_everything
+from videogen_desktop.jobs.supervisor import end_everything, still_lives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,6 +106,18 @@ def test_it_ends_when_its_root_has_ended_well(
     running.root.send_signal(signal.SIGUSR1)
     assert running.finish().code == 0
     assert gone(stray)
+
+
+def test_a_root_that_has_thrown_its_environment_away_is_known_again(
+    supervised: Callable[..., Supervised],
+) -> None:
+    code = "import os, sys\nos.execve(sys.executable, [sys.executable, '-S', '-c', sys.argv[1]], {})\n"
+    running = supervised(python(code, HANG))
+    running.ears.wait_for_line("here")
+    (identity,) = running.ears.identities
+    assert "VIDEOGEN_JOB_TOKEN" not in running.root.environ()
+    assert still_lives(identity, CLOCK) == running.root
+    assert still_lives(replace(identity, token=identity.token[::-1]), CLOCK) is None
 
 
 def test_it_ends_at_the_next_start_when_the_supervisor_was_killed(
