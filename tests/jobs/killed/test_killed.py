@@ -7,6 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
 from tests.jobs.killed.queue_process import (
@@ -30,8 +31,6 @@ from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    import psutil
 
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.store import JobStore
@@ -121,19 +120,20 @@ def test_killed_at_fifty_random_moments_the_queue_is_finished_in_the_end(
     small_paper: Path, tmp_path: Path, start: Start
 ) -> None:
     folder = _queue(tmp_path, small_paper, _LOOKS)
-    moments = random.Random(20261123)
+    moments, left = random.Random(20261123), list[psutil.Process]()
     with seen(folder) as store:
         for number in range(_MOMENTS):
             running = start(folder, "--workers", "2")
             if number % 5:  # the others may die before they have begun
                 wait_until(partial(_claimed_by, running, store), "a job is claimed")
-                assert orphans(store) == [], "a process of an earlier start is left"
+                assert all(map(gone, left)), "a process of the last start is left"
+                assert orphans(store) == [], "a process of an attempt that is over is left"
             if running.ended_within(moments.uniform(0, _LATEST_S)):
                 pytest.fail(f"the queue ended by itself: {running.finish()}")
             left = running.kill()
             check_rows(store)
             check_films(folder, store)
-            if number % 2:  # the others are left for the next start to end
+            if number % 5 == 1:  # the others are left for the next start to end
                 wait_until(partial(_none_left, left, folder, store), "all that was started has ended too")
             assert [job.options for job in all_jobs(store)] == list(_LOOKS), "the order has changed"
         wanted, others = _parted(all_jobs(store))
