@@ -195,8 +195,8 @@ class WorkerPool(QObject):
             done = self._housekeeping.end(max(end - time.monotonic(), 0.0)) and done
         self._queue.end(max(end - time.monotonic(), 0.0))
         done = done and self._threads.waitForDone(max(int((end - time.monotonic()) * 1000), 100))
-        self._tell_news()
-        self._tell_happened()
+        for lane in (self._news, self._happened):
+            lane.end()
         return done
 
     # Workers
@@ -278,6 +278,7 @@ class _Lane(QObject):
     def __init__(self, parent: QObject, interval_ms: int, tell: Callable[[], bool]) -> None:
         super().__init__(parent)
         self._tell = tell
+        self._ended = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
@@ -285,8 +286,14 @@ class _Lane(QObject):
         self._timer.timeout.connect(self._go)
         self.rung.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
+    def end(self) -> None:
+        """Bring what is left, and nothing after it: no timer runs on while the pool goes away."""
+        self._ended = True
+        self._tell()
+        self._timer.stop()
+
     def _hear(self) -> None:
-        if not self._timer.isActive():
+        if not (self._ended or self._timer.isActive()):
             self._go()
 
     def _go(self) -> None:

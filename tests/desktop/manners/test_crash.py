@@ -121,13 +121,6 @@ def test_the_first_is_told_and_later_ones_are_counted(
     assert any("10 times" in record.getMessage() for record in caplog.records)
 
 
-def test_ctrl_c_is_a_wish_to_leave(faults: Faults, told: list[Fault], qtbot: QtBot) -> None:
-    with qtbot.waitSignal(faults.interrupted):
-        sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert told == []
-    assert faults.number == 0
-
-
 def test_a_thread_that_leaves_is_no_fault(faults: Faults) -> None:
     thread = threading.Thread(target=sys.exit)
     thread.start()

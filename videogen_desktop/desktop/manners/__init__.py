@@ -11,8 +11,9 @@ from videogen_desktop.desktop.manners.announcer import Announcer
 from videogen_desktop.desktop.manners.app_icon import app_icon
 from videogen_desktop.desktop.manners.badge import Badge
 from videogen_desktop.desktop.manners.crash import Faults
+from videogen_desktop.desktop.manners.end_signals import EndSignals
 from videogen_desktop.desktop.manners.last_words import LastWords
 from videogen_desktop.desktop.manners.presence import Presence
 from videogen_desktop.desktop.manners.tray import Tray
 
-__all__ = ["Announcer", "Badge", "Faults", "LastWords", "Presence", "Tray", "app_icon"]
+__all__ = ["Announcer", "Badge", "EndSignals", "Faults", "LastWords", "Presence", "Tray", "app_icon"]

@@ -44,9 +44,6 @@ class Faults(QObject):
     told = Signal(object)
     """``Fault``: the first of the session; in the thread of this object, from its event loop."""
 
-    interrupted = Signal()
-    """Ctrl+C was pressed where the program was started; from the event loop as well."""
-
     _rung = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -57,7 +54,7 @@ class Faults(QObject):
         self._first: Fault | None = None
         self._back: list[Callable[[], None]] = []
         self._said_before: Callable[..., Any] | None = None
-        self._rung.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._rung.connect(self.told, Qt.ConnectionType.QueuedConnection)
 
     @property
     def first(self) -> Fault | None:
@@ -95,10 +92,7 @@ class Faults(QObject):
     def _raised(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            self._ring(None)
-        else:
-            self._take(kind, error, trace, threading.current_thread().name)
+        self._take(kind, error, trace, threading.current_thread().name)
 
     def _raised_in_thread(self, happened: threading.ExceptHookArgs) -> None:
         if not issubclass(happened.exc_type, SystemExit):
@@ -149,15 +143,9 @@ class Faults(QObject):
                 self._first = fault
             return times, is_first
 
-    def _ring(self, fault: Fault | None) -> None:
+    def _ring(self, fault: Fault) -> None:
         with contextlib.suppress(RuntimeError):  # the application has ended, and this object with it
             self._rung.emit(fault)
-
-    def _tell(self, fault: Fault | None) -> None:
-        if fault is None:
-            self.interrupted.emit()
-        else:
-            self.told.emit(fault)
 
 
 def _say(text: str) -> None:
