@@ -133,8 +133,8 @@ class ReportDialog(QDialog):
                 "good",
                 self.tr(
                     "In it: what the examination of this computer finds, the versions of everything, the "
-                    "settings of the queue, how many papers there are, which went wrong and why, and the ends "
-                    "of the program’s log and of their logs. Papers from PubMed are named by their numbers."
+                    "settings of the queue, how many papers there are, which went wrong and why, and the "
+                    "ends of the program’s log and of their logs. Papers from PubMed are named by their numbers."
                 ),
             ),
             (
