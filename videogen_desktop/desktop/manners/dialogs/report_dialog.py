@@ -134,7 +134,8 @@ class ReportDialog(QDialog):
                 self.tr(
                     "In it: what the examination of this computer finds, the versions of everything, the "
                     "settings of the queue, how many papers there are, which went wrong and why, and the "
-                    "ends of the program’s log and of their logs. Papers from PubMed are named by their numbers."
+                    "ends of the program’s log and of their logs. "
+                    "Papers from PubMed are named by their numbers."
                 ),
             ),
             (
