@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 import pytest
+from PySide6.QtCore import QLocale
 
 from tests.desktop.window.behaviour import label, let_work
 from tests.desktop.window.desk import papers
@@ -40,6 +41,11 @@ class Computer:
         return shutil._ntuple_diskusage(500 * GB, 500 * GB - self.free, self.free)
 
 
+def number(value: float) -> str:
+    """As the person's own country writes it."""
+    return QLocale().toString(value, "f", 1)
+
+
 @pytest.fixture
 def computer(monkeypatch: pytest.MonkeyPatch) -> Computer:
     computer = Computer()
@@ -56,7 +62,7 @@ def test_workers_processor_and_free_disk_are_those_of_this_moment(opened: Open, 
     computer.percent, computer.free = 61.0, int(8.4 * GB)
     desk.desktop.link.resize(2)
 
-    desk.until(lambda: label(desk, "Computer") == "2 workers · 61 % CPU · 8.4 GB free")
+    desk.until(lambda: label(desk, "Computer") == f"2 workers · 61 % CPU · {number(8.4)} GB free")
     assert label(desk, "Work") == ""
 
 
@@ -70,7 +76,7 @@ def test_the_memory_of_what_runs_is_said_and_gone_with_it(
     desk.until_titles("Works")
     desk.act("pause-queue")
 
-    desk.until(lambda: "· 0.4 GB memory ·" in label(desk, "Computer"))
+    desk.until(lambda: f"· {number(0.4)} GB memory ·" in label(desk, "Computer"))
     desk.until(lambda: label(desk, "Work").startswith("1 running"))
     desk.choose(desk.listed()[0].id)
     desk.act("cancel")
