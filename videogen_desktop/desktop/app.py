@@ -53,7 +53,7 @@ _PARTS: Final = (
     *("desktop.window_work", "desktop.manners.dialogs", "jobs.doctor"),
 )
 """What the list is shown without, by the time that it takes to load them."""
-_SWITCH_S: Final = 0.0005
+SWITCH_S: Final = 0.0005
 """How long a thread that reckons may keep the window waiting: each of Qt’s calls lets go of Python, and would
 wait five milliseconds, as Python has it, to get it back."""
 
@@ -119,7 +119,7 @@ class Desktop(QObject):
         around: Surroundings | None = None,
     ) -> None:
         super().__init__(application)
-        sys.setswitchinterval(_SWITCH_S)
+        sys.setswitchinterval(SWITCH_S)
         self._application = application
         self._folder = folder
         self._collector = MainThreadCollector(application)

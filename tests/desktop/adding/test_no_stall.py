@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from PySide6.QtWidgets import QTabBar, QTableView
 from tests.desktop.adding.conftest import WAIT_MS, Desk, choose, combo, heading, primary, tabs
 from videogen_desktop.desktop.adding import Adder
 from videogen_desktop.desktop.adding.draft import FILE
+from videogen_desktop.desktop.app import SWITCH_S
 from videogen_desktop.desktop.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from videogen_desktop.desktop.theme import Theme
@@ -62,6 +64,15 @@ def longest_stall(scenario: Callable[[int], None]) -> float:
         if pulse.longest_ms < MOST_MS:
             break
     return min(stalls)
+
+
+@pytest.fixture(autouse=True)
+def switching() -> Iterator[None]:
+    """Threads take turns as often as in the program."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_S)
+    yield
+    sys.setswitchinterval(before)
 
 
 @pytest.fixture(autouse=True)

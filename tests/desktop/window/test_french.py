@@ -142,7 +142,7 @@ def test_nothing_of_a_window_with_papers_is_cut_off(
     desk.choose(1)
     desk.until(lambda: desk.window.size().toTuple() == size)
 
-    assert _cut_off(desk.window) == []
+    desk.until(lambda: _cut_off(desk.window) == [])
 
 
 @pytest.mark.usefixtures("direction")
