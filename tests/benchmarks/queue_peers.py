@@ -1,9 +1,10 @@
 """How fast no-op jobs are taken in and worked off beside peers: ``python -m tests.benchmarks.queue_peers``.
 
 The peers are huey on SQLite and Celery on Redis, run in the Python of ``--peer-python`` where that has them
-(Celery also needs a ``redis-server``). Enqueueing is timed until the last job is accepted; draining from the
-end of the first job to that of the last, with as many workers each. Ours commits with synchronous=FULL: an
-accepted job survives a power cut. The exit code is 1 when a peer was ahead of ours in enqueueing.
+(Celery also needs a ``redis-server``). Enqueueing is timed until the last job is accepted; for ours and for
+huey the quickest of some rounds counts, each in a file of its own. Draining is timed from the end of the first
+job to that of the last, with as many workers each. Ours commits with synchronous=FULL: an accepted job
+survives a power cut. The exit code is 1 when a peer was ahead of ours in enqueueing.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _REDIS_START_S = 10.0
+_ROUNDS = 7
 
 
 def main() -> None:
@@ -40,7 +42,8 @@ def main() -> None:
     jobs, workers = arguments.jobs, arguments.workers
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         folder = Path(name)
-        ours = [_ours(folder, jobs, workers, at_once=True), _ours(folder, jobs, workers, at_once=False)]
+        ours = [_ours(folder, jobs, workers, _ROUNDS, at_once=True)]
+        ours.append(_ours(folder, jobs, workers, 1, at_once=False))
         rows = [*ours, *_huey(folder, jobs, workers, arguments.peer_python)]
         rows += _celery(folder, jobs, workers, arguments.peer_python)
     print(f"\n{jobs:,} no-op jobs, {workers} workers")
@@ -68,13 +71,14 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _ours(folder: Path, jobs: int, workers: int, *, at_once: bool) -> dict[str, Any]:
+def _ours(folder: Path, jobs: int, workers: int, rounds: int, *, at_once: bool) -> dict[str, Any]:
+    quickest = float("inf")
+    for number in range(rounds):
+        store = open_store(DataFolder(folder / f"ours-{at_once}-{number}"), SystemClock())
+        quickest = min(quickest, _enqueue(store, jobs, at_once=at_once))
+        store.close()
     store = open_store(DataFolder(folder / f"ours-{at_once}"), SystemClock())
-    papers = [NewPaper(PaperFacts(pmid=str(10_000_000 + number))) for number in range(jobs)]
-    started = time.perf_counter()
-    for batch in [papers] if at_once else [[paper] for paper in papers]:
-        store.add(batch, JobOptions())
-    enqueued = time.perf_counter()
+    _enqueue(store, jobs, at_once=True)
     ended: list[float] = []
     threads = [
         threading.Thread(target=_drain, args=(store, f"worker {number}", ended)) for number in range(workers)
@@ -86,7 +90,15 @@ def _ours(folder: Path, jobs: int, workers: int, *, at_once: bool) -> dict[str, 
     store.close()
     ended.sort()
     name = "ours, one transaction" if at_once else "ours, a transaction a job"
-    return {"name": name, "enqueue_s": enqueued - started, "drain_s": ended[-1] - ended[0]}
+    return {"name": name, "enqueue_s": quickest, "drain_s": ended[-1] - ended[0]}
+
+
+def _enqueue(store: JobStore, jobs: int, *, at_once: bool) -> float:
+    papers = [NewPaper(PaperFacts(pmid=str(10_000_000 + number))) for number in range(jobs)]
+    started = time.perf_counter()
+    for batch in [papers] if at_once else [[paper] for paper in papers]:
+        store.add(batch, JobOptions())
+    return time.perf_counter() - started
 
 
 def _drain(store: JobStore, worker: str, ended: list[float]) -> None:
@@ -105,7 +117,7 @@ def _huey(folder: Path, jobs: int, workers: int, python: str) -> list[dict[str, 
     if not _has(python, "huey"):
         print("huey is left out: it is not installed (pip install huey, see --peer-python).")
         return []
-    return _lines([python, str(_HERE / "peer_huey.py"), str(folder), str(jobs), str(workers)])
+    return _lines([python, str(_HERE / "peer_huey.py"), str(folder), str(jobs), str(workers), str(_ROUNDS)])
 
 
 def _celery(folder: Path, jobs: int, workers: int, python: str) -> list[dict[str, Any]]:
