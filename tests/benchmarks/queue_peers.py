@@ -2,8 +2,8 @@
 
 The peers are huey on SQLite and Celery on Redis, run in the Python of ``--peer-python`` where that has them
 (Celery also needs a ``redis-server``). Enqueueing is timed until the last job is accepted; for ours and for
-huey the quickest of some rounds counts, each in a file of its own. Draining is timed from the end of the first
-job to that of the last, with as many workers each. Ours commits with synchronous=FULL: an accepted job
+huey the quickest of some rounds counts, each in a file of its own. Draining is timed from the end of the
+first job to that of the last, with as many workers each. Ours commits with synchronous=FULL: an accepted job
 survives a power cut. The exit code is 1 when a peer was ahead of ours in enqueueing.
 """
 

@@ -9,9 +9,9 @@ import time
 import wave
 from typing import TYPE_CHECKING
 
-import psutil
 import pytest
 
+from tests.processes import descendants_with
 from videogen_desktop.desktop.settings_dialog.listening import Listener
 from videogen_desktop.desktop.settings_dialog.speaking import NotWantedError, speak
 from videogen_desktop.errors import VideoGenError
@@ -45,8 +45,7 @@ def test_a_sentence_that_is_not_wanted_any_more_ends_at_once(tmp_path: Path) -> 
     with pytest.raises(NotWantedError):
         speak(None, "They imaged one hundred cells.", tmp_path / "sample.wav", unwanted)
     assert time.monotonic() - began < 1.0
-    names = [child.cmdline() for child in psutil.Process().children() if child.is_running()]
-    assert not any("spawn_main" in " ".join(name) for name in names)
+    assert descendants_with("spawn_main") == []
 
 
 def test_the_window_goes_on_while_a_voice_speaks(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.desktop.window.behaviour import entry, finish_first, leave_off, let_work, stored
 from tests.desktop.window.desk import add, papers
+from tests.processes import descendants_with
 from videogen_desktop.jobs.model import JobOptions, JobQuery
 
 if TYPE_CHECKING:
@@ -82,21 +83,13 @@ def line(desk: Desk) -> list[int]:
 
 def processes(folder: DataFolder) -> list[psutil.Process]:
     """Those that work on films now."""
-    marks = str(folder.root / "go")
-    return [each for each in psutil.Process().children(recursive=True) if marks in _command_of(each)]
+    return descendants_with(str(folder.root / "go"))
 
 
 def held(folder: DataFolder) -> bool:
     """Whether what works on films is held where it is."""
     working = processes(folder)
     return bool(working) and all(each.status() == psutil.STATUS_STOPPED for each in working)
-
-
-def _command_of(process: psutil.Process) -> list[str]:
-    try:
-        return process.cmdline()
-    except psutil.Error:
-        return []
 
 
 def test_what_is_done_is_cleared_from_the_list_and_its_film_stays(done: Desk, folder: DataFolder) -> None:

@@ -15,6 +15,7 @@ import psutil
 import pytest
 
 from tests.desktop.window.desk import add, papers
+from tests.processes import words_of
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.model import JobOptions
 from videogen_desktop.jobs.settings import Profile, read_settings, write_settings
@@ -55,13 +56,6 @@ def program(folder: DataFolder) -> Iterator[subprocess.Popen[bytes]]:
         process.stdout.close()
 
 
-def words(process: psutil.Process) -> str:
-    """Its command line; empty when it has just ended."""
-    with contextlib.suppress(psutil.NoSuchProcess):
-        return " ".join(process.cmdline())
-    return ""
-
-
 def until(told: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 60
     while not told():
@@ -97,7 +91,7 @@ def test_a_session_that_ends_asks_nobody_and_gives_running_jobs_back(
 
         def sleeps() -> bool:
             descendants[:] = psutil.Process(process.pid).children(recursive=True)
-            return any("time.sleep(600)" in words(each) for each in descendants)
+            return any("time.sleep(600)" in words_of(each) for each in descendants)
 
         until(sleeps)
         process.send_signal(getattr(signal, told))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from tests.jobs.pool.doubles import add
+from tests.processes import descendants_with
 from videogen_desktop.jobs.model import JobQuery
 
 if TYPE_CHECKING:
@@ -70,8 +71,7 @@ class Other:
 
 def children() -> list[psutil.Process]:
     """The processes of the jobs, with what they started, but for the other users of the queue."""
-    mine = psutil.Process().children(recursive=True)
-    return [process for process in mine if "time.sleep(600)" in " ".join(process.cmdline())]
+    return descendants_with("time.sleep(600)")
 
 
 def alive(process: psutil.Process) -> bool:

@@ -8,10 +8,10 @@ from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, cast
 
-import psutil
 import pytest
 
-from tests.jobs.work.bench import SEED, Bench
+from tests.jobs.work.bench import FAKE, SEED, Bench
+from tests.processes import descendants_with
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import Ending, JobOptions, PaperFacts
 from videogen_desktop.jobs.settings import Limits, RetryRule
@@ -164,9 +164,8 @@ def test_a_killed_pipeline_counts_as_a_crash_whoever_killed_it(bench: Bench) -> 
 
     def kill(progress: Progress) -> None:
         if progress.stage == "add-captions":
-            for process in psutil.Process().children(recursive=True):
-                if "resource_tracker" not in " ".join(process.cmdline()):  # that one is of the tests
-                    process.kill()
+            for process in descendants_with(str(FAKE)):
+                process.kill()
 
     bench.notes.on_progress = kill
     job = bench.run("waits")

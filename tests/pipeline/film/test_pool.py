@@ -19,6 +19,7 @@ from tests.pipeline.film.drawings import (
     DrawSliding,
     order,
 )
+from tests.processes import descendants_with
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.pipeline.film.pool import ClipRenderer
 
@@ -39,11 +40,7 @@ def nobody_hears(_done: int, _ordered: int) -> None:
 
 
 def workers_alive() -> list[psutil.Process]:
-    return [
-        child
-        for child in psutil.Process().children(recursive=True)
-        if "spawn_main" in " ".join(child.cmdline())
-    ]
+    return descendants_with("spawn_main")
 
 
 def left_behind(folder: Path) -> list[str]:
