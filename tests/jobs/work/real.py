@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import psutil
-
 from tests.jobs.work.bench import Bench, Notes
 from tests.pipeline.runs import pipeline_environment
+from tests.processes import descendants_with
 from videogen_desktop.jobs.model import JobOptions, PaperFacts
 from videogen_desktop.jobs.work import Launches
 
@@ -45,7 +44,7 @@ def rescue(bench: Bench, paper: Path) -> Rescued:
 
     def kill(progress: Progress) -> None:
         if progress.stage == "generate-videos":
-            for process in psutil.Process().children():
+            for process in descendants_with("generate-video"):
                 process.kill()
 
     bench.notes.on_progress = kill
