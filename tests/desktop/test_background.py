@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from videogen_desktop.desktop.background import Background
 from videogen_desktop.errors import VideoGenError
@@ -42,6 +45,52 @@ def test_the_answer_comes_on_the_thread_that_asked(
     [(there, told)] = answers
     assert there != here
     assert told == here
+
+
+@dataclass
+class Witness:
+    """Says on which thread the last holder let go of it."""
+
+    ends: list[int]
+    fails: bool = False
+
+    def work(self) -> None:
+        if self.fails:
+            raise VideoGenError("no-luck", "It did not work.", "Try again.")
+
+    def told(self, _: object) -> None:
+        pass
+
+    def __del__(self) -> None:
+        self.ends.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("fails", [False, True])
+@pytest.mark.parametrize("threads", [1, 4])
+def test_who_asked_never_dies_on_another_thread(
+    background: Callable[..., Background], qtbot: QtBot, threads: int, fails: bool
+) -> None:
+    """A widget would be taken down there while Qt uses it."""
+    one = background(threads=threads)
+    ends: list[int] = []
+    here = threading.get_ident()
+    let_go = threading.Event()
+
+    def linger() -> None:
+        if threading.get_ident() != here:
+            let_go.wait(0.2)
+
+    one._rung.connect(linger, Qt.ConnectionType.DirectConnection)
+    for _ in range(5):
+        worker, asker = Witness(ends, fails), Witness(ends)
+        one.run(worker.work, asker.told, asker.told)
+    del worker, asker
+
+    qtbot.waitUntil(lambda: not one.busy)
+    let_go.set()
+    one.close()
+    gc.collect()
+    assert ends == [here] * 10
 
 
 def test_of_one_key_only_the_last_is_answered_and_the_waiting_are_not_begun(

@@ -6,6 +6,8 @@ import logging
 import sys
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +21,21 @@ T = TypeVar("T")
 
 _THREADS = 4
 _log = logging.getLogger(__name__)
+
+
+@dataclass
+class _Asked:
+    """A piece of work with whom to tell; a thread that works holds none of it when the answer is told.
+
+    Who is told is mostly a widget, and one whose last holder lets go of it on another thread dies there,
+    under the hands of Qt.
+    """
+
+    key: object
+    work: Callable[[], Any]
+    then: Callable[[Any], None] | None
+    failed: Callable[[VideoGenError], None]
+    answer: Callable[[], None] | None = None
 
 
 class Background(QObject):
@@ -40,7 +57,8 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None, *, threads: int = _THREADS) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="background")
-        self._answers: deque[Callable[[], None]] = deque()
+        self._asked: dict[int, _Asked] = {}
+        self._answered: deque[int] = deque()
         self._latest: dict[object, int] = {}
         self._number = 0
         self._open = 0
@@ -75,7 +93,9 @@ class Background(QObject):
         if key is not None:
             self._latest[key] = number
         self._open += 1
-        self._executor.submit(self._work, number, key, work, then, failed)
+        self._asked[number] = _Asked(key, work, then, failed or self.failed.emit)
+        done = self._executor.submit(self._work, number)
+        done.add_done_callback(lambda _: self._ring(number))
 
     def drop(self, key: object) -> None:
         """What was asked under a key is not wanted any more."""
@@ -84,48 +104,42 @@ class Background(QObject):
     def close(self) -> None:
         """Begin nothing more, tell nothing more, and wait for what has begun."""
         self._closed = True
-        self._answers.clear()
         self._executor.shutdown(wait=True, cancel_futures=True)
+        self._answered.clear()
+        self._asked.clear()
 
-    def _work(
-        self,
-        number: int,
-        key: object,
-        work: Callable[[], Any],
-        then: Callable[[Any], None] | None,
-        failed: Callable[[VideoGenError], None] | None,
-    ) -> None:
-        def answer(call: Callable[[], None]) -> None:
-            self._answers.append(lambda: self._answer(number, key, call))
-            if not self._closed:
-                self._rung.emit()
-
-        if not self._wanted(number, key):
-            answer(lambda: None)
+    def _work(self, number: int) -> None:
+        asked = self._asked[number]
+        if not self._wanted(number, asked.key):
             return
         try:
-            result = work()
+            result = asked.work()
         except VideoGenError as error:
-            told, problem = failed or self.failed.emit, error
-            answer(lambda: told(problem))
+            asked.answer = partial(asked.failed, error)
         except Exception:  # a fault in the program: told where all of them are told
             _log.exception("a fault in the program, on another thread")
-            fault = sys.exc_info()
-            answer(lambda: sys.excepthook(*fault))
+            asked.answer = partial(sys.excepthook, *sys.exc_info())
         else:
-            answer(lambda: then(result) if then else None)
+            asked.answer = partial(asked.then, result) if asked.then else None
+
+    def _ring(self, number: int) -> None:
+        """The thread that worked has let go of everything."""
+        if not self._closed:
+            self._answered.append(number)
+            self._rung.emit()
 
     def _wanted(self, number: int, key: object) -> bool:
         return key is None or self._latest.get(key) == number
 
-    def _answer(self, number: int, key: object, call: Callable[[], None]) -> None:
-        self._open -= 1
-        if self._wanted(number, key):
-            if key is not None:
-                del self._latest[key]
-            call()
-
     def _deliver(self) -> None:
         """Deliver one answer a ring, so that many of them leave room for what the person does."""
-        if self._answers and not self._closed:
-            self._answers.popleft()()
+        if not self._answered or self._closed:
+            return
+        number = self._answered.popleft()
+        asked = self._asked.pop(number)
+        self._open -= 1
+        if self._wanted(number, asked.key):
+            if asked.key is not None:
+                del self._latest[asked.key]
+            if asked.answer:
+                asked.answer()

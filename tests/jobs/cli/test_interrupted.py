@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not known there")
 
-SLEEPER = Profile(
-    "sleeper", (sys.executable, "-c", "import time; time.sleep(600)", "{paper_id}", "{output_dir}")
-)
+_READS = "import sys; sys.stdin.read()"
+SLEEPER = Profile("sleeper", (sys.executable, "-c", _READS, "{paper_id}", "{output_dir}"))
+"""It takes long, and ends with the program that has started it."""
 
 
 @pytest.fixture
