@@ -138,7 +138,7 @@ class Desktop(QObject):
             lambda: self.preferences.notify,
             application.setBadgeNumber,
         )
-        self._leaving = Leaving(self.window, self.link, self._stays_in_tray)
+        self._leaving = Leaving(self.window, self.link, self._stays_in_tray, self._still_exporting)
         self._titles: TitleLookUps | None = None
         self._asking: KeyAsking | None = None
         self._first_call = self.link.call
@@ -259,6 +259,9 @@ class Desktop(QObject):
 
     def _stays_in_tray(self) -> bool:
         return self.preferences.keep_in_tray and self._presence.tray.is_there
+
+    def _still_exporting(self) -> str:
+        return self.exporter.still_to_do() if self.ready else ""
 
     def _not_opened(self, error: VideoGenError) -> None:
         from videogen_desktop.desktop.opening import NotOpened

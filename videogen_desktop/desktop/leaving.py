@@ -24,6 +24,7 @@ class Leaving(QObject):
         window: Over which it is asked.
         link: The queue.
         keeps_in_tray: Whether closing the window leaves the queue at work.
+        exporting: What is still to be exported, in a sentence; empty when nothing is.
     """
 
     agreed = Signal()
@@ -32,11 +33,18 @@ class Leaving(QObject):
     hidden = Signal()
     """The window is to go, and the work to go on."""
 
-    def __init__(self, window: QWidget, link: QueueLink, keeps_in_tray: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        link: QueueLink,
+        keeps_in_tray: Callable[[], bool],
+        exporting: Callable[[], str],
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._link = link
         self._keeps_in_tray = keeps_in_tray
+        self._exporting = exporting
         self._question: QMessageBox | None = None
 
     def close(self) -> None:
@@ -47,19 +55,23 @@ class Leaving(QObject):
             self.quit()
 
     def quit(self) -> None:
-        """The person wants to leave; asked only while films are being made."""
-        busy = said(self._link.pool.busy().message) if self._link.is_open else ""
-        if not busy:
+        """The person wants to leave; asked only while films are being made or exported."""
+        making = said(self._link.pool.busy().message) if self._link.is_open else ""
+        exporting = self._exporting()
+        if not (making or exporting):
             self.agreed.emit()
         elif self._question is None:
-            self._ask(busy)
+            heading = self.tr("Quit while films are being made?")
+            if not making:
+                heading = self.tr("Quit while films are being exported?")
+            self._ask(heading, "\n".join(filter(None, (making, exporting))))
 
-    def _ask(self, busy: str) -> None:
+    def _ask(self, heading: str, busy: str) -> None:
         question = QMessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Question)
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setWindowTitle(self.tr("Quit?"))
-        question.setText(self.tr("Quit while films are being made?"))
+        question.setText(heading)
         question.setInformativeText(busy)
         leave = question.addButton(self.tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
         stay = question.addButton(self.tr("Keep working"), QMessageBox.ButtonRole.RejectRole)

@@ -108,6 +108,8 @@ def test_skip_leaves_what_is_there(tmp_path: Path) -> None:
     (out / "One.mp4").write_bytes(b"theirs")
     receipt = exported(titled(tmp_path / "films", "One"), settings_for(out))
     assert [outcome.result for outcome in receipt.outcomes] == ["skipped", "exported"]
+    assert receipt.outcomes[0].problem
+    assert receipt.outcomes[0].problem.code == "name-taken"
     assert (out / "One.mp4").read_bytes() == b"theirs"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -21,14 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.desktop.export.finished import names_in
+from tests.desktop.export.finished import finished_job, names_in
 from videogen_desktop.desktop import exporting
 from videogen_desktop.desktop.export import ExportSettings, read_export_settings, write_export_settings
 from videogen_desktop.desktop.exporting import export_settings_file
 from videogen_desktop.desktop.exporting.usual_folder import usual_folder
+from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.export import Receipt
     from videogen_desktop.desktop.exporting import Exporter
     from videogen_desktop.desktop.exporting.dialog import ExportDialog
+    from videogen_desktop.desktop.queue_link import QueueLink
     from videogen_desktop.jobs.data_folder import DataFolder
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a window of offscreen is none
@@ -160,11 +163,16 @@ def test_a_template_that_cannot_be_is_marked_and_nothing_can_be_exported(
     qtbot.waitUntil(export_button(dialog).isEnabled)
 
 
-@pytest.mark.parametrize(("folder", "why"), [("", "Choose the folder"), ("films", "Give the whole path")])
-def test_a_folder_that_cannot_be_is_marked(qtbot: QtBot, exporter: Exporter, folder: str, why: str) -> None:
+@pytest.mark.parametrize(
+    ("folder", "why"),
+    [("", "Choose the folder"), ("films", "Give the whole path"), ("~nobody-here/x", "Give the whole path")],
+)
+def test_a_folder_that_cannot_be_is_marked(
+    qtbot: QtBot, exporter: Exporter, tmp_path: Path, folder: str, why: str
+) -> None:
     dialog = ask(qtbot, exporter, [1])
+    choose(qtbot, dialog, tmp_path / "out")
     line = named(dialog, QLineEdit, "Folder to export to")
-    line.setText("/")
     line.setText(folder)
     assert line.property("invalid") is True
     assert why in said(dialog)
@@ -245,7 +253,7 @@ def test_files_that_are_there_stay_are_replaced_or_get_company(
     dialog = ask(qtbot, exporter, [3])
     named(dialog, QLineEdit, "Folder to export to").setText(str(out))
     named(dialog, QLineEdit, "Template of the file name").setText("{title}")
-    qtbot.waitUntil(lambda: "Everything is in that folder already." in said(dialog))
+    qtbot.waitUntil(lambda: "Other files in that folder have these names." in said(dialog))
     assert not export_button(dialog).isEnabled()
     named(dialog, QRadioButton, "Replace it with the new one").click()
     qtbot.waitUntil(lambda: "2 files replaced" in said(dialog))
@@ -254,6 +262,52 @@ def test_files_that_are_there_stay_are_replaced_or_get_company(
     finish(qtbot, exporter, dialog)
     assert "A third paper (2).mp4" in names_in(out)
     assert (out / "A third paper.mp4").read_bytes() == b"theirs"
+
+
+def test_only_the_very_film_is_there_already(
+    qtbot: QtBot, exporter: Exporter, link: QueueLink, data: DataFolder, tmp_path: Path
+) -> None:
+    [paper] = [job.paper for job in link.queue.store.jobs([1])]
+    [square] = link.queue.store.add([NewPaper(paper)], JobOptions(aspect="1:1"))
+    claim = link.queue.store.claim("a worker")
+    assert claim is not None
+    film = finished_job(data.films, square, paper).film
+    link.queue.store.finish(claim, Ending("completed", "completed", film=film))
+    out = tmp_path / "out"
+    dialog = ask(qtbot, exporter, [1])
+    choose(qtbot, dialog, out)
+    finish(qtbot, exporter, dialog)
+
+    dialog = ask(qtbot, exporter, [1])
+    qtbot.waitUntil(lambda: "Everything is in that folder already." in said(dialog))
+    dialog.reject()
+    dialog = ask(qtbot, exporter, [square])
+    qtbot.waitUntil(lambda: "Other files in that folder have these names." in said(dialog))
+    named(dialog, QCheckBox, "Thumbnail (.jpg)").click()
+    qtbot.waitUntil(lambda: "1 not exported: another file has its name" in said(dialog))
+    assert "1 file there already" in said(dialog)  # both films have the same subtitles
+    named(dialog, QRadioButton, "Keep both: the new one gets a number").click()
+    qtbot.waitUntil(export_button(dialog).isEnabled)
+    finish(qtbot, exporter, dialog)
+    assert film is not None
+    assert (out / f"{paper.title} (2).mp4").read_bytes() == film.path.read_bytes()
+
+
+def test_a_drive_that_is_not_there_is_a_sentence(
+    qtbot: QtBot, exporter: Exporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away, exists, is_dir = tmp_path / "stick", Path.exists, Path.is_dir
+
+    def unless_away(asked: Callable[[Path], bool], path: Path) -> bool:
+        """As on Windows for a drive's letter: not even the root of the path is there."""
+        return asked(path) and not (away / "films").is_relative_to(path)
+
+    monkeypatch.setattr(Path, "exists", lambda path: unless_away(exists, path))
+    monkeypatch.setattr(Path, "is_dir", lambda path: unless_away(is_dir, path))
+    dialog = ask(qtbot, exporter, [1])
+    named(dialog, QLineEdit, "Folder to export to").setText(str(away / "films"))
+    qtbot.waitUntil(lambda: f"The drive of {away / 'films'} is not there." in said(dialog))
+    assert not export_button(dialog).isEnabled()
 
 
 def test_again_asks_nothing_while_the_last_wish_holds(

@@ -17,6 +17,8 @@ from tests.desktop.player.films import make_film
 from tests.desktop.window.desk import add, papers
 from videogen_desktop.desktop.adding.paper_dialog import PaperDialog
 from videogen_desktop.desktop.details import DetailPane
+from videogen_desktop.desktop.export import ExportSettings, write_export_settings
+from videogen_desktop.desktop.exporting import export_settings_file
 from videogen_desktop.desktop.player import Habits, habits_of
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper
@@ -210,3 +212,34 @@ def test_a_damaged_list_is_set_aside_and_its_backup_brought_back(
 
     desk.until(lambda: desk.desktop.ready)
     desk.until_titles(*THREE)
+
+
+def test_who_has_films_being_exported_is_asked(opened: Open, before: Before, folder: DataFolder) -> None:
+    film = finished_job(folder.films, film=bytes(200 << 20)).film
+    assert film
+    film.path.with_name("thumbnail.jpg").unlink()
+
+    def finish(store: JobStore) -> None:
+        store.add([NewPaper(FACTS)], JobOptions())
+        store.set_reason("owner", False)
+        claim = store.claim("a worker")
+        assert claim
+        store.finish(claim, Ending("completed", "completed", film=film))
+        store.set_reason("owner", True)
+
+    before(finish)
+    out = folder.root / "out"
+    out.mkdir()
+    write_export_settings(export_settings_file(folder), ExportSettings(folder=out))
+    desk = opened()
+    desk.act("export-again")
+    desk.until(lambda: desk.desktop.exporter.busy)
+
+    desk.window.close()
+    asked = question(desk)
+    assert asked
+    assert asked.text() == "Quit while films are being exported?"
+    assert asked.informativeText() == "Still to be exported: 1 film. What was exported stays."
+    press(desk, "Keep working")
+    desk.until(lambda: not desk.desktop.exporter.busy)
+    assert [path.stat().st_size for path in out.glob("*.mp4")] == [film.size]

@@ -25,6 +25,7 @@ from videogen_desktop.desktop.export.problems import (
     copy_differs,
     folder_gone,
     folder_refused,
+    name_taken,
     not_written,
     part_damaged,
     part_missing,
@@ -113,7 +114,7 @@ class _Carrying:
     def outcome(self, item: Item) -> Outcome:
         """Write one file, or say why not."""
         if item.conflict == "skip":
-            return Outcome(item, "skipped")
+            return Outcome(item, "skipped", None if item.same else name_taken(item.target))
         with self._meter.at(item):
             try:
                 sha256 = self._written(item)

@@ -32,6 +32,7 @@ class Item:
         conflict: What the policy does about a file that is there.
         replaced_size: Bytes of the file that it takes the place of.
         sha256: What the film is known to hold; empty for what is not known.
+        same: Whether the file in the way, which is left as it is, is this very one.
     """
 
     job_id: int
@@ -43,6 +44,7 @@ class Item:
     conflict: Conflict = "none"
     replaced_size: int = 0
     sha256: str = ""
+    same: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from videogen_desktop.desktop.export.contents import contents_of
 from videogen_desktop.desktop.export.model import Item, Plan
 from videogen_desktop.desktop.export.naming import Names, stem_of
 from videogen_desktop.desktop.export.parts import KINDS
-from videogen_desktop.desktop.export.problems import folder_refused, no_space, path_too_long
+from videogen_desktop.desktop.export.problems import drive_absent, folder_refused, no_space, path_too_long
 from videogen_desktop.desktop.export.safe_names import LONGEST_NAME, folded
+from videogen_desktop.desktop.export.sameness import holds_the_same
 from videogen_desktop.desktop.export.template import parse_template
 from videogen_desktop.errors import VideoGenError
 
@@ -40,7 +41,7 @@ def free_space(folder: Path) -> int:
     Raises:
         OSError: When the drive cannot be asked.
     """
-    there = next(path for path in (folder, *folder.parents) if path.is_dir())
+    there = next((path for path in (folder, *folder.parents) if path.is_dir()), folder)
     return shutil.disk_usage(there).free
 
 
@@ -64,7 +65,7 @@ def plan_export(
 
     Raises:
         VideoGenError: ``bad-template``, ``no-folder``, ``nothing-chosen``, ``not-a-folder``,
-            ``path-too-long`` or ``not-readable``.
+            ``folder-gone``, ``path-too-long`` or ``not-readable``.
     """
     template = parse_template(settings.template)
     folder = _folder(settings)
@@ -126,6 +127,7 @@ class _Placing:
         name = stem + KINDS[content.part].suffix
         there = self._there.get(folded(name))
         target = self._folder / (there or name)
+        skipped = bool(there) and self._policy == "skip"
         return Item(
             job_id=job.id,
             part=content.part,
@@ -136,6 +138,7 @@ class _Placing:
             conflict=self._policy if there or renamed else "none",
             replaced_size=_size_there(target) if there and self._policy == "replace" else 0,
             sha256=content.sha256,
+            same=skipped and holds_the_same(target, content),
         )
 
 
@@ -150,9 +153,11 @@ def _folder(settings: ExportSettings) -> Path:
         )
     folder = settings.folder.absolute()
     try:
-        nearest = next(path for path in (folder, *folder.parents) if path.exists())
+        nearest = next((path for path in (folder, *folder.parents) if path.exists()), None)
     except OSError as error:
         raise folder_refused(folder, error) from error
+    if nearest is None:
+        raise drive_absent(folder)
     if not nearest.is_dir():
         raise VideoGenError(
             "not-a-folder", f"{nearest} is a file and no folder.", "Choose a folder to export to."

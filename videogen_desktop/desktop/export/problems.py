@@ -75,6 +75,16 @@ def folder_refused(folder: Path, error: Exception) -> VideoGenError:
     )
 
 
+def drive_absent(folder: Path) -> VideoGenError:
+    """For a folder of which nothing is there, not even its drive."""
+    return VideoGenError(
+        "folder-gone",
+        f"The drive of {folder} is not there.",
+        "Connect it, or choose another folder.",
+        retryable=True,
+    )
+
+
 def folder_gone(folder: Path) -> Problem:
     """For a folder that vanished, such as that of a drive that was unplugged."""
     return Problem(

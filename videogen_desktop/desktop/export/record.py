@@ -21,6 +21,7 @@ HEADINGS = (
     "title", "authors", "journal", "year", "PMID", "PMCID", "DOI", "licence",
     "file", "duration in s", "made at", "outcome",
 )  # fmt: skip
+_IN_THE_FOLDER = {"exported", "replaced", "skipped"}
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection")."""
 
@@ -52,7 +53,7 @@ def harmless(cell: str) -> str:
 
 def _row(job: Job, outcomes: Sequence[Outcome], left_out: Sequence[LeftOut]) -> tuple[str, ...]:
     paper, film = job.paper, job.film
-    there = [outcome.item for outcome in outcomes if outcome.result in {"exported", "replaced", "skipped"}]
+    there = [outcome.item for outcome in outcomes if outcome.result in _IN_THE_FOLDER and not outcome.problem]
     made_at = datetime.fromtimestamp(film.made_at, UTC).isoformat(timespec="seconds") if film else ""
     return (
         paper.title,
@@ -71,7 +72,7 @@ def _row(job: Job, outcomes: Sequence[Outcome], left_out: Sequence[LeftOut]) -> 
 
 
 def _told(outcome: Outcome) -> str:
-    if outcome.problem and outcome.result == "failed":
+    if outcome.problem:
         return outcome.problem.message
     name = KINDS[outcome.item.part].name
     return f"{name[0].upper()}{name[1:]} {outcome.result}."

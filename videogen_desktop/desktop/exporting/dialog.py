@@ -128,9 +128,11 @@ class ExportDialog(QDialog):
         self._export.setToolTip(reason)
 
     def _nothing_to_write(self, plan: Plan) -> str:
-        if plan.items:
+        if not plan.items:
+            return self.tr("None of this can be exported.")
+        if all(item.same for item in plan.items):
             return self.tr("Everything is in that folder already. Choose to replace it, or to keep both.")
-        return self.tr("None of this can be exported.")
+        return self.tr("Other files in that folder have these names. Choose to keep both, or replace them.")
 
     def _summed_up(self, plan: Plan) -> str:
         written = [item for item in plan.items if item.conflict != "skip"]
@@ -139,8 +141,11 @@ class ExportDialog(QDialog):
             counted = films(len({item.job_id for item in written}))
         size = amount(sum(item.size for item in written))
         parts = [f"{counted}, {size}", self.tr("{amount} free").format(amount=amount(plan.free))]
-        if there := len(plan.items) - len(written):
+        left_alone = [item.same for item in plan.items if item.conflict == "skip"]
+        if there := sum(left_alone):
             parts.append(self.tr("{files} there already").format(files=files(there)))
+        if others := len(left_alone) - there:
+            parts.append(self.tr("%Ln not exported: another file has its name", "", others))
         if replaced := sum(bool(item.replaced_size) for item in written):
             parts.append(self.tr("{files} replaced").format(files=files(replaced)))
         if left := len(plan.left_out):

@@ -19,6 +19,7 @@ from videogen_desktop.desktop.exporting.drag import HANDED_OUT, HandingOut
 from videogen_desktop.desktop.exporting.run import ExportRun
 from videogen_desktop.desktop.exporting.sheet import ExportSheet
 from videogen_desktop.desktop.exporting.usual_folder import usual_folder
+from videogen_desktop.desktop.exporting.words import films
 from videogen_desktop.errors import VideoGenError
 
 if TYPE_CHECKING:
@@ -75,6 +76,13 @@ class Exporter(QObject):
     def busy(self) -> bool:
         """Whether an export is under way."""
         return self._run is not None
+
+    def still_to_do(self) -> str:
+        """What an export that is under way has still to write, in a sentence; empty when none is."""
+        if self._run is None:
+            return ""
+        left = films(self._run.films_left())
+        return self.tr("Still to be exported: {films}. What was exported stays.").format(films=left)
 
     @property
     def dialog(self) -> ExportDialog | None:

@@ -87,9 +87,8 @@ class ExportForm(QWidget):
 
     def settings(self) -> ExportSettings:
         """What is wanted."""
-        folder = self._folder.text().strip()
         return ExportSettings(
-            folder=Path(folder).expanduser() if folder else None,
+            folder=self._typed_folder(),
             template=self._template.text(),
             parts=tuple(part for part in PARTS if self._parts[part].isChecked()),
             policy=_POLICIES[self._policies.checkedId()],
@@ -121,12 +120,20 @@ class ExportForm(QWidget):
 
     def _obstacle(self) -> str:
         """Why files cannot go to what is typed; empty when they can."""
-        typed = self._folder.text().strip()
-        if not typed:
+        if not self._folder.text().strip():
             return self.tr("Choose the folder that the files go to.")
-        if not Path(typed).expanduser().is_absolute():
+        folder = self._typed_folder()
+        if folder is None or not folder.is_absolute():
             return self.tr("Give the whole path of the folder, or choose it with Browse.")
         return ""
+
+    def _typed_folder(self) -> Path | None:
+        """The folder that is typed; None when nothing is, or the home folder of nobody."""
+        typed = self._folder.text().strip()
+        try:
+            return Path(typed).expanduser() if typed else None
+        except RuntimeError:  # nobody of that name is known here
+            return None
 
     def _tell_folder(self) -> None:
         """What is wrong with the folder is marked; before anything was typed it is a hint."""

@@ -43,6 +43,8 @@ class ExportRun(QObject):
     ) -> None:
         super().__init__(parent)
         self.plan = plan
+        self._jobs = [item.job_id for item in plan.items if item.conflict != "skip"]
+        self._written = 0
         self._pace = Pace(clock)
         self._cancel = threading.Event()
         self._background = Background(self, threads=1)
@@ -57,10 +59,15 @@ class ExportRun(QObject):
         """Stop at the file that is being written, and take it away; ``done`` tells what was exported."""
         self._cancel.set()
 
+    def films_left(self) -> int:
+        """How many films are not in the folder yet, or not with all that was chosen of them."""
+        return len(set(self._jobs[self._written :]))
+
     def close(self) -> None:
         """Stop, wait for it, and tell nothing more."""
         self._cancel.set()
         self._background.close()
 
     def _pass_on(self, progress: ExportProgress) -> None:
+        self._written = progress.finished
         self.progressed.emit(progress, self._pace.left_s(progress))

@@ -25,7 +25,7 @@ class Tally:
         skipped: Films whose files were there already.
         failed: Films of which something could not be written.
         cancelled: Films that were not written, or not whole, because the person stopped the export.
-        problems: What went wrong, each once, in the order in which it did.
+        problems: What went wrong or was in the way, each once, in the order in which it did.
     """
 
     exported: int
@@ -76,10 +76,8 @@ def _end(outcomes: list[Outcome], *, lacking: bool) -> str:
 
 
 def _problems(receipt: Receipt) -> tuple[Problem, ...]:
-    failed = [
-        outcome.problem for outcome in receipt.outcomes if outcome.problem and outcome.result == "failed"
-    ]
-    found = [left.problem for left in receipt.left_out] + failed
+    in_the_way = [outcome.problem for outcome in receipt.outcomes if outcome.problem]
+    found = [left.problem for left in receipt.left_out] + in_the_way
     if receipt.record_problem:
         found.append(receipt.record_problem)
     return tuple(dict.fromkeys(found))
