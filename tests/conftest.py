@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socketserver
 import threading
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -21,6 +22,30 @@ settings.load_profile(
 )  # the machine may be busy with other tests; pytest-timeout ends a real hang
 
 _CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Fail a test also when Qt complains as it is taken apart: pytest-qt listens to its body only.
+
+    What it ignores is ignored here, too.
+    """
+    marked = [pattern for mark in item.iter_markers("qt_log_ignore") for pattern in mark.args]
+    ignored = [*item.config.getini("qt_log_ignore"), *marked]
+    complaints: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            complaints.append(text)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    told = [text for text in complaints if not any(re.search(pattern, text) for pattern in ignored)]
+    if told:
+        pytest.fail("Qt complained as the test was taken apart: " + "; ".join(told), pytrace=False)
 
 
 @pytest.fixture(scope="session", autouse=True)

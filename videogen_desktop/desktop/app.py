@@ -12,10 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 
+from videogen_desktop.desktop.application import Application
 from videogen_desktop.desktop.asking_keys import KeyAsking
+from videogen_desktop.desktop.early_wishes import EarlyWishes
 from videogen_desktop.desktop.found import Found
 from videogen_desktop.desktop.languages import install
 from videogen_desktop.desktop.leaving import Leaving
@@ -37,9 +38,12 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.application_log import logging_to
 from videogen_desktop.jobs.collecting import MainThreadCollector
 from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.instance import handed_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from videogen_desktop.jobs.instance import Call
     from videogen_desktop.jobs.model import JobOptions
@@ -73,12 +77,14 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         The exit code: 0, also when another window took the arguments over.
     """
-    application = QApplication(list(arguments[:1]))
+    folder = DataFolder.of_user()
+    if handed_over(folder, call_of(list(arguments[1:]))):  # before a window could cover that of the other
+        return 0
+    application = Application(list(arguments[:1]))
     application.setApplicationName("videogen-desktop")
     application.setApplicationDisplayName(NAME)
     application.setDesktopFileName("videogen-desktop")
     application.setQuitOnLastWindowClosed(False)
-    folder = DataFolder.of_user()
     install(application, _language(folder))
     faults, last_words, signals = Faults(application), LastWords(folder.logs), EndSignals(application)
     with logging_to(folder.application_log):
@@ -88,6 +94,9 @@ def run(arguments: Sequence[str]) -> int:
             desktop = Desktop(application, folder, list(arguments[1:]), faults, last_words)
             signals.asked.connect(desktop.leave)
             signals.told.connect(desktop.end)
+            desktop.left.connect(application.end)
+            application.quit_wanted.connect(desktop.leave)
+            application.session_ends.connect(desktop.end)
             desktop.start()
             return application.exec()
         finally:
@@ -107,6 +116,9 @@ class Desktop(QObject):
         last_words: What a session that broke off left behind.
         around: The computer; tests hand in their own.
     """
+
+    left = Signal()
+    """All is closed, or another window has taken over: the event loop can be left."""
 
     def __init__(
         self,
@@ -131,7 +143,7 @@ class Desktop(QObject):
         memory = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat, self)
         self.window = MainWindow(self.link, self.theme, memory)
         self._faults, self._last_words = faults, last_words
-        self._presence = Presence(
+        self.presence = Presence(
             self.theme,
             self.window,
             self.link,
@@ -141,6 +153,7 @@ class Desktop(QObject):
         self._leaving = Leaving(self.window, self.link, self._stays_in_tray, self._still_exporting)
         self._titles: TitleLookUps | None = None
         self._asking: KeyAsking | None = None
+        self._wishes = EarlyWishes(self.window.actions_, {"quit"}, self)
         self._first_call = self.link.call
         self._calls = [self._first_call]
         self.ready = self._ended = False
@@ -175,7 +188,7 @@ class Desktop(QObject):
 
     def _connect(self) -> None:
         self.link.opened.connect(self._list_first)
-        self.link.handed_over.connect(self._application.quit)
+        self.link.handed_over.connect(self.left)
         self.link.not_opened.connect(self._not_opened)
         self.link.called.connect(self._called)
         self.window.close_wanted.connect(self._leaving.close)
@@ -183,11 +196,12 @@ class Desktop(QObject):
         self._leaving.hidden.connect(self.window.hide)
         self._show_icon()
         self.theme.changed.connect(self._show_icon)
-        tray = self._presence.tray
+        tray = self.presence.tray
         tray.show_wanted.connect(self.window.raise_up)
         tray.quit_wanted.connect(self._leaving.quit)
         tray.pause_wanted.connect(self.window.actions_["pause-queue"].trigger)
         self._leaving.agreed.connect(self.end)
+        self._application.aboutToQuit.connect(self.end)
         self._application.commitDataRequest.connect(lambda _manager: self.window.remember())
 
     def _build_player(self) -> None:
@@ -224,6 +238,7 @@ class Desktop(QObject):
         self.ready = True
         for call in self._calls:
             self._called(call)
+        self._wishes.fulfil()
 
     def _ask_for_keys(self) -> None:
         self._asking = KeyAsking(self.link, self._secrets, self.window.keys, self)
@@ -258,7 +273,7 @@ class Desktop(QObject):
         self.window.setWindowIcon(app_icon(self.theme))
 
     def _stays_in_tray(self) -> bool:
-        return self.preferences.keep_in_tray and self._presence.tray.is_there
+        return self.preferences.keep_in_tray and self.presence.tray.is_there
 
     def _still_exporting(self) -> str:
         return self.exporter.still_to_do() if self.ready else ""
@@ -354,12 +369,12 @@ class Desktop(QObject):
             self.exporter.close()
             self._troubles.close()
             self._reporter.close()
-        self._presence.close()
+        self.presence.close()
         if self._titles:
             self._titles.close()
         self.link.close()
         self._collector.stop()
-        self._application.quit()
+        self.left.emit()
 
 
 def _language(folder: DataFolder) -> str:

@@ -137,6 +137,25 @@ def only_instance(
         return _first_or_answered(folder.root, question, called, patience_s)
 
 
+def handed_over(folder: DataFolder, call: Call, *, patience_s: float = 5.0) -> bool:
+    """Hand a call to the instance that runs, without becoming one.
+
+    Returns:
+        Whether one took it; False when none runs, and when it does not answer, which ``only_instance`` tells.
+    """
+    question = call.encoded()
+    if len(question) > LARGEST or not is_running(folder):
+        return False
+    address = _read_address(folder.root / ADDRESS)
+    if address is None:
+        return False
+    try:
+        return ask(address.port, bytes.fromhex(address.key), question, patience_s) == _ACCEPTED
+    except Unanswered as unanswered:
+        _log.info("the running instance did not answer: %s", unanswered)
+        return False
+
+
 def is_running(folder: DataFolder) -> bool:
     """Whether an instance of a data folder lives now; where that cannot be found out, it may.
 

@@ -37,11 +37,28 @@ def agree():
 def paused(desktop):
     desktop.link.opened.connect(lambda: (desktop.link.pause(), QTimer.singleShot(0, agree)))
 
+def activated(window):
+    print("activated", flush=True)
+
 begin = app.Desktop.start
 app.Desktop.start = lambda desktop: (paused(desktop), begin(desktop))
+app.MainWindow.activateWindow = activated
 app.main()
 """
 """The program, with a person at it who agrees to what the sheet shows; no film is made meanwhile."""
+
+_TELLS_OF_WINDOWS = """
+from PySide6.QtWidgets import QWidget
+from videogen_desktop.desktop import app
+
+class Window(app.MainWindow):
+    def showEvent(self, event):
+        print("a window is shown", flush=True)
+        super().showEvent(event)
+
+app.MainWindow = Window
+app.main()
+"""
 
 
 def start(folder: DataFolder, *command: str, cwd: Path) -> subprocess.Popen[bytes]:
@@ -107,5 +124,18 @@ def test_a_second_start_with_nothing_only_raises_the_window(
     second = start(folder, "-m", "videogen_desktop.desktop", cwd=tmp_path)
     assert second.wait(_LONGEST_S) == 0
     second.communicate()
+    assert first.stdout
+    assert any(line == b"activated\n" for line in first.stdout)
     assert first.poll() is None
     assert papers_in(folder) == []
+
+
+def test_a_second_start_shows_no_window_of_its_own(
+    folder: DataFolder, first: subprocess.Popen[bytes], tmp_path: Path
+) -> None:
+    until((folder.root / "instance.json").exists, first)
+    second = start(folder, "-c", _TELLS_OF_WINDOWS, "29412138", cwd=tmp_path)
+    said = second.communicate(timeout=_LONGEST_S)[0]
+    assert second.returncode == 0
+    assert said == b""
+    until(lambda: papers_in(folder) == ["29412138"], first)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import time
 from dataclasses import replace
@@ -19,7 +21,9 @@ from videogen_desktop.desktop.adding.paper_dialog import PaperDialog
 from videogen_desktop.desktop.details import DetailPane
 from videogen_desktop.desktop.export import ExportSettings, write_export_settings
 from videogen_desktop.desktop.exporting import export_settings_file
+from videogen_desktop.desktop.manners import Tray
 from videogen_desktop.desktop.player import Habits, habits_of
+from videogen_desktop.desktop.preferences import Preferences, preferences_file, write_preferences
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper
 from videogen_desktop.jobs.settings import Profile, read_settings, write_settings
@@ -243,3 +247,99 @@ def test_who_has_films_being_exported_is_asked(opened: Open, before: Before, fol
     press(desk, "Keep working")
     desk.until(lambda: not desk.desktop.exporter.busy)
     assert [path.stat().st_size for path in out.glob("*.mp4")] == [film.size]
+
+
+@pytest.fixture
+def in_tray(monkeypatch: pytest.MonkeyPatch, folder: DataFolder) -> None:
+    """A system with a tray, and a person who wants the work to go on there."""
+    monkeypatch.setattr(Tray, "is_there", True)
+    write_preferences(preferences_file(folder), Preferences(keep_in_tray=True))
+
+
+def sleeping(opened: Open, before: Before, folder: DataFolder) -> Desk:
+    """The program while a pipeline runs that comes to no end."""
+    write_settings(folder.settings, replace(read_settings(folder.settings), profiles=(SLEEPER,)))
+    before(lambda store: store.add(papers("Sleeps"), JobOptions(profile="sleeper")))
+    desk = opened()
+    desk.act("pause-queue")
+    desk.until(lambda: set(desk.states().values()) == {"running"})
+    return desk
+
+
+@pytest.mark.usefixtures("in_tray")
+def test_a_closed_window_leaves_the_work_to_the_tray_and_comes_back(
+    opened: Open, before: Before, folder: DataFolder
+) -> None:
+    desk = sleeping(opened, before, folder)
+    desk.window.close()
+    assert not desk.window.isVisible()
+    assert question(desk) is None
+    assert set(desk.states().values()) == {"running"}
+
+    show, _pause, _line, leave = desk.desktop.presence.tray.menu.actions()
+    show.trigger()
+    assert desk.window.isVisible()
+    desk.window.close()
+    leave.trigger()
+    desk.until(lambda: question(desk))
+    with desk.qtbot.waitSignal(desk.desktop.left):
+        press(desk, "Quit")
+    store = open_store(folder, SystemClock())
+    [job] = store.jobs([1])
+    store.close()
+    assert job.state == "queued"
+
+
+_TOLD_TO_QUIT = """
+import sys
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QMessageBox
+from videogen_desktop.desktop import app
+
+app.Desktop._stays_in_tray = lambda desktop: True
+
+def quit_by_the_system():
+    QCoreApplication.sendEvent(QCoreApplication.instance(), QEvent(QEvent.Type.Quit))
+
+def watch(desktop):
+    def look():
+        running = desktop.ready and desktop.link.pool.busy().message
+        asked = [box for box in desktop.window.findChildren(QMessageBox) if box.isVisible()]
+        if asked:
+            print("asked", flush=True)
+            next(button for button in asked[0].buttons() if button.text() == "Quit").click()
+        elif running and desktop.window.isVisible():
+            desktop.window.close()
+            quit_by_the_system()
+    desktop.looking = QTimer(desktop, interval=20, timeout=look)
+    desktop.looking.start()
+
+begin = app.Desktop.start
+app.Desktop.start = lambda desktop: (watch(desktop), begin(desktop))
+app.main()
+"""
+"""The program with its window in the tray, which the dock asks to quit once a film is being made."""
+
+
+def test_the_wish_to_quit_of_the_dock_is_asked_about_while_the_window_is_in_the_tray(
+    before: Before, folder: DataFolder
+) -> None:
+    settings = replace(read_settings(folder.settings), profiles=(SLEEPER,))
+    write_settings(folder.settings, settings)
+
+    def add_one(store: JobStore) -> None:
+        store.add(papers("Sleeps"), JobOptions(profile="sleeper"))
+        store.set_reason("owner", False)
+
+    before(add_one)
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "VIDEOGEN_DATA_DIR": str(folder.root)}
+    done = subprocess.run(
+        [sys.executable, "-c", _TOLD_TO_QUIT], env=environ, capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout == b"asked\n"
+    store = open_store(folder, SystemClock())
+    [job] = store.jobs([1])
+    [attempt] = store.attempts(1)
+    store.close()
+    assert (job.state, attempt.outcome) == ("queued", "interrupted")
