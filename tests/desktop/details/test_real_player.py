@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.desktop.player.films import make_film, subrip
 from tests.pipeline.runs import run_pipeline, write_small_paper
 from videogen_desktop.desktop.details import DetailPane
 from videogen_desktop.desktop.film_files import FRAME_RATE, read_texts
@@ -69,6 +70,29 @@ def test_a_sentence_that_is_chosen_is_the_one_that_is_heard(
         view.chosen.emit(sentence)
         qtbot.waitUntil(lambda sentence=sentence: view.heard == sentence, timeout=20_000)  # type: ignore[misc]  # bound at once
     assert max(shown) > whole / 2
+    player.release()
+
+
+def test_a_film_with_captions_in_its_picture_shows_no_second_ones(
+    bench: Bench, finished: Job, theme: Theme, qtbot: QtBot
+) -> None:
+    assert finished.film is not None
+    at = finished.film.path
+    said = ((0, 900, "once"),)
+    make_film(at, 60, said=said)
+    (at.parent / "captions.srt").write_bytes(subrip(said).encode())
+    job = replace(finished, options=replace(finished.options, captions="burned"))
+    player = PlayerPane(theme, bench.link.background)
+    pane = DetailPane(theme, bench.link, player)
+    qtbot.addWidget(pane)
+    pane.show()
+    seen: set[str] = set()
+    player.position_changed.connect(lambda _seconds: seen.add(player.stage.picture.caption))
+    with qtbot.waitSignal(player.duration_changed, timeout=20_000):
+        pane.show_job(job)
+    player.play()
+    qtbot.waitUntil(lambda: player.transport.position > 1.0, timeout=20_000)
+    assert seen == {""}
     player.release()
 
 

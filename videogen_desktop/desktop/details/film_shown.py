@@ -140,7 +140,8 @@ def _film_to_play(job: Job, film: Film, details: Details) -> FilmToPlay:
     found = details.texts.files.captions if details.texts else None
     captions = found if found and found.suffix == ".srt" else None  # else those inside the film
     title = shown(details.paper.title.plain or job.paper.title)
-    return FilmToPlay(film.path, title, captions, chapters, film.width, film.height, film.duration_s)
+    burned = job.options.captions == "burned"
+    return FilmToPlay(film.path, title, captions, chapters, film.width, film.height, film.duration_s, burned)
 
 
 def _why_nothing(job: Job) -> str:

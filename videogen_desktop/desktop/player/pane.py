@@ -230,7 +230,7 @@ class PlayerPane(QWidget):
             Command.QUIETER: lambda: sound.set_volume(sound.volume - VOLUME_STEP),
             Command.MUTE: lambda: sound.set_muted(not sound.muted),
             Command.LOOP: lambda: go.set_loop(not go.loop),
-            Command.CAPTIONS: lambda: self.captioning.set_on(not self.captioning.on),
+            Command.CAPTIONS: self.captioning.toggle,
             Command.FULL_SCREEN: lambda: self.set_full_screen(self._full is None),
             Command.LEAVE_FULL_SCREEN: lambda: self.set_full_screen(False),
         }
@@ -254,7 +254,7 @@ class PlayerPane(QWidget):
         if files.version is None:
             self._unplayable(film.path, self.tr("The film is not where it was. It was moved or deleted."))
             return
-        self.captioning.use(files.cues)
+        self.captioning.use(files.cues, burned=film.burned)
         self._use_chapters(film)
         if self._open == film.path and self._version == files.version:
             return
