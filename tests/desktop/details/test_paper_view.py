@@ -191,7 +191,9 @@ def test_of_a_quote_taller_than_the_view_the_beginning_is_shown(
     blocks = paper_blocks(sample, write_script(sample))
     number = next(i for i, block in enumerate(blocks) if block.quotes and len(block.text) > 600)
     whole = replace(blocks[number].quotes[0], start=0, end=len(blocks[number].text))
-    view.show_paper(sample, (*blocks[:number], replace(blocks[number], quotes=(whole,)), *blocks[number + 1 :]))
+    view.show_paper(
+        sample, (*blocks[:number], replace(blocks[number], quotes=(whole,)), *blocks[number + 1 :])
+    )
     qtbot.waitUntil(lambda: not view.filling)
     view.point_out(whole.sentence)
     top, bottom = place_of(view)

@@ -96,6 +96,44 @@ def test_a_film_with_captions_in_its_picture_shows_no_second_ones(
     player.release()
 
 
+@pytest.mark.parametrize("plays", [True, False])
+def test_who_watches_the_scenes_goes_on_in_the_finished_film(
+    bench: Bench, jobs: dict[State, Job], film: Path, theme: Theme, qtbot: QtBot, plays: bool
+) -> None:
+    job = replace(jobs["completed"], state="running", film=None)
+    work = bench.folder.work_of(job.key)
+    shutil.copytree(film, work)
+    player = PlayerPane(theme, bench.link.background)
+    pane = DetailPane(theme, bench.link, player)
+    qtbot.addWidget(pane)
+    pane.resize(420, 900)
+    pane.show()
+    with qtbot.waitSignal(player.duration_changed, timeout=20_000):
+        pane.show_job(job)
+    view = pane.script.view
+    qtbot.waitUntil(lambda: not view.filling)
+    heard = read_texts(job, bench.folder).heard.value
+    assert heard is not None
+    before = sum(scene.frames for scene in heard.scenes[:2]) / FRAME_RATE
+    player.seek_scene(2, 0.5)
+    qtbot.waitUntil(lambda: player.position == pytest.approx(0.5, abs=0.05), timeout=20_000)
+    if plays:
+        player.play()
+        qtbot.waitUntil(lambda: player.position > 0.7, timeout=20_000)
+
+    shutil.copytree(work, bench.folder.film_of(job.key))
+    at = bench.folder.film_of(job.key) / "final_video.mp4"
+    finished = Film(at, 0.0, 1080, 1080, at.stat().st_size, "c0ffee", 0.0, 1)
+    with qtbot.waitSignal(player.film_opened, timeout=20_000):
+        pane.job_changed(replace(job, state="completed", film=finished))
+
+    qtbot.waitUntil(lambda: player.position > before + 0.4, timeout=20_000)
+    assert player.transport.playing == plays
+    if not plays:
+        assert player.position == pytest.approx(before + 0.5, abs=0.05)
+    player.release()
+
+
 def test_while_the_film_is_made_the_sentence_of_its_finished_scenes_is_marked(
     bench: Bench, jobs: dict[State, Job], film: Path, theme: Theme, qtbot: QtBot
 ) -> None:
