@@ -55,7 +55,8 @@ class JobWork(QObject):
         self._details, self._player = details, player
         player.make_again_wanted.connect(self._make_again)
         player.find_wanted.connect(self._find_film)
-        player.broken.connect(self._note_missing)
+        player.broken.connect(self._note_whether_missing)
+        player.film_opened.connect(self._note_whether_missing)
         details.approve_wanted.connect(lambda job_id: self.approve([job_id]))
         details.act_wanted.connect(self.act)
 
@@ -145,16 +146,17 @@ class JobWork(QObject):
             self._player.release()
             self._decisions.retry([self._details.job.id], from_scratch=True)
 
-    def _note_missing(self, path: str) -> None:
-        """The list says so too, until the film is found or made again."""
+    def _note_whether_missing(self, path: str) -> None:
+        """The list says so too, until the film is there again."""
         job = self._details.job
         if job is None or job.film is None or str(job.film.path) != path:
             return
         film, job_id = job.film.path, job.id
 
         def note(store: JobStore) -> None:
-            if not film.exists():
-                store.mark_film(job_id, missing=True)
+            known, missing = store.get(job_id), not film.exists()
+            if known and known.film and known.film.missing != missing:
+                store.mark_film(job_id, missing=missing)
 
         self._link.write(note)
 

@@ -43,7 +43,10 @@ class PlayerStandIn(QWidget):
 
     position_changed = Signal(float)
     scene_changed = Signal(int)
+    film_opened = Signal(str)
     broken = Signal(str)
+    position = 0.0
+    goes_on = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +60,9 @@ class PlayerStandIn(QWidget):
 
     def show_message(self, text: str, actions: object = ()) -> None:
         self.told.append(("message", (text, actions)))
+
+    def play(self) -> None:
+        self.told.append(("play", None))
 
     def clear(self) -> None:
         self.told.append(("clear", None))

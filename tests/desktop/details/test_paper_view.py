@@ -159,6 +159,63 @@ def test_quotes_are_marked_and_pointed_out_where_they_stand(
     assert view.pointed_out == ""
 
 
+def place_of(view: PaperView) -> tuple[int, int]:
+    """Where the words that are pointed out begin and end, in the coordinates of the viewport."""
+    (selection,) = view.extraSelections()
+    first, last = QTextCursor(selection.cursor), QTextCursor(selection.cursor)
+    first.setPosition(selection.cursor.selectionStart())
+    last.setPosition(selection.cursor.selectionEnd())
+    return view.cursorRect(first).top(), view.cursorRect(last).bottom()
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_all_words_of_every_quote_are_in_view_in_a_small_window(
+    view: PaperView, sample: Paper, qtbot: QtBot, backwards: bool
+) -> None:
+    view.resize(426, 137)
+    view.show_paper(sample, paper_blocks(sample, write_script(sample)))
+    qtbot.waitUntil(lambda: not view.filling)
+    quoted = sorted(view.quoted, reverse=backwards)
+    assert len(quoted) >= 5
+    for number in quoted:
+        view.point_out(number)
+        top, bottom = place_of(view)
+        assert top >= 0
+        assert bottom <= view.viewport().height()
+
+
+def test_of_a_quote_taller_than_the_view_the_beginning_is_shown(
+    view: PaperView, sample: Paper, qtbot: QtBot
+) -> None:
+    view.resize(426, 90)
+    blocks = paper_blocks(sample, write_script(sample))
+    number = next(i for i, block in enumerate(blocks) if block.quotes and len(block.text) > 600)
+    whole = replace(blocks[number].quotes[0], start=0, end=len(blocks[number].text))
+    view.show_paper(
+        sample, (*blocks[:number], replace(blocks[number], quotes=(whole,)), *blocks[number + 1 :])
+    )
+    qtbot.waitUntil(lambda: not view.filling)
+    view.point_out(whole.sentence)
+    top, bottom = place_of(view)
+    assert bottom > view.viewport().height()
+    assert 0 <= top < view.viewport().height() / 2
+
+
+def test_words_pointed_out_while_the_script_is_read_are_in_view_when_the_paper_is_turned_to(
+    bench: Bench, finished: Job
+) -> None:
+    bench.pane.resize(420, 420)
+    bench.show(finished)
+    view = bench.pane.paper.view
+    number = max(view.quoted, key=lambda sentence: view.toPlainText().find(view.quoted[sentence]))
+    bench.pane.script.view.chosen.emit(number)
+    bench.pane.tabs.setCurrentWidget(bench.pane.paper)
+    assert view.verticalScrollBar().value() > 0
+    top, bottom = place_of(view)
+    assert top >= 0
+    assert bottom <= view.viewport().height()
+
+
 def test_letters_beyond_the_first_plane_shift_no_mark(view: PaperView, sample: Paper, qtbot: QtBot) -> None:
     script = write_script(sample)
     blocks = paper_blocks(sample, script)

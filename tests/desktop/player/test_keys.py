@@ -4,8 +4,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QLineEdit, QWidget
 
@@ -109,6 +109,40 @@ def test_full_screen_takes_keys_and_gives_the_player_back(opened: Player) -> Non
     assert told.args == [False]
     assert pane.stage.window() is pane
     assert pane.stage.isVisible()
+
+
+@pytest.mark.parametrize("plays", [True, False])
+def test_on_a_full_screen_the_controls_leave_the_picture_free_until_something_moves(
+    opened: Player, plays: bool
+) -> None:
+    stage = opened.pane.stage
+    if plays:
+        opened.pane.transport.set_loop(True)
+        opened.pane.play()
+    opened.pane.set_full_screen(True)
+    assert stage.panel.isVisible()
+    opened.until(lambda: not stage.panel.isVisible())
+    assert stage.cursor().shape() == Qt.CursorShape.BlankCursor
+    here, none = QPointF(40, 40), Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, here, here, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(stage.picture, moved)
+    assert stage.panel.isVisible()
+    opened.pane.set_full_screen(False)
+    opened.pane.pause()
+    assert stage.panel.isVisible()
+
+
+def test_controls_that_have_the_keyboard_stay_on_a_full_screen_while_nothing_plays(opened: Player) -> None:
+    stage = opened.pane.stage
+    opened.pane.set_full_screen(True)
+    opened.until(lambda: QApplication.activeWindow() is stage.window())
+    stage.controls.play.setFocus(Qt.FocusReason.TabFocusReason)
+    opened.until(stage.controls.play.hasFocus)
+    stage._idle.timeout.emit()
+    assert stage.panel.isVisible()
+    assert stage.controls.play.hasFocus()
+    stage.setFocus()
+    opened.until(lambda: not stage.panel.isVisible())
 
 
 def test_double_click_fills_the_screen_and_closing_it_gives_the_player_back(opened: Player) -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import psutil
 import pytest
-from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QTimer
+from PySide6.QtCore import QElapsedTimer, QPointF, QRect, Qt, QTimer
+from PySide6.QtTest import QTest
 
 from tests.desktop.player.conftest import CHAPTERS, FRAMES, Player
 from tests.desktop.player.films import make_film
@@ -141,6 +143,35 @@ def test_captions_of_a_film_that_is_held_follow_a_seek(opened: Player) -> None:
     assert opened.caption == "the second words"
     opened.seek(1.8, 54)
     assert opened.caption == ""
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_captions_in_the_picture_are_not_shown_over_it_unless_asked_for(
+    player: Player, made: FilmToPlay, beside: bool
+) -> None:
+    captions = made.captions if beside else None
+    player.open(FilmToPlay(made.path, "A film", captions, CHAPTERS, burned=True))
+    controls, seen = player.pane.stage.controls, set()
+    player.pane.position_changed.connect(lambda _seconds: seen.add(player.caption))
+    player.pane.play()
+    player.until(lambda: player.pane.transport.position > 3.0)
+    assert seen == {""}
+    assert controls.captions.accessibleName() == "Show subtitles"
+    QTest.keyClick(player.pane.stage, Qt.Key.Key_C)
+    player.until(lambda: player.caption == "the last words")
+    assert controls.captions.accessibleName() == "Hide subtitles"
+    QTest.keyClick(player.pane.stage, Qt.Key.Key_C)
+    assert player.caption == ""
+    assert player.pane.captioning.on, "which is about films whose pictures have none"
+
+
+def test_after_a_film_with_captions_in_its_picture_another_shows_its_own(
+    player: Player, made: FilmToPlay, copied: FilmToPlay
+) -> None:
+    player.open(replace(made, burned=True))
+    player.pane.show_film(replace(copied, captions=made.captions))
+    player.pane.seek(3.0)
+    player.until(lambda: player.caption == "the second words")
 
 
 @pytest.mark.parametrize("size", [(180, 320), (240, 240), (320, 180)])

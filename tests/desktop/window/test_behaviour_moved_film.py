@@ -36,7 +36,7 @@ def moved(opened: Open, before: Before, folder: DataFolder, tmp_path: Path) -> t
     desk = opened()
     desk.until_titles("Cortical circuits", "Mortality and weight")
     desk.choose(1)
-    desk.until(lambda: offered(desk) == ["Find film…", "Make again"])
+    desk.until(lambda: offered(desk) == ["Find film…", "Try again", "Make again"])
     return desk, now_at
 
 

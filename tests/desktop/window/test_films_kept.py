@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
 from tests.desktop.player.films import make_film
 from tests.desktop.window.desk import add
@@ -156,6 +157,51 @@ def test_a_missing_film_that_is_made_again_is_missed_no_more(opened: Open, made:
     desk.until(lambda: _message(desk) == "This film has not been made yet.")
     desk.act("cancel")
     desk.until(lambda: "not where it was" in _message(desk))
+
+
+def _doing(desk: Desk) -> str:
+    """What the first row says of its state."""
+    said = desk.window.model.index(0, 1).data()
+    assert isinstance(said, str)
+    return said
+
+
+def test_a_film_that_is_back_is_played_and_missed_no_more(desk: Desk, made: Path, tmp_path: Path) -> None:
+    first, second = (job.id for job in desk.listed())
+    desk.until(lambda: _player(desk).transport.is_open)
+    desk.choose(second)
+    moved = made.rename(tmp_path / "moved.mp4")
+    desk.choose(first)
+    desk.until(lambda: "not where it was" in _message(desk))
+    desk.until(lambda: _doing(desk) == "Film missing")
+
+    moved.rename(made)
+    desk.choose(second)
+    desk.choose(first)
+
+    desk.until(lambda: _player(desk).transport.is_open)
+    desk.until(lambda: _doing(desk) == "Done")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+def test_a_film_that_is_moved_while_it_is_shown_is_missed_and_tried_again(
+    desk: Desk, made: Path, tmp_path: Path
+) -> None:
+    player = _player(desk)
+    desk.until(lambda: player.transport.is_open)
+    player.play()
+    desk.until(lambda: player.position > 0.1)
+    moved = made.rename(tmp_path / "moved.mp4")
+    player.pause()
+    desk.until(lambda: "not where it was" in _message(desk))
+    desk.until(lambda: _doing(desk) == "Film missing")
+
+    moved.rename(made)
+    buttons = player.stage.message.findChildren(QPushButton)
+    next(each for each in buttons if each.isVisible() and each.text() == "Try again").click()
+
+    desk.until(lambda: player.transport.is_open)
+    desk.until(lambda: _doing(desk) == "Done")
 
 
 def test_a_damaged_film_that_is_made_again_is_damaged_no_more(opened: Open, made: Path) -> None:

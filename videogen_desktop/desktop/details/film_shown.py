@@ -48,6 +48,7 @@ class FilmShown:
         self._shape = _SHAPES["16:9"]
         player.scene_changed.connect(self._follow_scene)
         player.broken.connect(self._note_broken)
+        player.film_opened.connect(self._note_whole)
 
     def seek(self, sentence: int, times: SentenceTimes) -> None:
         """Go to where a sentence is heard; nothing happens while that is not known or not made yet."""
@@ -91,7 +92,8 @@ class FilmShown:
             film = _film_to_play(job, job.film, details)
             key: object = ("film", job.id, film, job.film.sha256, there)
             self._shape = film.height / film.width if film.width else self._shape
-            self._hand(key, lambda: self._player.show_film(film))
+            place = self._place_in_film(job, details.times)
+            self._hand(key, lambda: self._show_film(film, place))
         elif clips and job.state == "running":
             total = len(details.script.scenes) if details.script else None
             title = job.paper.title
@@ -109,6 +111,22 @@ class FilmShown:
             return 0
         return round(width * self._shape) + _CONTROLS
 
+    def _place_in_film(self, job: Job, times: SentenceTimes) -> float | None:
+        """Where in the film the person is who watches its scenes; None when nobody does."""
+        watched = isinstance(self._shown, tuple) and self._shown[:2] == ("scenes", job.id)
+        if not watched or self._scene >= len(times.scenes):
+            return None
+        return times.scenes[self._scene] + self._player.position
+
+    def _show_film(self, film: FilmToPlay, place: float | None) -> None:
+        """Show a film from its beginning, or go on in it where its scenes were watched."""
+        goes_on = self._player.goes_on
+        self._player.show_film(film)
+        if place is not None:
+            self._player.seek(place)
+            if goes_on:
+                self._player.play()
+
     def _what_to_do(self, job: Job) -> tuple[Action, ...]:
         """The button that has the film made after all, with what it does."""
         act = way_on(job)
@@ -125,6 +143,9 @@ class FilmShown:
     def _note_broken(self, path: str) -> None:
         self._broken = Path(path)
 
+    def _note_whole(self) -> None:
+        self._broken = None
+
     def _hand(self, shown: object, show: Callable[[], None]) -> None:
         if shown != self._shown:
             self._shown = shown
@@ -140,7 +161,8 @@ def _film_to_play(job: Job, film: Film, details: Details) -> FilmToPlay:
     found = details.texts.files.captions if details.texts else None
     captions = found if found and found.suffix == ".srt" else None  # else those inside the film
     title = shown(details.paper.title.plain or job.paper.title)
-    return FilmToPlay(film.path, title, captions, chapters, film.width, film.height, film.duration_s)
+    burned = job.options.captions == "burned"
+    return FilmToPlay(film.path, title, captions, chapters, film.width, film.height, film.duration_s, burned)
 
 
 def _why_nothing(job: Job) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from videogen_desktop.desktop.details.passages import Block
@@ -56,6 +57,7 @@ class PaperView(TextPane):
         self._blocks: Sequence[Block] = ()
         self._quotes: dict[int, tuple[int, int]] = {}
         self._pointed: int | None = None
+        self._pointed_unseen = False
         flags = self.textInteractionFlags()
         self.setTextInteractionFlags(
             flags
@@ -89,7 +91,15 @@ class PaperView(TextPane):
     def point_out(self, sentence: int | None) -> None:
         """Point out the words that a sentence was taken from, and go there."""
         self._pointed = sentence
+        self._pointed_unseen = not self.isVisible()
         self._reached()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to what was pointed out unseen: only now is it known where its lines break."""
+        super().showEvent(event)
+        if self._pointed_unseen:
+            self._pointed_unseen = False
+            self._reached()
 
     def _recolour(self) -> None:
         if self._paper is not None:
@@ -227,9 +237,9 @@ class PaperView(TextPane):
             if not self.filling:  # of the record itself: who wrote it, where it appeared
                 self.verticalScrollBar().setValue(0)
             return
+        self.show_words(*place)
         found = QTextCursor(self.document())
         found.setPosition(place[0])
-        self.show_block(found.blockNumber())
         found.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
         selection.cursor = found

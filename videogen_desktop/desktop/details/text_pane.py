@@ -116,10 +116,16 @@ class TextPane(QTextBrowser):
 
     def show_block(self, block: int) -> None:
         """Scroll until a block stands in the upper third, unless it is in view whole."""
-        top, bottom = self.block_extent(block)
-        bar = self.verticalScrollBar()
-        if top < bar.value() or bottom > bar.value() + self.viewport().height():
-            bar.setValue(round(top - self.viewport().height() / 4))
+        self._bring(*self.block_extent(block))
+
+    def show_words(self, start: int, end: int) -> None:
+        """Scroll until words are in view, of too many their beginning.
+
+        Args:
+            start: Where in the document they begin.
+            end: Where they end.
+        """
+        self._bring(self._line_extent(start)[0], self._line_extent(max(start, end - 1))[1])
 
     def block_extent(self, block: int) -> tuple[float, float]:
         """Where the text of a block begins and ends, in pixels from the top of the document."""
@@ -128,6 +134,21 @@ class TextPane(QTextBrowser):
         layout = found.layout()
         top = layout.position().y()
         return top, top + layout.boundingRect().height()
+
+    def _line_extent(self, place: int) -> tuple[float, float]:
+        """Where the line of text begins and ends that a letter of the document stands in, in pixels."""
+        block = self.document().findBlock(place)
+        top, bottom = self.block_extent(block.blockNumber())
+        line = block.layout().lineForTextPosition(place - block.position())
+        if not line.isValid():  # a pane that was never shown has no width to break lines at
+            return top, bottom
+        return top + line.y(), top + line.y() + line.height()
+
+    def _bring(self, top: float, bottom: float) -> None:
+        """Scroll until a stretch of the document is in view, in the upper third if there is room."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() or bottom > bar.value() + height:
+            bar.setValue(round(min(top, max(top - height / 4, bottom - height))))
 
     def _go_on(self) -> None:
         if self._steps is None:

@@ -29,6 +29,9 @@ class Glimpses(QObject):
     come = Signal(int, object)
     """The second, and its small ``QImage``."""
 
+    failed = Signal()
+    """The film cannot be read."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._film: Path | None = None
@@ -68,6 +71,7 @@ class Glimpses(QObject):
             self._playback = Playback(self)
             self._playback.loaded.connect(self._begin)
             self._playback.frame_shown.connect(self._keep)
+            self._playback.broken.connect(self.failed)
         return self._playback
 
     def _begin(self) -> None:

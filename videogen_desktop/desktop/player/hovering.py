@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QImage
 
 from videogen_desktop.desktop.player.glimpses import Glimpses
@@ -30,6 +30,9 @@ class Hovering(QObject):
         parent: Owns it.
     """
 
+    failed = Signal()
+    """The film could not be opened for them."""
+
     def __init__(self, transport: Transport, stage: Stage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._transport = transport
@@ -39,6 +42,7 @@ class Hovering(QObject):
         self._words = ""
         self._glimpses = Glimpses(self)
         self._glimpses.come.connect(self._fill)
+        self._glimpses.failed.connect(self.failed)
         stage.timeline.hovered.connect(self._point)
         stage.timeline.left.connect(self._leave)
 

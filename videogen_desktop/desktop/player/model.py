@@ -34,6 +34,7 @@ class FilmToPlay:
         width: Of the picture, in pixels.
         height: Of the picture, in pixels.
         duration_s: In seconds; the film itself has the last word.
+        burned: Whether its picture has the captions in it.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class FilmToPlay:
     width: int = 1920
     height: int = 1080
     duration_s: float = 0.0
+    burned: bool = False
 
 
 def chapter_at(chapters: tuple[Chapter, ...], seconds: float) -> Chapter | None:

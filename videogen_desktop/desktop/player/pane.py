@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,18 +9,20 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.player.captioning import Captioning
 from videogen_desktop.desktop.player.commands import Command
+from videogen_desktop.desktop.player.deeds import deeds
 from videogen_desktop.desktop.player.full_screen import FullScreen
 from videogen_desktop.desktop.player.hovering import Hovering
 from videogen_desktop.desktop.player.looking import FilmFiles, look_at
 from videogen_desktop.desktop.player.multimedia_log import quieten_multimedia
-from videogen_desktop.desktop.player.sound import VOLUME_STEP, Sound
+from videogen_desktop.desktop.player.scenes import Scenes
+from videogen_desktop.desktop.player.sound import Sound
 from videogen_desktop.desktop.player.stage import Stage
-from videogen_desktop.desktop.player.transport import SKIP_S, Transport
+from videogen_desktop.desktop.player.transport import Transport
 from videogen_desktop.desktop.theme import DARK
 from videogen_desktop.desktop.title_text import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from videogen_desktop.desktop.background import Background
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 _SETTLE_MS = 150
 """A selection that moves on within this opens nothing."""
-
-_NUMBER = re.compile(r"(\d+)$")
 
 
 class PlayerPane(QWidget):
@@ -53,6 +52,9 @@ class PlayerPane(QWidget):
     duration_changed = Signal(float)
     """The length of what was opened, in seconds."""
 
+    film_opened = Signal(str)
+    """The path of a film that is there and can be played."""
+
     broken = Signal(str)
     """The path of a film that is missing or cannot be played."""
 
@@ -71,15 +73,13 @@ class PlayerPane(QWidget):
         self._background = background
         self._film: FilmToPlay | None = None
         self._version: tuple[int, int, int] | None = None
-        self._scenes: tuple[Path, ...] = ()
-        self._scene = 0
-        self._of = 0
         self._title = ""
         self._open: Path | None = None
         self._full: FullScreen | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._look)
         self.transport = Transport(self)
+        self.scenes = Scenes(self.transport, self)
         self.sound = Sound(self)
         self.stage = Stage(theme.roles, self)
         self.captioning = Captioning(self.transport, self.stage, self)
@@ -88,9 +88,19 @@ class PlayerPane(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.stage)
         self.setFocusProxy(self.stage)
-        self._commands = self._what_commands_do()
+        self._deeds = deeds(self)
         self._connect()
         self.clear()
+
+    @property
+    def position(self) -> float:
+        """The moment that shows, in seconds."""
+        return self.transport.position
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it plays, or will as soon as there is something to play."""
+        return self.transport.goes_on or self.scenes.waiting
 
     def show_film(self, film: FilmToPlay) -> None:
         """Show a film, held at its first frame. The same film again leaves it as it plays."""
@@ -104,15 +114,17 @@ class PlayerPane(QWidget):
         """Show the finished scenes of a film in production, one after another.
 
         Args:
-            paths: The scenes' clips, ``scene_NN.mp4``, in order. Further ones leave what plays.
+            paths: The scenes' clips, ``scene_NN.mp4``, in order. Further ones leave what plays, and are
+                played after it.
             title: What the film is called for a person.
             total: How many scenes it will have; None when that is not known.
         """
         new = tuple(paths)
-        goes_on = bool(self._scenes) and new[: len(self._scenes)] == self._scenes
+        goes_on = self.scenes.go_on_in(new)
         if not goes_on:
             self._leave()
-        self._scenes, self._title, self._of = new, shown(title), total or 0
+        self._title = shown(title)
+        self.scenes.use(new, total or 0)
         if not new:
             self.show_message(self.tr("No scene is finished yet."))
         elif goes_on:
@@ -145,33 +157,36 @@ class PlayerPane(QWidget):
             number: Of the scene in the script, from 0; nothing happens unless it is among those shown.
             seconds: From its beginning.
         """
-        index = next((at for at in range(len(self._scenes)) if self._number_of(at) == number), None)
+        index = self.scenes.index_of(number)
         if index is None:
             return
-        if self._open != self._scenes[index]:
+        if self._open != self.scenes.paths[index]:
             self._settling.stop()
-            self._open_scene(index, play=self.transport.playing)
+            self.scenes.open(index, play=self.transport.playing)
         self.transport.seek(seconds)
 
     def play(self) -> None:
-        """Play; at the end, from the start."""
-        self.transport.play()
+        """Play; at the end, from the start, or the scene that comes next."""
+        if not (self.transport.at_end and self.scenes.open_next(play=True)):
+            self.transport.play()
 
     def pause(self) -> None:
         """Hold still."""
+        self.scenes.stay()
         self.transport.pause()
 
-    def stop(self) -> None:
-        """Hold still and let go of the file; the frame stays. Showing the film again opens it again."""
-        self.release()
-
     def release(self) -> None:
-        """Let go of the file, so that it can be replaced or deleted on every system."""
+        """Let go of the file, so that it can be replaced or deleted on every system; the frame stays."""
         self._settling.stop()
         self._background.drop(self)
-        self._film, self._scenes, self._open, self._version = None, (), None, None
+        self._film, self._open, self._version = None, None, None
+        self.scenes.forget()
         self._hovering.set_film(None)
         self.transport.release()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        self.set_full_screen(self._full is None)
 
     def set_full_screen(self, on: bool) -> None:
         """Fill the screen, or go back into the window."""
@@ -193,8 +208,10 @@ class PlayerPane(QWidget):
         later = (
             Qt.ConnectionType.QueuedConnection
         )  # the next file is not opened while the last one still ends
-        transport.ended.connect(self._next_scene, later)
+        transport.ended.connect(self._end, later)
         transport.broken.connect(self._break, later)
+        self.scenes.wanted.connect(self._open_scene)
+        self._hovering.failed.connect(self._check)
         transport.speed_changed.connect(stage.controls.show_speed)
         transport.loop_changed.connect(stage.controls.show_loop)
         stage.controls.show_speed(transport.speed)
@@ -209,65 +226,38 @@ class PlayerPane(QWidget):
         self.sound.changed.connect(self._tell_sound)
         self._theme.changed.connect(self._dress)
 
-    def _what_commands_do(self) -> Mapping[Command, Callable[[], None]]:
-        go, sound = self.transport, self.sound
-        return {
-            Command.TOGGLE: go.toggle,
-            Command.PAUSE: go.pause,
-            Command.FORWARD: go.forward,
-            Command.BACKWARD: go.backward,
-            Command.SKIP_BACK: lambda: go.skip(-SKIP_S),
-            Command.SKIP_ON: lambda: go.skip(SKIP_S),
-            Command.FRAME_BACK: lambda: go.step(-1),
-            Command.FRAME_ON: lambda: go.step(1),
-            Command.CHAPTER_BACK: go.previous_chapter,
-            Command.CHAPTER_ON: go.next_chapter,
-            Command.START: lambda: go.seek(0.0),
-            Command.END: lambda: go.seek(go.duration),
-            Command.SLOWER: lambda: go.change_speed(-1),
-            Command.FASTER: lambda: go.change_speed(1),
-            Command.LOUDER: lambda: sound.set_volume(sound.volume + VOLUME_STEP),
-            Command.QUIETER: lambda: sound.set_volume(sound.volume - VOLUME_STEP),
-            Command.MUTE: lambda: sound.set_muted(not sound.muted),
-            Command.LOOP: lambda: go.set_loop(not go.loop),
-            Command.CAPTIONS: lambda: self.captioning.set_on(not self.captioning.on),
-            Command.FULL_SCREEN: lambda: self.set_full_screen(self._full is None),
-            Command.LEAVE_FULL_SCREEN: lambda: self.set_full_screen(False),
-        }
-
     def _carry_out(self, command: Command) -> None:
         if self._open is not None or command is Command.LEAVE_FULL_SCREEN:
-            self._commands[command]()
+            self._deeds[command]()
 
     def _look(self) -> None:
         """Look at the files of what is to be shown, off the UI thread, and open it."""
         if self._film is not None:
             path, captions = self._film.path, self._film.captions
             self._background.run(lambda: look_at(path, captions), self._open_film, key=self)
-        elif self._scenes:
-            self._open_scene(0)
+        elif self.scenes.paths:
+            self.scenes.open(0)
 
     def _open_film(self, files: FilmFiles) -> None:
         film = self._film
         if film is None:
             return
         if files.version is None:
-            self._unplayable(film.path, self.tr("The film is not where it was. It was moved or deleted."))
+            self._say_gone(film.path)
             return
-        self.captioning.use(files.cues)
+        self.captioning.use(files.cues, burned=film.burned)
         self._use_chapters(film)
         if self._open == film.path and self._version == files.version:
             return
         self._version = files.version
         self._load(film.path)
 
-    def _open_scene(self, number: int, *, play: bool = False) -> None:
-        self._scene = number
+    def _open_scene(self, clip: Path, play: bool) -> None:
         self.captioning.use(None)
         self.transport.set_chapters(())
-        self._load(self._scenes[number], play=play)
+        self._load(clip, play=play)
         self._tell_scene()
-        self.scene_changed.emit(self._number_of(number))
+        self.scene_changed.emit(self.scenes.number)
 
     def _load(self, path: Path, *, play: bool = False) -> None:
         self._open = path
@@ -278,7 +268,7 @@ class PlayerPane(QWidget):
         self.stage.show_picture()
         quieten_multimedia()
         self.sound.start()
-        self.transport.load(path, play=play)
+        self.transport.load(path, play=play, part=self._film is None)
 
     def _opened(self) -> None:
         duration = self.transport.duration
@@ -286,45 +276,65 @@ class PlayerPane(QWidget):
         self.stage.timeline.set_film(duration, chapters)
         self.duration_changed.emit(duration)
         self._follow(0.0)
+        if self._film:
+            self.film_opened.emit(str(self._film.path))
 
     def _use_chapters(self, film: FilmToPlay) -> None:
         self.transport.set_chapters(film.chapters)
         if self.transport.is_open and self._open == film.path:
             self.stage.timeline.set_film(self.transport.duration, film.chapters)
 
-    def _next_scene(self) -> None:
-        if not self._scenes:
-            return
-        if self._scene + 1 < len(self._scenes):
-            self._open_scene(self._scene + 1, play=True)
+    def _end(self) -> None:
+        if self.transport.at_end:  # else something else was asked for meanwhile
+            self.scenes.go_on()
 
     def _tell_scene(self) -> None:
-        number = self._number_of(self._scene) + 1
-        if self._of:
+        if self.scenes.total:
             text = self.tr("Scene {number} of {total} — the film is still being made")
         else:
             text = self.tr("Scene {number} — the film is still being made")
-        self.stage.show_line(text.format(number=number, total=self._of))
-
-    def _number_of(self, index: int) -> int:
-        named = _NUMBER.search(self._scenes[index].stem)
-        return int(named.group()) if named else index
+        self.stage.show_line(text.format(number=self.scenes.number + 1, total=self.scenes.total))
 
     def _break(self) -> None:
         if self._open is None:
             return
-        if not self._scenes:
-            self._unplayable(self._open, self.tr("The film cannot be played. Its file is damaged."))
-        elif self._scene + 1 < len(self._scenes):
-            self._open_scene(self._scene + 1)
-        else:
+        if self._film is not None:
+            self._check(self.tr("The film cannot be played. Its file is damaged."))
+        elif not self.scenes.open_next(play=False):
             self._say(self.tr("The scenes that are finished cannot be played just now."))
+
+    def _check(self, otherwise: str = "") -> None:
+        """Look whether the film is where it was: what plays of an open file says nothing about that.
+
+        Args:
+            otherwise: What is wrong with it if it is there; empty for nothing.
+        """
+        path = self._open
+        if self._film is None or path is None:
+            return
+
+        def tell(files: FilmFiles) -> None:
+            if self._open != path:
+                return
+            if files.version is None:
+                self._say_gone(path)
+            elif otherwise:
+                self._unplayable(path, otherwise)
+
+        self._background.run(lambda: look_at(path, None), tell, key=(self, otherwise))
+
+    def _say_gone(self, path: Path) -> None:
+        told = self.tr(
+            "The film is not where it was. It was moved or deleted, or its drive is not connected."
+        )
+        self._unplayable(path, told)
 
     def _unplayable(self, path: Path, text: str) -> None:
         self._say(
             text,
             (
                 (self.tr("Find film…"), self.find_wanted.emit),
+                (self.tr("Try again"), self._look),
                 (self.tr("Make again"), self.make_again_wanted.emit),
             ),
         )
@@ -342,8 +352,8 @@ class PlayerPane(QWidget):
         """What was shown is not wanted any more; it stays in sight, still, until the next is there."""
         self._settling.stop()
         self._background.drop(self)
-        self._film, self._scenes, self._scene, self._of = None, (), 0, 0
-        self._open, self._version = None, None
+        self._film, self._open, self._version = None, None, None
+        self.scenes.forget()
         self.transport.release()
 
     def _follow(self, seconds: float) -> None:
@@ -354,6 +364,8 @@ class PlayerPane(QWidget):
     def _tell_playing(self, playing: bool) -> None:
         self.stage.controls.show_playing(playing)
         self.stage.set_playing(playing)
+        if not playing:
+            self._check()
 
     def _tell_sound(self) -> None:
         sound = self.sound

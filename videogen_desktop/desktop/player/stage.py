@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.player.commands import asks, command_of
 from videogen_desktop.desktop.player.controls import Controls
@@ -97,7 +97,7 @@ class Stage(QWidget):
         self._arrange()
 
     def set_playing(self, playing: bool) -> None:
-        """Whether the film runs; only then controls are hidden on a full screen."""
+        """Whether the film runs; else controls that have the keyboard stay on a full screen, too."""
         self._playing = playing
         self._wake()
 
@@ -160,13 +160,13 @@ class Stage(QWidget):
         if self._panel_wanted and self.panel.isHidden():
             self.panel.show()
             self._arrange()
-        if self._filling and self._playing:
+        if self._filling:
             self._idle.start()
         else:
             self._idle.stop()
 
     def _hide_panel(self) -> None:
-        if self.panel.underMouse() or self.timeline.isSliderDown():
+        if self.panel.underMouse() or self.timeline.isSliderDown() or self._held_by_keys():
             self._idle.start()
             return
         self.setFocus()
@@ -174,6 +174,11 @@ class Stage(QWidget):
         self.glimpse.hide()
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._arrange()
+
+    def _held_by_keys(self) -> bool:
+        """Whether somebody goes through the controls with the keyboard; a click does not bring it there."""
+        focused = QApplication.focusWidget()
+        return not self._playing and focused is not None and self.controls.isAncestorOf(focused)
 
     def _arrange(self) -> None:
         whole = self.rect()

@@ -20,7 +20,7 @@ SKIP_S = 5.0
 _USUAL_SPEED = 1.0
 _SHUTTLE = (1.0, 2.0, 4.0)
 _BACKWARD_EVERY_MS = 60
-_SAME_CHAPTER_S = 2.0
+SAME_CHAPTER_S = 2.0
 """Back within this of a chapter's start means the chapter before it."""
 
 
@@ -53,7 +53,7 @@ class Transport(QObject):
         self._output: QAudioOutput | None = None
         self._chapters: tuple[Chapter, ...] = ()
         self._speed = _USUAL_SPEED
-        self._loop = False
+        self._loop = self._part = False
         self._shuttle = 0
         self._play_when_loaded = False
         self._seek_when_loaded: float | None = None
@@ -70,6 +70,16 @@ class Transport(QObject):
     def playing(self) -> bool:
         """Whether the film runs, forward or backward."""
         return self._backward.isActive() or (self._playback is not None and self._playback.playing)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the film runs, or will as soon as it is loaded."""
+        return self.playing or self._play_when_loaded
+
+    @property
+    def at_end(self) -> bool:
+        """Whether its last frame shows."""
+        return self._playback is not None and self._playback.at_end
 
     @property
     def position(self) -> float:
@@ -91,10 +101,18 @@ class Transport(QObject):
         """Whether the film begins again at its end."""
         return self._loop
 
-    def load(self, film: Path, *, play: bool = False) -> None:
-        """Open a film, held at its first frame, or played."""
+    def load(self, film: Path, *, play: bool = False, part: bool = False) -> None:
+        """Open a film, held at its first frame, or played.
+
+        Args:
+            film: Its file.
+            play: Play it.
+            part: It is a part of something longer; by itself it is never repeated.
+        """
         self._stop_shuttle()
         self._play_when_loaded = self._play_when_loaded or play
+        self._part = part
+        self._ready().set_loop(self._loop and not part)
         self._ready().load(film)
 
     def release(self) -> None:
@@ -138,13 +156,6 @@ class Transport(QObject):
         self._stop_shuttle()
         if self._playback:
             self._playback.pause()
-
-    def toggle(self) -> None:
-        """Play, or hold still."""
-        if self.playing:
-            self.pause()
-        elif self.is_open:
-            self.play()
 
     def seek(self, seconds: float) -> None:
         """Show a moment, as soon as a film is loaded."""
@@ -196,7 +207,7 @@ class Transport(QObject):
 
     def previous_chapter(self) -> None:
         """Go to the start of the chapter, or of the one before it."""
-        earlier = [c.start_s for c in self._chapters if c.start_s < self.position - _SAME_CHAPTER_S]
+        earlier = [c.start_s for c in self._chapters if c.start_s < self.position - SAME_CHAPTER_S]
         self.seek(earlier[-1] if earlier else 0.0)
 
     def set_speed(self, speed: float) -> None:
@@ -215,7 +226,7 @@ class Transport(QObject):
         if on != self._loop:
             self._loop = on
             if self._playback:
-                self._playback.set_loop(on)
+                self._playback.set_loop(on and not self._part)
             self.loop_changed.emit(on)
 
     def _ready(self) -> Playback:
@@ -233,7 +244,6 @@ class Transport(QObject):
             made.broken.connect(self.broken)
             made.said.connect(self.said)
             made.set_sound(self._output)
-            made.set_loop(self._loop)
         return self._playback
 
     def _begin(self) -> None:
