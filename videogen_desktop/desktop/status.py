@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Final
 
 import psutil
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from videogen_desktop.desktop.forecast import Forecast
 from videogen_desktop.desktop.jobs_view.words import span
+from videogen_desktop.files import free_space
 from videogen_desktop.jobs.model import JobQuery
 
 if TYPE_CHECKING:
@@ -146,6 +146,6 @@ def _last_done(store: JobStore) -> tuple[Job, ...]:
 
 def _free_at(folder: Path) -> int | None:
     try:
-        return shutil.disk_usage(folder).free
+        return free_space(folder)
     except OSError:
         return None

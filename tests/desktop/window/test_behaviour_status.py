@@ -66,6 +66,14 @@ def test_workers_processor_and_free_disk_are_those_of_this_moment(opened: Open, 
     assert label(desk, "Work") == ""
 
 
+@pytest.mark.usefixtures("before")
+def test_free_disk_is_said_before_there_is_any_film(opened: Open, folder: DataFolder) -> None:
+    desk = opened()
+
+    desk.until(lambda: label(desk, "Computer").endswith(" GB free"))
+    assert not folder.films.exists()
+
+
 @pytest.mark.usefixtures("computer")
 def test_the_memory_of_what_runs_is_said_and_gone_with_it(
     opened: Open, before: Before, folder: DataFolder
