@@ -175,7 +175,8 @@ class JobWork(QObject):
             put_back(film, Path(found))
             store.mark_film(job_id, missing=False)
 
-        def tell(_nothing: None) -> None:  # in place of what was said of a file that was another
+        def tell(_nothing: None) -> None:
+            self._window.notices.forget("other-film")
             self._window.notices.say(self.tr("The film is in its place again."), "good")
             self._details.look_again(job_id)
 

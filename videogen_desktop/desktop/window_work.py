@@ -346,7 +346,10 @@ class WindowWork(QObject):
             text = self.tr("{n} of your papers are in the list already, under other names.")
             action = self.tr("Keep one of each")
         self._window.notices.say(
-            text.format(n=len(twins)), action=action, act=lambda: self._decisions.remove_twins(twins)
+            text.format(n=len(twins)),
+            action=action,
+            act=lambda: self._decisions.remove_twins(twins),
+            about="twins",
         )
 
     def _show_undo(self, text: str) -> None:
