@@ -6,6 +6,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import shutil
 import uuid
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,27 @@ def make_folder(folder: Path, mode: int = 0o777) -> None:
             f"The folder {folder} cannot be made: {error.strerror}.",
             "Choose another folder, such as one in your documents.",
         ) from error
+
+
+def nearest_folder(path: Path) -> Path:
+    """A folder, or the nearest above it that is there.
+
+    Raises:
+        FileNotFoundError: None is, such as on a drive that was unplugged.
+    """
+    for place in (path, *path.parents):
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+
+
+def free_space(folder: Path) -> int:
+    """Bytes free for this user where a folder is, or will be.
+
+    Raises:
+        OSError: When the drive cannot be asked.
+    """
+    return shutil.disk_usage(nearest_folder(folder)).free
 
 
 def disk_is_full(error: OSError) -> bool:

@@ -153,6 +153,36 @@ def test_a_mistake_in_the_program_is_told_where_all_of_them_are(
     assert told == [ZeroDivisionError]
 
 
+def test_the_end_is_told_of_however_it_ended_and_last(
+    background: Callable[..., Background], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: told.append(kind.__name__))
+    told: list[str] = []
+    one = background(threads=1)
+
+    def fail() -> None:
+        raise VideoGenError("no-luck", "It did not work.", "Try again.")
+
+    one.run(lambda: "done", told.append, over=lambda: told.append("over"))
+    one.run(fail, failed=lambda error: told.append(error.code), over=lambda: told.append("over"))
+    one.run(lambda: 1 // 0, over=lambda: told.append("over"))
+
+    qtbot.waitUntil(lambda: not one.busy)
+    assert told == ["done", "over", "no-luck", "over", "ZeroDivisionError", "over"]
+
+
+def test_the_end_of_what_nobody_waits_for_any_more_is_told_to_nobody(
+    background: Callable[..., Background], qtbot: QtBot
+) -> None:
+    one, go, told = background(threads=1), threading.Event(), []
+    one.run(go.wait, over=lambda: told.append("first"), key="shown")
+    one.run(lambda: None, over=lambda: told.append("second"), key="shown")
+    go.set()
+
+    qtbot.waitUntil(lambda: not one.busy)
+    assert told == ["second"]
+
+
 def test_nothing_is_told_after_the_end(background: Callable[..., Background], qtbot: QtBot) -> None:
     many = background()
     answers: list[object] = []

@@ -11,16 +11,18 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from videogen_desktop.desktop.app import Desktop
+    from videogen_desktop.jobs.model import Progress, Usage
 
     Way = Generator[Callable[[], object], None, None]
 
 _LOOK_MS = 40
 _SETTLE_S = 0.6
 _PATIENCE_S = 100.0
+"""How long a step may take since a film last went on: how fast that is, is the machine's affair."""
 
 
 class Traveller(QObject):
@@ -42,6 +44,8 @@ class Traveller(QObject):
         self._since = time.monotonic()
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
+        self._far: dict[int, float] = {}
+        desktop.link.progressed.connect(self._progressed)
         self.failed = False
 
     def travel(self, way: Way) -> None:
@@ -63,6 +67,11 @@ class Traveller(QObject):
         """What is true when there was time to draw."""
         until = time.monotonic() + _SETTLE_S
         return lambda: time.monotonic() > until
+
+    def _progressed(self, told: Sequence[tuple[int, Progress, Usage | None]]) -> None:
+        far = self._far | {job_id: progress.overall for job_id, progress, _usage in told}
+        if far != self._far:
+            self._far, self._since = far, time.monotonic()
 
     def _look(self) -> None:
         try:

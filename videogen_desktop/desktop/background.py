@@ -35,6 +35,7 @@ class _Asked:
     work: Callable[[], Any]
     then: Callable[[Any], None] | None
     failed: Callable[[VideoGenError], None]
+    over: Callable[[], None] | None
     answer: Callable[[], None] | None = None
 
 
@@ -76,6 +77,7 @@ class Background(QObject):
         then: Callable[[T], None] | None = None,
         failed: Callable[[VideoGenError], None] | None = None,
         *,
+        over: Callable[[], None] | None = None,
         key: object = None,
     ) -> None:
         """Run ``work`` on another thread; called in the thread that this object lives in.
@@ -84,6 +86,7 @@ class Background(QObject):
             work: What to do; it must touch no widget.
             then: Told what it returned.
             failed: Told of a VideoGenError; None for the signal ``failed``.
+            over: Called last, however it ended: a fault in the program is told to neither of the two.
             key: Names requests of which only the last counts.
         """
         if self._closed:
@@ -93,7 +96,7 @@ class Background(QObject):
         if key is not None:
             self._latest[key] = number
         self._open += 1
-        self._asked[number] = _Asked(key, work, then, failed or self.failed.emit)
+        self._asked[number] = _Asked(key, work, then, failed or self.failed.emit, over)
         done = self._executor.submit(self._work, number)
         done.add_done_callback(lambda _: self._ring(number))
 
@@ -141,5 +144,9 @@ class Background(QObject):
         if self._wanted(number, asked.key):
             if asked.key is not None:
                 del self._latest[asked.key]
-            if asked.answer:
-                asked.answer()
+            try:
+                if asked.answer:
+                    asked.answer()
+            finally:
+                if asked.over:
+                    asked.over()

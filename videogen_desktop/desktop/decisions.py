@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from videogen_desktop.desktop.queue_link import QueueLink
-    from videogen_desktop.jobs.model import Decided, JobOptions, Place, RemovedJobs
+    from videogen_desktop.jobs.model import CancelledJobs, Decided, JobOptions, Place, RemovedJobs
     from videogen_desktop.jobs.store import JobStore
 
 CONTEXT: Final = "Decisions"
@@ -53,6 +53,21 @@ class TakenBack:
     undo: Callable[[], None]
 
 
+@dataclass(frozen=True)
+class Told:
+    """What became of a decision.
+
+    Attributes:
+        text: Says what was done, and why the rest was not.
+        whole: Whether it was done with all of the jobs.
+        back: What takes it back, if anything does.
+    """
+
+    text: str
+    whole: bool = True
+    back: TakenBack | None = None
+
+
 class Decisions(QObject):
     """Carries out what was decided about jobs.
 
@@ -61,11 +76,8 @@ class Decisions(QObject):
         parent: Owns it.
     """
 
-    told = Signal(str, object)
-    """A sentence saying what was done, and what takes it back (``TakenBack``) or None."""
-
-    refused = Signal(str)
-    """Why it was not done, or not with all of them."""
+    told = Signal(object)
+    """``Told``: what became of a decision, once."""
 
     def __init__(self, link: QueueLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,13 +85,15 @@ class Decisions(QObject):
 
     def pause(self, ids: Sequence[int]) -> None:
         """Take jobs out of the line; running ones stop and keep what is proven."""
-        self._decide(
-            ids,
-            lambda store: store.pause(ids),
-            "paused",
-            _tr(QT_TRANSLATE_NOOP("Decisions", "Undo pausing")),
-            self._put_back,
-        )
+
+        def paused(decided: Decided) -> None:
+            undo = TakenBack(
+                _tr(QT_TRANSLATE_NOOP("Decisions", "Undo pausing")), lambda: self.resume(decided.done)
+            )
+            self._tell(decided, "paused", undo)
+
+        if ids:
+            self._link.decide(lambda store: store.pause(ids), paused)
 
     def resume(self, ids: Sequence[int]) -> None:
         """Put paused jobs back into the line."""
@@ -87,13 +101,8 @@ class Decisions(QObject):
 
     def cancel(self, ids: Sequence[int]) -> None:
         """Give jobs up."""
-        self._decide(
-            ids,
-            lambda store: store.cancel(ids),
-            "cancelled",
-            _tr(QT_TRANSLATE_NOOP("Decisions", "Undo cancelling")),
-            self._again,
-        )
+        if ids:
+            self._link.write(lambda store: store.cancelling.cancel(ids), self._cancelled)
 
     def retry(self, ids: Sequence[int], *, from_scratch: bool = False) -> None:
         """Put jobs into the line again."""
@@ -156,46 +165,37 @@ class Decisions(QObject):
         ids: Sequence[int],
         decision: Callable[[JobStore], Decided],
         done: str,
-        undo_text: str = "",
-        undo: Callable[[Sequence[int]], None] | None = None,
     ) -> None:
-        def told(decided: Decided) -> None:
-            self._tell(decided, done, undo_text, undo)
-
         if ids:
-            self._link.decide(decision, told)
+            self._link.decide(decision, lambda decided: self._tell(decided, done))
 
-    def _tell(
-        self,
-        decided: Decided,
-        done: str,
-        undo_text: str = "",
-        undo: Callable[[Sequence[int]], None] | None = None,
-    ) -> None:
-        if decided.refused:
-            self.refused.emit(_refusals(decided))
+    def _tell(self, decided: Decided, done: str, back: TakenBack | None = None) -> None:
+        """Say in one go what was done and what was not: of two notices nobody would see the first."""
+        sentences = []
         if decided.done and done:
-            back = TakenBack(undo_text, lambda: undo(decided.done)) if undo else None
-            self.told.emit(_counted(done, len(decided.done)), back)
+            sentences.append(_counted(done, len(decided.done)))
+        if decided.refused:
+            sentences.append(_refusals(decided))
+        if sentences:
+            self.told.emit(Told(" ".join(sentences), not decided.refused, back if decided.done else None))
+
+    def _cancelled(self, found: tuple[Decided, CancelledJobs]) -> None:
+        decided, cancelled = found
+        text = _tr(QT_TRANSLATE_NOOP("Decisions", "Undo cancelling"))
+        self._tell(decided, "cancelled", TakenBack(text, lambda: self._take_back_cancel(cancelled)))
+
+    def _take_back_cancel(self, cancelled: CancelledJobs) -> None:
+        self._link.decide(
+            lambda store: store.cancelling.take_back(cancelled), lambda done: self._tell(done, "")
+        )
 
     def _removed(self, found: tuple[Decided, RemovedJobs]) -> None:
         decided, removed = found
-        if decided.refused:
-            self.refused.emit(_refusals(decided))
-        if decided.done:
-            back = TakenBack(
-                _tr(QT_TRANSLATE_NOOP("Decisions", "Undo removing")), lambda: self._restore(removed)
-            )
-            self.told.emit(_counted("removed", len(decided.done)), back)
+        text = _tr(QT_TRANSLATE_NOOP("Decisions", "Undo removing"))
+        self._tell(decided, "removed", TakenBack(text, lambda: self._restore(removed)))
 
     def _restore(self, removed: RemovedJobs) -> None:
         self._link.decide(lambda store: store.restore(removed), lambda done: self._tell(done, ""))
-
-    def _put_back(self, ids: Sequence[int]) -> None:
-        self.resume(ids)
-
-    def _again(self, ids: Sequence[int]) -> None:
-        self.retry(ids)
 
 
 _LINE: Final = JobQuery(frozenset({"queued", "waiting", "paused", "needs-attention"}))

@@ -1,4 +1,4 @@
-"""When the whole queue will be done, reckoned from what films took so far."""
+"""When the whole queue will be done, reckoned from what films took so far, and the first by its own word."""
 
 from __future__ import annotations
 
@@ -28,18 +28,31 @@ class Forecast:
 
     def left_s(self, running: Iterable[Job], queued: int, workers: int) -> float | None:
         """Seconds until all is done; None while nothing is known to reckon with."""
-        remaining = [self._remaining(job) for job in running]
-        if queued and self._mean_s is None:
+        now = tuple(running)
+        film_s = _expected(now) if self._mean_s is None else self._mean_s
+        if queued and film_s is None:
             return None
-        if any(left is None for left in remaining):
-            return None
+        remaining = [_remaining(job, film_s) for job in now]
         work = [left for left in remaining if left is not None]
-        whole = sum(work) + queued * (self._mean_s or 0.0)
+        if len(work) < len(remaining):
+            return None
+        whole = sum(work) + queued * (film_s or 0.0)
         if not whole:
             return None
         return max(whole / max(workers, 1), max(work, default=0.0))
 
-    def _remaining(self, job: Job) -> float | None:
-        if job.progress.eta_s is not None:
-            return job.progress.eta_s
-        return None if self._mean_s is None else self._mean_s * (1 - job.progress.overall)
+
+def _expected(running: Iterable[Job]) -> float | None:
+    """The seconds that a film takes by what those that are being made say of themselves."""
+    told = [
+        job.progress.eta_s / (1 - job.progress.overall)
+        for job in running
+        if job.progress.eta_s is not None and job.progress.overall < 1
+    ]
+    return sum(told) / len(told) if told else None
+
+
+def _remaining(job: Job, film_s: float | None) -> float | None:
+    if job.progress.eta_s is not None:
+        return job.progress.eta_s
+    return None if film_s is None else film_s * (1 - job.progress.overall)

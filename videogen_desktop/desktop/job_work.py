@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.citation import CitationForm
 
 _AT_ONCE: Final = 500
-"""Citations that are copied before anybody could ask how far that is."""
+"""Jobs that are read before anybody could ask how far that is."""
 
 
 class JobWork(QObject):
@@ -92,10 +92,14 @@ class JobWork(QObject):
 
     def open_folder(self) -> None:
         """Show the first of the chosen films in the file manager."""
-        for job_id in self._window.table.chosen_ids()[:1]:
-            job = self._window.model.known(job_id)
-            if job and job.film:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(job.film.path.parent)))
+        ids = self._window.table.chosen_ids()
+        self._link.read(lambda store: _first_film(store, ids), self._show_folder, key=(self, "folder"))
+
+    def _show_folder(self, film: Path | None) -> None:
+        if film is None:
+            self._window.notices.say(self.tr("None of the chosen papers has a film yet."))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(film.parent)))
 
     def cite(self, form: CitationForm) -> None:
         """Copy the citations of the chosen papers."""
@@ -173,9 +177,21 @@ class JobWork(QObject):
             put_back(film, Path(found))
             store.mark_film(job_id, missing=False)
 
-        def tell(_nothing: None) -> None:  # in place of what was said of a file that was another
+        def tell(_nothing: None) -> None:
+            self._window.notices.forget("other-film")
             self._window.notices.say(self.tr("The film is in its place again."), "good")
             self._details.look_again(job_id)
 
         dialog.fileSelected.connect(lambda found: self._link.write(lambda store: back(store, found), tell))
         dialog.open()
+
+
+def _first_film(store: JobStore, ids: Sequence[int]) -> Path | None:
+    """The first film of some jobs that is where it was put; of those that are not, the first."""
+    missing = None
+    for begin in range(0, len(ids), _AT_ONCE):
+        for job in store.jobs(ids[begin : begin + _AT_ONCE]):
+            if job.film and not job.film.missing:
+                return job.film.path
+            missing = missing or (job.film.path if job.film else None)
+    return missing

@@ -1,92 +1,99 @@
-"""What the window has to say, in a line at its foot that asks for nothing and goes by itself."""
+"""What the window has to say, at its foot: it asks for nothing, and all but errors goes by itself."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from collections import deque
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from videogen_desktop.desktop.notice import Notice, Offer
 from videogen_desktop.desktop.said import explained
-from videogen_desktop.desktop.title_text import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from videogen_desktop.desktop.notice import Kind
     from videogen_desktop.desktop.theme import Theme
     from videogen_desktop.errors import VideoGenError
 
-Kind = Literal["info", "good", "warning", "bad"]
-
-_STAYS_MS: Final = 8000
 _WIDEST: Final = 720
 _NARROWEST: Final = 200
 _EDGE: Final = 16
-_ICON: Final = QSize(20, 20)
-_ICONS: Final = {"info": "info", "good": "circle-check", "warning": "triangle-alert", "bad": "circle-alert"}
+_APART: Final = 8
+_MOST_ERRORS: Final = 2
+"""Those that are shown at once; further ones come when one of them has been closed."""
 
 
-class Notices(QFrame):
-    """One notice at a time, over the foot of a window; the last one counts.
+class Notices(QWidget):
+    """Notices over the foot of a window, the last one on top, so that none moves away from under the mouse.
 
     Args:
-        theme: Its colours.
-        window: Over which it is shown.
+        theme: Their colours.
+        window: Over which they are shown.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
-        self._details = ""
-        self._kind: Kind = "info"
-        self._action: Callable[[], None] | None = None
-        self.setProperty("role", "notice")
-        self.setAccessibleName(self.tr("Notice"))
-        self._icon = QLabel(self)
-        self._text = QLabel(self)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._act = QPushButton(self)
-        self._act.clicked.connect(self._acted)
-        self._copy = QPushButton(self.tr("Copy details"), self)
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
-        self._close = QToolButton(self)
-        self._close.setToolTip(self.tr("Close"))
-        self._close.setAccessibleName(self.tr("Close this notice"))
-        self._close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 10, 8, 10)
-        layout.setSpacing(10)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        for button in (self._act, self._copy, self._close):
-            layout.addWidget(button, 0)
-        self._gone = QTimer(self, singleShot=True, interval=_STAYS_MS)
-        self._gone.timeout.connect(self._leave)
+        self._shown: list[Notice] = []
+        self._said: dict[str, Notice] = {}
+        self._errors: dict[Notice, VideoGenError] = {}
+        self._waiting: deque[VideoGenError] = deque()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_APART)
         window.installEventFilter(self)
         theme.changed.connect(self._draw)
         self.hide()
 
     def say(
-        self, text: str, kind: Kind = "info", *, action: str = "", act: Callable[[], None] | None = None
+        self,
+        text: str,
+        kind: Kind = "info",
+        *,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        also: Offer | None = None,
+        about: str = "",
     ) -> None:
-        """Say something; with ``action`` a button that does ``act``. It goes after a while."""
-        self._show(text, kind, action, act, "")
-        self._gone.start()
+        """Say something, in place of what was said before about the same; it goes after a while.
+
+        Args:
+            text: What to say.
+            kind: How good or bad it is.
+            action: With it a button that does ``act``.
+            act: What that button does.
+            also: Another button, before that one.
+            about: Names what it is about; what was said about something else stays beside it.
+        """
+        before = self._said.pop(about, None)
+        if before:
+            self._take_away(before)
+        offers = [*([also] if also else []), *([Offer(action, act)] if act else [])]
+        self._said[about] = self._show(text, kind, offers)
 
     def fail(self, error: VideoGenError) -> None:
-        """Say what went wrong and what to do; it stays until it is closed."""
-        details = f"{error.code}\n{error.message}\n{error.hint}"
-        self._show(explained(error), "bad", "", None, details)
-        self._gone.stop()
+        """Say what went wrong and what to do; it stays until it is closed, and is said once until then."""
+        if any(_details(each) == _details(error) for each in (*self._errors.values(), *self._waiting)):
+            return
+        if len(self._errors) < _MOST_ERRORS:
+            self._errors[self._show(explained(error), "bad", details=_details(error))] = error
+        else:
+            self._waiting.append(error)
+
+    def forget(self, code: str) -> None:
+        """What had gone wrong is right again: errors of that code are not told any more."""
+        self._waiting = deque(each for each in self._waiting if each.code != code)
+        for notice in [each for each, error in self._errors.items() if error.code == code]:
+            self._close(notice)
 
     @property
     def text(self) -> str:
-        """What is said now; empty for nothing."""
-        return self._text.text() if self.isVisible() else ""
+        """What is said now, the last at the end; empty for nothing."""
+        return "\n".join(notice.text for notice in self._shown) if self.isVisible() else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
         """Stay at the foot of the window."""
@@ -94,23 +101,37 @@ class Notices(QFrame):
             self._place()
         return False
 
-    def _show(self, text: str, kind: Kind, action: str, act: Callable[[], None] | None, details: str) -> None:
-        self._action, self._details, self._kind = act, details, kind
-        self._draw()
-        self._text.setText(" ".join(shown(line) for line in text.splitlines()))
-        self._act.setText(action)
-        self._act.setVisible(bool(action))
-        self._copy.setVisible(bool(details))
+    def _show(self, text: str, kind: Kind, offers: Sequence[Offer] = (), details: str = "") -> Notice:
+        notice = Notice(self._theme, text, kind, offers, details, self)
+        notice.closed.connect(lambda: self._close(notice))
+        self._shown.append(notice)
+        self._column.insertWidget(0, notice)
+        notice.show()
         self.show()
         self._place()
         self.raise_()
+        return notice
+
+    def _close(self, notice: Notice) -> None:
+        self._said = {about: each for about, each in self._said.items() if each is not notice}
+        self._errors.pop(notice, None)
+        self._take_away(notice)
+        if self._waiting and len(self._errors) < _MOST_ERRORS:
+            self.fail(self._waiting.popleft())
+
+    def _take_away(self, notice: Notice) -> None:
+        if notice not in self._shown:
+            return
+        self._shown.remove(notice)
+        self._column.removeWidget(notice)
+        notice.hide()
+        notice.deleteLater()
+        self._place()
+        self.setVisible(bool(self._shown))
 
     def _draw(self) -> None:
-        role = "accent" if self._kind == "info" else self._kind
-        self._icon.setPixmap(
-            self._theme.icon(_ICONS[self._kind], role).pixmap(_ICON, self.devicePixelRatioF())
-        )
-        self._close.setIcon(self._theme.icon("x", "subtle"))
+        for notice in self._shown:
+            notice.draw()
 
     def _place(self) -> None:
         width = max(min(_WIDEST, self._window.width() - 2 * _EDGE), _NARROWEST)
@@ -119,18 +140,6 @@ class Notices(QFrame):
         foot = 32 + _EDGE
         self.move((self._window.width() - self.width()) // 2, self._window.height() - self.height() - foot)
 
-    def _acted(self) -> None:
-        act, self._action = self._action, None
-        self.hide()
-        if act:
-            act()
 
-    def _leave(self) -> None:
-        """Not while somebody reads it or is about to press its button."""
-        if self.underMouse() or self._has_keys():
-            self._gone.start()
-        else:
-            self.hide()
-
-    def _has_keys(self) -> bool:
-        return any(button.hasFocus() for button in (self._act, self._copy, self._close))
+def _details(error: VideoGenError) -> str:
+    return f"{error.code}\n{error.message}\n{error.hint}"

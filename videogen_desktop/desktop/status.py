@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Final
 
 import psutil
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from videogen_desktop.desktop.forecast import Forecast
 from videogen_desktop.desktop.jobs_view.words import span
+from videogen_desktop.files import free_space
 from videogen_desktop.jobs.model import JobQuery
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class StatusLine(QStatusBar):
         link.opened.connect(self._begin)
         link.ended.connect(self._job_ended)
         link.progressed.connect(self._progressed)
+        link.queue_changed.connect(self._show_work)
 
     def count(self, counts: Mapping[State, int]) -> None:
         """Show how many jobs are in each state."""
@@ -115,11 +116,19 @@ class StatusLine(QStatusBar):
             said.append(self.tr("%Ln paused", "", counts["paused"]))
         if done:
             said.append(self.tr("%Ln done", "", done))
-        if self._link.is_open and (waiting or counts.get("running")):
-            left = self._forecast.left_s(self._running, waiting, self._link.pool.sizes().jobs)
-            if left is not None:
-                said.append(self.tr("about {time} left").format(time=span(left)))
+        left = self._left_s(waiting) if waiting or running else None
+        if left is not None:
+            said.append(self.tr("about {time} left").format(time=span(left)))
         self._work.setText(" · ".join(said))
+
+    def _left_s(self, waiting: int) -> float | None:
+        """Seconds until all is done; None while that is not known, and while the queue does not go on."""
+        if not self._link.is_open:
+            return None
+        pool = self._link.pool
+        if pool.state.paused or pool.state.after_this_one:
+            return None
+        return self._forecast.left_s(self._running, waiting, pool.sizes().jobs)
 
     def _show_machine(self) -> None:
         if not self._link.is_open:
@@ -146,6 +155,6 @@ def _last_done(store: JobStore) -> tuple[Job, ...]:
 
 def _free_at(folder: Path) -> int | None:
     try:
-        return shutil.disk_usage(folder).free
+        return free_space(folder)
     except OSError:
         return None

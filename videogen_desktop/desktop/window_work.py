@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from videogen_desktop.desktop.added import Added
 from videogen_desktop.desktop.allowed import OF_JOBS, allowed
 from videogen_desktop.desktop.decisions import FIRST, LAST, USUAL, Decisions
 from videogen_desktop.desktop.job_work import JobWork
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, QSettings
 
     from videogen_desktop.desktop.adding import Adder
+    from videogen_desktop.desktop.decisions import Told
     from videogen_desktop.desktop.details import DetailPane
     from videogen_desktop.desktop.exporting import Exporter
     from videogen_desktop.desktop.main_window import MainWindow
+    from videogen_desktop.desktop.notice import Kind
     from videogen_desktop.desktop.player import PlayerPane
     from videogen_desktop.desktop.queue_link import QueueLink
-    from videogen_desktop.desktop.undoing import Undoable
     from videogen_desktop.jobs.model import Changes, Job, QueueState, SortKey
     from videogen_desktop.jobs.states import State
     from videogen_desktop.jobs.store import JobStore
@@ -154,8 +156,10 @@ class WindowWork(QObject):
         window.dropped.connect(self._adder.add_mime)
         window.take_drops(self._adder.accepts)
         self._adder.added.connect(self._twins.was_told)
-        self._adder.added.connect(self._added)
         self._adder.undoable.connect(self._undo.push)
+        news = Added(window, self._link, self._adder, self._undo.undo, self)
+        news.choose_wanted.connect(self._choose)
+        news.show_wanted.connect(self._show_added)
 
     def _connect_queue(self) -> None:
         link, notices = self._link, self._window.notices
@@ -163,7 +167,6 @@ class WindowWork(QObject):
         link.queue_changed.connect(self._queue_changed)
         self._decisions.told.connect(self._told)
         self._twins.found.connect(self._offer_to_keep_one)
-        self._decisions.refused.connect(lambda text: notices.say(text, "warning"))
         for failing in (link.failed, self._adder.failed, self._exporter.failed):
             failing.connect(notices.fail)
 
@@ -331,12 +334,13 @@ class WindowWork(QObject):
         dialog.filesSelected.connect(lambda names: self._adder.add_paths([Path(name) for name in names]))
         dialog.open()
 
-    def _told(self, text: str, back: Undoable | None) -> None:
-        if back is None:
-            self._window.notices.say(text)
+    def _told(self, told: Told) -> None:
+        kind: Kind = "info" if told.whole else "warning"
+        if told.back is None:
+            self._window.notices.say(told.text, kind)
             return
-        self._undo.push(back)
-        self._window.notices.say(text, action=self.tr("Undo"), act=self._undo.undo)
+        self._undo.push(told.back)
+        self._window.notices.say(told.text, kind, action=self.tr("Undo"), act=self._undo.undo)
 
     def _offer_to_keep_one(self, twins: Sequence[int]) -> None:
         if len(twins) == 1:
@@ -346,7 +350,10 @@ class WindowWork(QObject):
             text = self.tr("{n} of your papers are in the list already, under other names.")
             action = self.tr("Keep one of each")
         self._window.notices.say(
-            text.format(n=len(twins)), action=action, act=lambda: self._decisions.remove_twins(twins)
+            text.format(n=len(twins)),
+            action=action,
+            act=lambda: self._decisions.remove_twins(twins),
+            about="twins",
         )
 
     def _show_undo(self, text: str) -> None:
@@ -357,8 +364,13 @@ class WindowWork(QObject):
     def _paste(self) -> None:
         self._adder.add_mime(QGuiApplication.clipboard().mimeData())
 
-    def _added(self, ids: Sequence[int]) -> None:
-        self._choose_next = tuple(ids[:1])
-        count = len(ids)
-        text = self.tr("One paper added.") if count == 1 else self.tr("{n} papers added.").format(n=count)
-        self._window.notices.say(text, "good", action=self.tr("Undo"), act=self._undo.undo)
+    def _show_added(self, job_id: int) -> None:
+        self._show_all()
+        self._choose(job_id)
+
+    def _choose(self, job_id: int) -> None:
+        """Choose a job, now or when it is listed."""
+        if self._window.model.row_of(job_id) is None:
+            self._choose_next = (job_id,)
+        else:
+            self._window.table.choose([job_id])

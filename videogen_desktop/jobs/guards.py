@@ -6,13 +6,13 @@ things are clearly better, so that a disk at the limit or a loose plug does not 
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import psutil
 
+from videogen_desktop.files import free_space
 from videogen_desktop.jobs.settings import GIB
 
 if TYPE_CHECKING:
@@ -136,14 +136,10 @@ def runs_on_battery() -> bool:
 
 def _free(folder: Path) -> int | None:
     """Bytes free for this user where a folder is or will be; None when the system does not tell."""
-    for place in (folder, *folder.parents):
-        try:
-            return shutil.disk_usage(place).free
-        except FileNotFoundError:
-            continue
-        except OSError:
-            return None
-    return None
+    try:
+        return free_space(folder)
+    except OSError:
+        return None
 
 
 def _size(amount: int) -> str:

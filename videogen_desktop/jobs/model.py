@@ -374,6 +374,13 @@ class Preview:
 
 
 @dataclass(frozen=True)
+class CancelledJobs:
+    """How jobs stood before they were cancelled, so that this can be undone."""
+
+    rows: tuple[Mapping[str, object], ...] = ()
+
+
+@dataclass(frozen=True)
 class RemovedJobs:
     """Jobs that were taken out of the list, whole, so that the removal can be undone."""
 

@@ -22,10 +22,11 @@ MOVES: Mapping[State, frozenset[State]] = {
     "needs-attention": frozenset({"queued", "cancelled"}),
     "completed": frozenset({"queued"}),
     "failed": frozenset({"queued"}),
-    "cancelled": frozenset({"queued"}),
+    "cancelled": frozenset({"queued", "waiting", "paused", "needs-attention"}),
 }
 """Where a job may go from each state. A waiting job runs again when its time has come; one that was paused
-while it waited goes back to waiting; completed, failed and cancelled ones go where their owner sends them."""
+while it waited goes back to waiting; completed and failed ones go where their owner sends them, and so
+do cancelled ones, or else back to where they were."""
 
 ENDED: frozenset[State] = frozenset({"completed", "failed", "cancelled"})
 """Nothing more happens to a job in one of these unless its owner asks."""

@@ -102,7 +102,7 @@ def test_10000_papers_are_read_shown_added_and_taken_back(desk: Desk) -> None:
         desk.qtbot.waitUntil(lambda: tabs(sheet) == {"Already here": 10_000}, timeout=WAIT_MS)
         sheet.reject()
         desk.gone()
-        with desk.qtbot.waitSignal(desk.link.decided, timeout=WAIT_MS):
+        with desk.qtbot.waitSignal(desk.adder.taken_back, timeout=WAIT_MS):
             desk.undoable[-1].undo()
         assert desk.names() == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
@@ -11,6 +12,7 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 
 from tests.desktop.contrast import contrast
+from videogen_desktop.desktop.details import log_tab
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +60,23 @@ def test_the_log_is_followed_line_by_line(bench: Bench, running: Job, log: Path)
     bench.qtbot.waitUntil(lambda: view.toPlainText().endswith("line 319"))
     assert view.toPlainText().count("line 310") == 1, "each line is there once"
     assert bar.value() == bar.maximum()
+
+
+def test_a_log_is_followed_on_after_a_look_that_went_wrong(
+    bench: Bench, running: Job, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_log(bench, running)
+    told: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: told.append(kind.__name__))
+    with monkeypatch.context() as fault:
+        fault.setattr(log_tab, "read_log", lambda _path, _position: 1 // 0)
+        bench.link.logged.emit([(running.id, ("line 300",))])
+        bench.qtbot.waitUntil(lambda: bool(told))
+
+    write(log, 300, 320)
+    bench.link.logged.emit([(running.id, ("line 319",))])
+
+    bench.qtbot.waitUntil(lambda: bench.pane.log.view.toPlainText().endswith("line 319"))
 
 
 def test_a_long_log_never_holds_the_window_up(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from tests.desktop.details.conftest import SECONDS
 from videogen_desktop.desktop.details import pane as pane_module
 from videogen_desktop.desktop.details.reading import Details, read_details
 from videogen_desktop.desktop.film_files import read_texts
+from videogen_desktop.errors import VideoGenError
 from videogen_desktop.papers.in_hand import read_in_hand
 from videogen_desktop.pipeline.script import write_script
 from videogen_desktop.pipeline.script.model import Script
@@ -314,6 +316,29 @@ def test_a_slow_disk_is_not_asked_faster_than_it_answers(
     may_answer.set()
     bench.settle()
     assert asked == [finished.revision, finished.revision + 49], "the first, and once more for all the others"
+    assert bench.pane.script.view.isVisible()
+
+
+@pytest.mark.parametrize("fault", [VideoGenError("no-luck", "It did not work.", ""), ZeroDivisionError()])
+def test_a_job_is_followed_on_after_a_look_that_went_wrong(
+    bench: Bench, finished: Job, fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *what: told.append(what))
+    bench.link.failed.connect(told.append)
+
+    def fail(*_of: object) -> None:
+        raise fault
+
+    with monkeypatch.context() as faulty:
+        faulty.setattr(pane_module, "read_details", fail)
+        bench.pane.show_job(finished)
+        bench.qtbot.waitUntil(lambda: bool(told))
+    assert not bench.player.of_kind("film")
+
+    bench.changed(replace(finished, revision=finished.revision + 1))
+
+    assert bench.player.of_kind("film")
     assert bench.pane.script.view.isVisible()
 
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desktop.export.finished import FACTS, export, finished_job, impatient, names_in
-from videogen_desktop.desktop.export import ExportProgress, ExportSettings, carry_out, free_space, plan_export
+from videogen_desktop.desktop.export import ExportProgress, ExportSettings, carry_out, plan_export
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.files import free_space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

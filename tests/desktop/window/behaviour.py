@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
 from tests.desktop.player.films import make_film
 from videogen_desktop.jobs.model import Ending, Film
@@ -80,6 +80,13 @@ def label(desk: Desk, name: str) -> str:
     """What the label of the status bar says that is heard under that name."""
     [found] = [each for each in desk.window.status.findChildren(QLabel) if each.accessibleName() == name]
     return found.text()
+
+
+def close_notices(desk: Desk) -> None:
+    """Close each notice by its own button."""
+    while desk.window.notices.text:
+        buttons = desk.window.notices.findChildren(QToolButton)
+        next(button for button in buttons if button.isVisible()).click()
 
 
 def entry(menu: QMenu, name: str) -> QAction:

@@ -173,6 +173,35 @@ def test_the_folder_of_a_film_is_shown(done: Desk, file_manager: FileManager) ->
     assert file_manager.shown == [QUrl.fromLocalFile(str(film.path.parent))]
 
 
+def test_the_folder_of_the_first_film_among_those_that_are_chosen_is_shown(
+    opened: Open, before: Before, folder: DataFolder, file_manager: FileManager
+) -> None:
+    before(add(*THREE))
+    before(lambda store: store.pause([1]))
+    before(finish_first(folder))
+    desk = opened()
+    desk.until_titles(*THREE)
+    film = stored(desk, 2).film
+    assert film is not None
+    desk.choose(1, 2, 3)
+
+    press(desk, "open-folder")
+
+    desk.until(lambda: file_manager.shown)
+    assert file_manager.shown == [QUrl.fromLocalFile(str(film.path.parent))]
+
+
+def test_that_no_film_is_there_to_be_shown_is_said(desk: Desk, file_manager: FileManager) -> None:
+    film_folder = desk.window.actions_["open-folder"]
+    desk.choose(1, 2)
+    film_folder.setEnabled(True)  # as with more papers chosen than are looked at one by one
+
+    film_folder.trigger()
+
+    desk.until(lambda: desk.window.notices.text == "None of the chosen papers has a film yet.")
+    assert not file_manager.shown
+
+
 def test_the_line_is_paused_and_goes_on_while_what_runs_is_let_run(at_work: Desk, folder: DataFolder) -> None:
     press(at_work, "pause-queue")
     at_work.until(lambda: at_work.store.queue_state().reasons == ("owner",))

@@ -9,7 +9,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QLocale
 
-from tests.desktop.window.behaviour import label, let_work
+from tests.desktop.window.behaviour import finish_first, label, let_work
 from tests.desktop.window.desk import papers
 from videogen_desktop.jobs.model import JobOptions
 
@@ -66,6 +66,14 @@ def test_workers_processor_and_free_disk_are_those_of_this_moment(opened: Open, 
     assert label(desk, "Work") == ""
 
 
+@pytest.mark.usefixtures("before")
+def test_free_disk_is_said_before_there_is_any_film(opened: Open, folder: DataFolder) -> None:
+    desk = opened()
+
+    desk.until(lambda: label(desk, "Computer").endswith(" GB free"))
+    assert not folder.films.exists()
+
+
 @pytest.mark.usefixtures("computer")
 def test_the_memory_of_what_runs_is_said_and_gone_with_it(
     opened: Open, before: Before, folder: DataFolder
@@ -83,3 +91,23 @@ def test_the_memory_of_what_runs_is_said_and_gone_with_it(
 
     desk.until(lambda: "memory" not in label(desk, "Computer"))
     desk.until(lambda: "running" not in label(desk, "Work"))
+
+
+def test_the_time_that_is_left_is_said_while_the_queue_goes_on_only(
+    opened: Open, before: Before, folder: DataFolder
+) -> None:
+    profile = let_work(folder)
+    before(lambda store: store.add(papers("Done", "Works", "Waits"), JobOptions(profile=profile.name)))
+    before(finish_first(folder))
+    desk = opened()
+    desk.until_titles("Done", "Works", "Waits")
+
+    desk.act("pause-queue")
+    desk.until(lambda: label(desk, "Work").startswith("1 running · 1 queued · 1 done · about "))
+    desk.act("pause-queue")
+    desk.until(lambda: label(desk, "Work") == "1 running · 1 queued · 1 done")
+    desk.act("pause-queue")
+    desk.until(lambda: label(desk, "Work").endswith(" left"))
+    desk.act("after-this-one")
+
+    desk.until(lambda: label(desk, "Work") == "1 running · 1 queued · 1 done")

@@ -6,21 +6,36 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QDialogButtonBox, QMenu, QPushButton
 
-from tests.desktop.window.desk import add, fail_first
+from tests.desktop.window.behaviour import leave_off, let_work, stored
+from tests.desktop.window.desk import add, fail_first, papers
+from videogen_desktop.desktop.jobs_view import JOB_ROLE
 from videogen_desktop.desktop.options_dialog import OptionsDialog
+from videogen_desktop.jobs.model import Ending, JobOptions, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.desktop.window.desk import Desk
+    from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.store import JobStore
 
     Open = Callable[..., Desk]
     Before = Callable[[Callable[[JobStore], object]], None]
 
 THREE = ("Cortical circuits", "Mortality and weight", "Acupuncture")
+
+
+def ask_for_review(store: JobStore) -> None:
+    """The first job of the line waits for its script to be read."""
+    store.set_reason("owner", False)
+    claim = store.claim("a worker")
+    assert claim
+    store.finish(
+        claim, Ending("needs-attention", "attention", problem=Problem("review", "Written.", "Read it."))
+    )
+    store.set_reason("owner", True)
 
 
 def test_jobs_are_paused_and_resumed(opened: Open, before: Before) -> None:
@@ -50,6 +65,72 @@ def test_a_cancelled_job_is_taken_back_by_undo(opened: Open, before: Before) -> 
     desk.act("undo")
 
     desk.until(lambda: desk.states()[first] == "queued")
+
+
+def test_undoing_a_cancelling_lets_every_job_stand_as_it_stood(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    before(lambda store: store.pause([2]))
+    before(ask_for_review)
+    desk = opened()
+    desk.until_titles(*THREE)
+    stood = {1: "needs-attention", 2: "paused", 3: "queued"}
+    assert desk.states() == stood
+    desk.act("select-all")
+
+    desk.act("cancel")
+    desk.until(lambda: set(desk.states().values()) == {"cancelled"})
+    desk.act("undo")
+
+    desk.until(lambda: desk.states() == stood)
+    assert desk.window.model.index(0, 0).data(JOB_ROLE).problem.code == "review"
+
+
+def test_undoing_the_cancelling_of_a_film_that_is_being_made_has_it_made(
+    opened: Open, before: Before, folder: DataFolder
+) -> None:
+    profile = let_work(folder)
+    before(lambda store: store.add(papers("Works"), JobOptions(profile=profile.name)))
+    desk = opened()
+    desk.until_titles("Works")
+    desk.act("pause-queue")
+    desk.until(lambda: desk.states() == {1: "running"})
+    desk.choose(1)
+
+    desk.act("cancel")
+    desk.until(lambda: desk.window.notices.text == "One paper cancelled.")
+    desk.act("undo")
+
+    desk.until(lambda: "Its owner lets it go on after all." in history(desk) or "taken back" in history(desk))
+    desk.until(lambda: desk.states() == {1: "running"} and stored(desk, 1).request is None)
+    assert desk.window.notices.text == "One paper cancelled.", "nothing is refused"
+    leave_off(folder)
+    desk.until(lambda: desk.states() == {1: "failed"})
+
+
+def history(desk: Desk) -> str:
+    return " ".join(event.text for event in desk.store.events(1))
+
+
+def test_what_was_done_and_what_was_not_is_said_in_one_notice(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    before(fail_first)
+    desk = opened()
+    desk.until_titles(*THREE)
+    desk.act("select-all")
+
+    desk.act("cancel")
+
+    desk.until(lambda: list(desk.states().values()) == ["failed", "cancelled", "cancelled"])
+    desk.until(
+        lambda: (
+            desk.window.notices.text
+            == "2 papers cancelled. Not done for 1 of 3: It is failed, and from there "
+            "it cannot become cancelled."
+        )
+    )
+    [undo] = [each for each in desk.window.notices.findChildren(QPushButton) if each.isVisible()]
+    undo.click()
+    desk.until(lambda: list(desk.states().values()) == ["failed", "queued", "queued"])
 
 
 def test_removed_jobs_come_back_by_undo_as_they_were(opened: Open, before: Before) -> None:

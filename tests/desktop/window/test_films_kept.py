@@ -109,7 +109,7 @@ def test_making_it_again_and_giving_that_up_leaves_the_film_to_be_used(
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     desk.act("open-folder")
-    assert [url.toLocalFile() for url in opened] == [made.parent.as_posix()]
+    desk.until(lambda: [url.toLocalFile() for url in opened] == [made.parent.as_posix()])
 
 
 def test_all_finished_films_are_those_that_are_there_not_those_of_finished_jobs(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from tests.desktop.window.behaviour import close_notices
 from tests.desktop.window.desk import add, fail_first
 from videogen_desktop.desktop.jobs_view import FILTERS
 from videogen_desktop.desktop.menus import context_menu
@@ -80,6 +81,7 @@ def test_a_notice_is_as_high_as_its_words_and_in_the_colours_of_the_theme(opened
 
     desk.desktop.theme.choose("dark")
     assert _sign_of(notices) != light
+    close_notices(desk)
     notices.say("Copied.")
 
     assert notices.height() < tall

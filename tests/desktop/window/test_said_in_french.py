@@ -183,7 +183,7 @@ def test_what_cannot_be_decided(opened: Open, before: Before) -> None:
     desk.until_titles("One", "Two")
     decisions = Decisions(desk.desktop.link, desk.window)
     refused: list[str] = []
-    decisions.refused.connect(refused.append)
+    decisions.told.connect(lambda told: refused.append(told.text))
 
     decisions.resume([1])
     decisions.resume([1, 2])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
+from tests.desktop.window.behaviour import close_notices
 from tests.desktop.window.desk import add
 from videogen_desktop.desktop.adding import Adder
 from videogen_desktop.desktop.twins import TwinWatch
@@ -73,7 +74,7 @@ def test_several_are_told_of_at_once_and_only_once(opened: Open, before: Before)
     desk.desktop.link.write(lambda store: store.describe(paper, WHOLE))
     desk.until(lambda: "2 of your papers" in desk.window.notices.text)
     assert offer(desk).text() == "Keep one of each"
-    desk.window.notices.hide()
+    close_notices(desk)
     desk.choose(first)
     desk.act("pause-jobs")
     desk.until(lambda: desk.window.notices.text == "One paper paused.")
@@ -110,7 +111,7 @@ def test_what_the_preview_has_told_is_not_told_again(opened: Open, before: Befor
     assert isinstance(adder, Adder)
 
     def added(ids: tuple[int, ...]) -> None:
-        desk.window.notices.hide()
+        close_notices(desk)
         adder.added.emit(ids)
 
     desk.desktop.link.write(lambda store: store.add([NewPaper(NAMES[1])], JobOptions()), added)

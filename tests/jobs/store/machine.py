@@ -38,7 +38,7 @@ from videogen_desktop.jobs.store import LEASE_S, LONGEST_WAIT_S, LeaseLost, open
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from videogen_desktop.jobs.model import Changes, Claim, Decided, Job, RemovedJobs
+    from videogen_desktop.jobs.model import CancelledJobs, Changes, Claim, Decided, Job, RemovedJobs
     from videogen_desktop.jobs.store import JobStore
 
 MOST_JOBS = 12
@@ -95,6 +95,7 @@ class Machine(RuleBasedStateMachine):
         self.model = Model(self.clock)
         self.claims: list[Claim] = []
         self.taken_out: list[tuple[RemovedJobs, dict[int, PlainJob]]] = []
+        self.given_up: list[tuple[CancelledJobs, dict[int, PlainJob]]] = []
         self.ever: list[int] = []
         self.folder = DataFolder(self.root / str(next(self.folders)))
         self.store = self._opened()
@@ -226,6 +227,23 @@ class Machine(RuleBasedStateMachine):
         decided = of_store(ids)
         assert list(decided.done) == allowed
         assert {refusal.job_id for refusal in decided.refused} == set(ids) - set(allowed)
+
+    @rule(which=SOME, undo=st.integers(0, 5))
+    def cancel_or_take_that_back(self, which: list[int], undo: int) -> None:
+        if undo < len(self.given_up):
+            cancelled, before = self.given_up[-1 - undo]
+            jobs = [
+                (self.model.jobs[number], job) for number, job in before.items() if number in self.model.jobs
+            ]
+            back = [job.id for job, old in jobs if self.model.take_back_cancel(job, old)]
+            assert sorted(self.store.cancelling.take_back(cancelled).done) == sorted(back)
+            return
+        ids = self._chosen(which)
+        there = {number: copied(self.model.jobs[number]) for number in ids if number in self.model.jobs}
+        done = [number for number in there if self.model.cancel(self.model.jobs[number])]
+        decided, cancelled = self.store.cancelling.cancel(ids)
+        assert list(decided.done) == done
+        self.given_up.append((cancelled, {number: there[number] for number in done}))
 
     @rule(which=SOME, to=st.sampled_from(("top", "bottom", "up", "down", 0, 1, 3, 9)))
     def move(self, which: list[int], to: str | int) -> None:

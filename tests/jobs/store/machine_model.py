@@ -124,9 +124,9 @@ class Model:
         state: State = ending.state
         if job.request == "cancel" and state not in ("completed", "failed"):
             state = "cancelled"
-        elif job.request == "pause" and state in ("queued", "waiting"):
+        elif job.request == "pause" and state in ("queued", "waiting", "cancelled"):
             state = "paused"
-        elif job.request is None and state == "paused":
+        elif job.request is None and state in ("paused", "cancelled"):
             state = "queued"
         job.state = state
         job.let_go()
@@ -172,6 +172,18 @@ class Model:
             return False
         job.state = "cancelled"
         job.free()
+        return True
+
+    def take_back_cancel(self, job: PlainJob, before: PlainJob) -> bool:
+        if job.state == before.state == "running" and job.request == "cancel":
+            job.request = before.request
+            return True
+        if job.state != "cancelled":
+            return False
+        if before.state == "running":
+            job.state = "paused" if before.request == "pause" else "queued"
+        else:
+            job.state, job.not_before, job.problem = before.state, before.not_before, before.problem
         return True
 
     def retry(self, job: PlainJob, from_scratch: bool) -> bool:

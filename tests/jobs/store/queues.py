@@ -83,6 +83,8 @@ def a_job(store: JobStore, state: State, pmid: int = 1) -> int:
         assert claim.job.id == job_id
         if state == "paused":
             store.pause([job_id])
+        if state == "cancelled":
+            store.cancel([job_id])
         if state != "running":
             store.finish(claim, ENDINGS[state])
     return job_id

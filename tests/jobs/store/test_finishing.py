@@ -34,6 +34,8 @@ def test_a_job_ends_in_one_transaction(store: JobStore, clock: SetClock, state: 
     claim = claimed(store)
     if state == "paused":
         store.pause([job_id])
+    if state == "cancelled":
+        store.cancel([job_id])
     before = store.revision()
     clock.pass_time(90)
     ending = replace(ENDINGS[state], exit_code=3, usage=Usage(80.5, 2**30), work_bytes=12_000)

@@ -151,12 +151,13 @@ def test_one_that_hangs_and_will_not_listen_is_ended(bench: Bench) -> None:
 
 
 def test_one_that_hangs_is_gone_soon_after_it_was_cancelled(bench: Bench) -> None:
-    bench.add(options=OPTIONS)
+    job_id = bench.add(options=OPTIONS)
     asked_at: list[float] = []
 
     def cancel_when_it_hangs(_job_id: int, text: str) -> None:
         if "never comes" in text:
             asked_at.append(bench.clock.monotonic())
+            bench.store.cancel([job_id])
             bench.control.cancel()
 
     bench.notes.logged = cancel_when_it_hangs  # type: ignore[method-assign]

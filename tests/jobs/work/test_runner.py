@@ -34,9 +34,11 @@ def code_of(job: Job) -> str:
 
 
 def speak(bench: Bench, wish: Callable[[Control], None], job_id: int) -> None:
-    """Put a wish to a running job; that it be paused stands in the store as well."""
+    """Put a wish to a running job; that it be paused or cancelled stands in the store as well."""
     if wish is Control.pause:
         bench.store.pause([job_id])
+    if wish is Control.cancel:
+        bench.store.cancel([job_id])
     wish(bench.control)
 
 
@@ -212,6 +214,18 @@ def test_a_job_whose_owner_lets_it_go_on_while_its_process_ends_goes_on(bench: B
     assert bench.run("waits").state == "queued"
 
 
+def test_a_job_goes_on_whose_cancelling_was_taken_back_while_its_process_ends(bench: Bench) -> None:
+    job_id = bench.add()
+
+    def change_ones_mind(_progress: Progress) -> None:
+        _, cancelled = bench.store.cancelling.cancel([job_id])
+        bench.control.cancel()
+        bench.store.cancelling.take_back(cancelled)
+
+    bench.notes.on_progress = change_ones_mind
+    assert bench.run("waits").state == "queued"
+
+
 @pytest.mark.parametrize("wish", [Control.cancel, Control.pause, Control.give_back])
 def test_a_film_that_came_out_in_spite_of_a_late_wish_is_kept(bench: Bench, wish: object) -> None:
     assert callable(wish)
@@ -221,8 +235,8 @@ def test_a_film_that_came_out_in_spite_of_a_late_wish_is_kept(bench: Bench, wish
 
 
 def test_a_failure_that_meets_a_wish_is_not_tried_again(bench: Bench) -> None:
-    bench.add()
-    bench.notes.on_progress = lambda _progress: bench.control.cancel()
+    job_id = bench.add()
+    bench.notes.on_progress = lambda _progress: speak(bench, Control.cancel, job_id)
     assert bench.run("error:server-error:yes:75").state == "cancelled"
 
 

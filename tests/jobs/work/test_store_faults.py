@@ -100,7 +100,7 @@ def test_when_the_queue_ends_it_waits_for_the_store_no_longer(bench: Bench, wish
 
 
 def test_a_database_that_another_program_locks_holds_up_neither_the_film_nor_its_owner(bench: Bench) -> None:
-    """The lock is a real one, held from the first sign of life until the process has ended."""
+    """The lock is a real one, of who cancels the job, held from its first sign of life until it has ended."""
     bench.add()
     claim = bench.claim()
     other = sqlite3.connect(bench.folder.database, isolation_level=None, check_same_thread=False)
@@ -109,6 +109,7 @@ def test_a_database_that_another_program_locks_holds_up_neither_the_film_nor_its
     def lock(progress: Progress) -> None:
         if not seen:
             other.execute("BEGIN IMMEDIATE")
+            other.execute("UPDATE job SET request = 'cancel'")
         seen.append(progress.overall)
 
     bench.notes.on_progress = lock
@@ -116,7 +117,7 @@ def test_a_database_that_another_program_locks_holds_up_neither_the_film_nor_its
     running.until(lambda: 1.0 in seen)
     bench.control.cancel()
     running.until(lambda: "end: " in _log_of(bench, claim.job.key), timeout_s=3.0)
-    other.execute("ROLLBACK")
+    other.execute("COMMIT")
     other.close()
     assert running.result().state == "cancelled"
 

@@ -13,7 +13,7 @@ from videogen_desktop.desktop.adding.mime import brought_by, has_something, text
 from videogen_desktop.desktop.adding.one_adding import Adding
 from videogen_desktop.desktop.adding.paper_dialog import PaperDialog
 from videogen_desktop.desktop.adding.papers_field import fits
-from videogen_desktop.desktop.adding.undoing import Undoable, take_back
+from videogen_desktop.desktop.adding.undoing import TakingBack, Undoable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,6 +48,9 @@ class Adder(QObject):
 
     undoable = Signal(object)
     """``Undoable``: takes the last adding back."""
+
+    taken_back = Signal(str)
+    """An adding was taken back, and what is to be said of that; empty when there is nothing to say."""
 
     options_chosen = Signal(object)
     """``JobOptions``: the person wants these from now on."""
@@ -164,7 +167,19 @@ class Adder(QObject):
         return self.tr("Undo adding %Ln papers", "", count)
 
     def _undo(self, ids: tuple[int, ...]) -> None:
-        self._link.decide(lambda store: take_back(store, ids), failed=self.failed.emit)
+        taking = TakingBack(self._link, ids, self)
+        taking.failed.connect(self.failed)
+        taking.over.connect(lambda made: self.taken_back.emit(self._stay_text(made, len(ids))))
+        taking.go_on()
+
+    def _stay_text(self, made: int, count: int) -> str:
+        if not made:
+            return ""
+        if count == 1:
+            return self.tr("Its film is made already, so the paper stays in the list.")
+        if made == 1:
+            return self.tr("One of the papers stays in the list: its film is made already.")
+        return self.tr("{n} of the papers stay in the list: their films are made already.").format(n=made)
 
     def _end(self, brought: Brought, done: bool) -> None:
         self._adding = None

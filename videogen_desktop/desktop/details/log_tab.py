@@ -146,20 +146,23 @@ class LogTab(QWidget):
         self._link.background.run(
             partial(_read_in_words, path, self._position),
             lambda found: self._add(path, *found),
+            over=self._have_read,
             key=("log", id(self)),
         )
+
+    def _have_read(self) -> None:
+        self._reading = False
+        if self._again:
+            self._read()
 
     def _add(self, path: Path, part: LogPart, lines: tuple[LogLine, ...]) -> None:
         if path != self._path:
             return
-        self._reading = False
         self._position = part.position
         if part.anew:
             self.view.show_anew((LogLine("[…]"), *lines) if part.cut else lines)
         elif lines:
             self.view.add(lines)
-        if self._again:
-            self._read()
 
     def _ask_history(self, job: Job) -> None:
         job_id = job.id

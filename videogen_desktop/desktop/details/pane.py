@@ -178,10 +178,17 @@ class DetailPane(QWidget):
         self._asked = True
         folder = self._link.queue.folder
         before = self._details
-        self._link.background.run(lambda: read_details(job, folder, before), self._show, key=self._question)
+        self._link.background.run(
+            lambda: read_details(job, folder, before), self._show, over=self._have_read, key=self._question
+        )
+
+    def _have_read(self) -> None:
+        self._asked = False
+        if self._ask_again and self._job is not None:
+            self._ask(self._job)
 
     def _show(self, details: Details) -> None:
-        job, self._asked = self._job, False
+        job = self._job
         if job is None or job.id != details.job_id:
             return
         self._details = details
@@ -193,8 +200,6 @@ class DetailPane(QWidget):
         else:
             self._film.show(job, details)
             self._fit()
-        if self._ask_again:
-            self._ask(job)
 
     def _arrange(self, job: Job, details: Details) -> None:
         """Show what there is: film and script, or how the job stands while there is neither.

@@ -19,7 +19,7 @@ from videogen_desktop.desktop.export.model import (
 from videogen_desktop.desktop.export.naming import preview
 from videogen_desktop.desktop.export.papers import paper_for_citing, read_paper
 from videogen_desktop.desktop.export.parts import KINDS, PARTS, Part
-from videogen_desktop.desktop.export.planning import check_space, free_space, plan_export
+from videogen_desktop.desktop.export.planning import check_space, plan_export
 from videogen_desktop.desktop.export.record import record_csv
 from videogen_desktop.desktop.export.settings import (
     USUAL_TEMPLATE,
@@ -47,7 +47,6 @@ __all__ = [
     "Result",
     "carry_out",
     "check_space",
-    "free_space",
     "paper_for_citing",
     "plan_export",
     "preview",

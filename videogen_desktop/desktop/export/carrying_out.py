@@ -20,7 +20,7 @@ from videogen_desktop.desktop.export.copying import (
 from videogen_desktop.desktop.export.meter import CancelledError, Meter
 from videogen_desktop.desktop.export.model import Outcome, Receipt
 from videogen_desktop.desktop.export.parts import KINDS
-from videogen_desktop.desktop.export.planning import check_space, free_space
+from videogen_desktop.desktop.export.planning import check_space
 from videogen_desktop.desktop.export.problems import (
     copy_differs,
     folder_gone,
@@ -32,7 +32,7 @@ from videogen_desktop.desktop.export.problems import (
 )
 from videogen_desktop.desktop.export.record import record_csv
 from videogen_desktop.desktop.export.sources import open_source
-from videogen_desktop.files import explained_os_errors, sync_folder
+from videogen_desktop.files import explained_os_errors, free_space, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING
 
 from videogen_desktop.desktop.export.contents import contents_of
@@ -15,6 +14,7 @@ from videogen_desktop.desktop.export.safe_names import LONGEST_NAME, folded
 from videogen_desktop.desktop.export.sameness import holds_the_same
 from videogen_desktop.desktop.export.template import parse_template
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.files import free_space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,16 +33,6 @@ _SHORTEST_ROOM = 60
 """Bytes a name must have room for at least."""
 _BLOCK = 4096
 """Files take whole blocks of a drive."""
-
-
-def free_space(folder: Path) -> int:
-    """Bytes free where ``folder`` is, or will be.
-
-    Raises:
-        OSError: When the drive cannot be asked.
-    """
-    there = next((path for path in (folder, *folder.parents) if path.is_dir()), folder)
-    return shutil.disk_usage(there).free
 
 
 def plan_export(

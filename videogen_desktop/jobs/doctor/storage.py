@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import tempfile
 from typing import TYPE_CHECKING
 
 import filelock
 import psutil
 
+from videogen_desktop.files import free_space, nearest_folder
 from videogen_desktop.jobs.doctor.check import Check
 from videogen_desktop.jobs.instance import LOCK
 from videogen_desktop.jobs.settings import GIB, read_settings
@@ -44,8 +44,7 @@ def check_disk(name: str, place: Path, least_bytes: int) -> Check:
     """
     from videogen_desktop.jobs.store.filesystems import network_file_system
 
-    existing = next(each for each in (place, *place.parents) if each.is_dir())
-    free = shutil.disk_usage(existing).free
+    existing, free = nearest_folder(place), free_space(place)
     kind, network = _file_system(existing), network_file_system(existing)
     details = {"free_bytes": free, "file_system": kind, "network": network, "exists": place.is_dir()}
     refused = _write_refused(existing)

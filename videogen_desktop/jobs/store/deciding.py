@@ -32,6 +32,9 @@ _WEIGHED = select(
 )
 """What rules look at."""
 
+_MAY_PAUSE = frozenset({"queued", "waiting"})
+"""A cancelled job goes back to being paused, and is not paused as one that is given up."""
+
 GONE = "There is no such job any more."
 _BEING_CANCELLED = "It is being cancelled."
 
@@ -85,7 +88,7 @@ def pause(row: AnyRow) -> Step | str:
         if row.request:
             return _BEING_CANCELLED if row.request == "cancel" else "It is being paused already."
         return _ask("pause", "Its owner asked to pause it.")
-    if may_move(row.state, "paused"):
+    if row.state in _MAY_PAUSE:
         return Step("Paused by its owner.", "paused")
     return why_not(row.state, "paused")
 
@@ -110,6 +113,20 @@ def cancel(row: AnyRow, *, now: float) -> Step | str:
     if may_move(row.state, "cancelled"):
         return Step("Cancelled by its owner.", "cancelled", values=_free_to_run() | {"finished_at": now})
     return why_not(row.state, "cancelled")
+
+
+def take_back_cancel(row: AnyRow, *, before: Mapping[str, Any]) -> Step | str:
+    """Let it stand as it stood before it was cancelled; one that has ended for it goes on from there."""
+    ran = before["state"] == "running"
+    if ran and row.state == "running" and row.request == "cancel":
+        return _ask(before["request"], "Its owner lets it go on after all.")
+    if row.state != "cancelled":
+        return f"It is {row.state}, not cancelled."
+    if ran:
+        to: State = "paused" if before["request"] == "pause" else "queued"
+        return Step("Its owner took the cancelling back.", to, values={"finished_at": None})
+    kept = {name: value for name, value in before.items() if name not in ("id", "state", "request")}
+    return Step("Its owner took the cancelling back.", before["state"], values=kept | {"finished_at": None})
 
 
 def retry(row: AnyRow, *, from_scratch: bool) -> Step | str:

@@ -75,9 +75,9 @@ def _heeding(request: Request | None, state: State) -> State:
     """Where the job goes when its owner asked for what the worker did not see, or took it back."""
     if request == "cancel" and state not in ENDED:
         return "cancelled"
-    if request == "pause" and state in OPEN:
+    if request == "pause" and (state in OPEN or state == "cancelled"):
         return "paused"
-    if request is None and state == "paused":
+    if request is None and state in ("paused", "cancelled"):
         return "queued"
     return state
 

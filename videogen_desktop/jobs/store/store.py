@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.store import (
     adding,
+    cancelling,
     claiming,
     deciding,
     finishing,
@@ -82,15 +83,14 @@ class JobStore:
     def __init__(
         self, database: Database, folder: DataFolder, clock: Clock, *, longest_wait_s: float = LONGEST_WAIT_S
     ) -> None:
-        self._database = database
-        self._folder = folder
-        self._clock = clock
+        self._database, self._folder, self._clock = database, folder, clock
         self._longest_wait_s = longest_wait_s
         self._feed = Feed(database, clock)
         self._change = self._feed.change
         self._reading = database.reading
         self.untitled = untitled.UntitledPapers(self._reading, self._change)
         self.twins = twins.Twins(self._reading)
+        self.cancelling = cancelling.Cancelling(self._change, clock)
 
     # Taking papers in
 
@@ -168,7 +168,7 @@ class JobStore:
         """Give a job back: its state, the attempt's record, the film and the history at once.
 
         What its owner has asked and the worker did not see in time is done now where that still means
-        something: one that would go on is paused or cancelled instead, and one that would be paused goes on.
+        something: one that would go on is paused or cancelled instead, and what was taken back is not done.
 
         Raises:
             LeaseLost: the job is in other hands; nothing was changed.

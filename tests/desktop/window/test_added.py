@@ -1,0 +1,98 @@
+"""Papers that are added are chosen where the list shows them, and shown on demand where it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from tests.desktop.window.desk import add
+from videogen_desktop.desktop.adding.preview_sheet import PreviewSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.desktop.window.desk import Desk
+    from videogen_desktop.jobs.store import JobStore
+
+    Open = Callable[..., Desk]
+    Before = Callable[[Callable[[JobStore], object]], None]
+
+TWO = ("Cortical circuits", "Mortality and weight")
+
+
+@pytest.fixture
+def desk(opened: Open, before: Before) -> Desk:
+    before(add(*TWO, paused=True))
+    desk = opened()
+    desk.until_titles(*TWO)
+    return desk
+
+
+def bring(desk: Desk, text: str) -> None:
+    """Add papers as somebody does who pastes them."""
+    desk.desktop._adder.add_text(text)
+    desk.until(lambda: desk.window.findChildren(PreviewSheet))
+    [sheet] = desk.window.findChildren(PreviewSheet)
+    [primary] = [each for each in sheet.findChildren(QPushButton) if each.property("primary")]
+    desk.until(primary.isEnabled)
+    primary.click()
+
+
+def offered(desk: Desk) -> list[str]:
+    """What the notice offers to do."""
+    return [each.text() for each in desk.window.notices.findChildren(QPushButton) if each.isVisible()]
+
+
+def filter_by(desk: Desk, name: str) -> None:
+    [button] = [
+        each
+        for each in desk.window.filters.findChildren(QToolButton)
+        if each.accessibleName().startswith(f"{name}:")
+    ]
+    button.click()
+
+
+def search_for(desk: Desk, words: str) -> None:
+    desk.window.search.setText(words)
+    desk.window.search.textEdited.emit(words)
+
+
+def test_what_is_added_is_chosen(desk: Desk) -> None:
+    bring(desk, "29412138 29608148")
+
+    desk.until(lambda: desk.window.notices.text == "2 papers added.")
+    desk.until(lambda: desk.window.table.chosen_ids() == [3])
+    assert offered(desk) == ["Undo"]
+
+
+def test_what_the_filter_hides_is_shown_on_demand_and_the_choice_stays_till_then(desk: Desk) -> None:
+    filter_by(desk, "Failed")
+    desk.until(lambda: desk.window.nothing_found.isVisible())
+
+    bring(desk, "29412138")
+
+    desk.until(lambda: desk.window.notices.text == "One paper added, which the list does not show now.")
+    assert offered(desk) == ["Show it", "Undo"]
+    [show] = [each for each in desk.window.notices.findChildren(QPushButton) if each.text() == "Show it"]
+    show.click()
+    desk.until(lambda: desk.window.model.rowCount() == 3)
+    desk.until(lambda: desk.window.table.chosen_ids() == [3])
+
+
+def test_what_the_search_hides_is_shown_on_demand_and_the_choice_stays_till_then(desk: Desk) -> None:
+    search_for(desk, "weight")
+    desk.until_titles(TWO[1])
+    desk.choose(2)
+
+    bring(desk, "29412138 29608148")
+
+    desk.until(lambda: desk.window.notices.text == "2 papers added, which the list does not show now.")
+    desk.until(lambda: not desk.desktop.link.background.busy)
+    assert desk.window.table.chosen_ids() == [2]
+    [show] = [each for each in desk.window.notices.findChildren(QPushButton) if each.text() == "Show them"]
+    show.click()
+    desk.until(lambda: desk.window.model.rowCount() == 4)
+    desk.until(lambda: desk.window.table.chosen_ids() == [3])
+    assert desk.window.search.text() == ""

@@ -1,0 +1,66 @@
+"""What the window says of papers that were added, and of addings that were taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from videogen_desktop.desktop.notice import Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from videogen_desktop.desktop.adding import Adder
+    from videogen_desktop.desktop.main_window import MainWindow
+    from videogen_desktop.desktop.queue_link import QueueLink
+
+
+class Added(QObject):
+    """Has the first of new papers chosen that the list shows; where it shows none, offers to show them.
+
+    Args:
+        window: What a person sees.
+        link: The queue, open.
+        adder: Takes papers in.
+        undo: Takes back what was done last.
+    """
+
+    choose_wanted = Signal(int)
+    """The number of a job that the list shows, or will in a moment."""
+
+    show_wanted = Signal(int)
+    """The number of a job that is to be shown, whatever the list shows now."""
+
+    def __init__(
+        self, window: MainWindow, link: QueueLink, adder: Adder, undo: Callable[[], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._link, self._undo = window, link, undo
+        adder.added.connect(self._added)
+        adder.taken_back.connect(self._taken_back)
+
+    def _added(self, ids: Sequence[int]) -> None:
+        query = self._window.model.query
+        self._link.read(
+            lambda store: frozenset(store.ids(query)).intersection(ids),
+            lambda listed: self._tell(ids, [each for each in ids if each in listed]),
+            lambda _error: self._tell(ids, ids),
+        )
+
+    def _tell(self, ids: Sequence[int], listed: Sequence[int]) -> None:
+        one = len(ids) == 1
+        if listed:
+            self.choose_wanted.emit(listed[0])
+            text, offer = self.tr("One paper added.") if one else self.tr("{n} papers added."), None
+        else:
+            hidden = self.tr("{n} papers added, which the list does not show now.")
+            text = self.tr("One paper added, which the list does not show now.") if one else hidden
+            name = self.tr("Show it") if one else self.tr("Show them")
+            offer = Offer(name, lambda: self.show_wanted.emit(ids[0]))
+        text = text.format(n=len(ids))
+        self._window.notices.say(text, "good", action=self.tr("Undo"), act=self._undo, also=offer)
+
+    def _taken_back(self, text: str) -> None:
+        if text:
+            self._window.notices.say(text, "warning")
