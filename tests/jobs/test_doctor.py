@@ -29,7 +29,13 @@ from videogen_desktop.jobs.doctor.check import guarded
 from videogen_desktop.jobs.doctor.making import check_codecs
 from videogen_desktop.jobs.doctor.network import check_network
 from videogen_desktop.jobs.doctor.scrubbing import Private, Scrubber
-from videogen_desktop.jobs.doctor.storage import check_disk, check_instance, check_keyring, check_store
+from videogen_desktop.jobs.doctor.storage import (
+    check_disk,
+    check_instance,
+    check_keyring,
+    check_settings,
+    check_store,
+)
 from videogen_desktop.jobs.doctor.versions import PACKAGES, check_versions
 from videogen_desktop.jobs.instance import LOCK
 from videogen_desktop.jobs.model import PaperFacts
@@ -141,6 +147,14 @@ def test_a_file_system_without_writing_fails() -> None:
     from pathlib import Path as Folder
 
     assert check_disk("data-folder", Folder("/proc/self"), 0).status == "failed"
+
+
+def test_films_among_files_that_come_and_go_are_a_finding(queue: Queue) -> None:
+    queue.folder.settings.parent.mkdir(parents=True, exist_ok=True)
+    queue.folder.settings.write_text(json.dumps({"films_folder": str(queue.folder.logs)}), encoding="utf-8")
+    check = guarded("settings", lambda: check_settings(queue.folder))
+    assert (check.status, check.details) == ("failed", {"code": "bad-setting"})
+    assert str(queue.folder.logs) in check.message
 
 
 def test_a_damaged_database_fails_and_stays_where_it_is(queue: Queue) -> None:

@@ -19,6 +19,7 @@ from videogen_desktop.jobs.store import (
     reading,
     removing,
     searching,
+    tidying,
     twins,
     untitled,
 )
@@ -91,6 +92,7 @@ class JobStore:
         self._reading = database.reading
         self.untitled = untitled.UntitledPapers(self._reading, self._change)
         self.twins = twins.Twins(self._reading)
+        self.tidying = tidying.Tidying(database, self._change)
 
     # Taking papers in
 
@@ -366,16 +368,6 @@ class JobStore:
         """Note whether jobs' films are where they were put."""
         with self._change() as change:
             finishing.mark_film(change, job_ids, missing=missing)
-
-    def count_events(self, before: float) -> int:
-        """How many lines the history has from before a moment."""
-        with self._reading() as connection:
-            return history.count(connection, before)
-
-    def forget_events(self, before: float) -> int:
-        """Drop the history from before a moment; return how many lines that were."""
-        with self._change() as change:
-            return history.forget(change, before)
 
     # The file
 
