@@ -12,6 +12,7 @@ from videogen_desktop.jobs.store import (
     finishing,
     history,
     ordering,
+    otherwise,
     papers,
     preview,
     querying,
@@ -234,8 +235,13 @@ class JobStore:
         return self._decide(ids, deciding.allow_retracted if allow_retracted else deciding.approve)
 
     def set_options(self, ids: Sequence[int], options: JobOptions) -> Decided:
-        """Change how films are to be made, of jobs that are not running."""
+        """Change how films are to be made, of jobs that neither run nor are completed."""
         return self._decide(ids, partial(deciding.set_options, options=options))
+
+    def make_otherwise(self, ids: Sequence[int], options: JobOptions) -> tuple[Decided, tuple[int, ...]]:
+        """The same, but a completed job stays as it is, and one is added for its paper; return those, too."""
+        with self._change() as change:
+            return otherwise.make_otherwise(change, ids, options)
 
     def set_priority(self, ids: Sequence[int], priority: int) -> Decided:
         """Have jobs go before or after others; higher goes first."""
