@@ -148,7 +148,7 @@ def clean_up(store: JobStore, folder: DataFolder, removals: Iterable[Removal]) -
             reason = _removed(store, folder, removal)
         except OSError as error:
             reason = f"It cannot be removed: {error.strerror or error}."
-            _record(store, f"Not removed: {removal.path}. {reason}", removal.job_id)
+            _tell(store, f"Not removed: {removal.path}. {reason}", removal.job_id)
         except VideoGenError as error:
             reason = error.message
         if reason:
@@ -305,25 +305,24 @@ def _is_where_it_belongs(path: Path, folder: DataFolder, kind: Kind) -> bool:
 
 def _removed(store: JobStore, folder: DataFolder, removal: Removal) -> str:
     """Remove it, unless something speaks against that by now; then say what, in a sentence."""
-    told = _told(removal)
     with store.tidying.unchanging():  # no job is started again between the look and the removal
         if reason := _objection(store, folder, removal):
             return reason
-        _log.info(told)
-        doomed = _taken_away(removal.path) if removal.path else None
-    if removal.path is None:
-        store.tidying.forget_events(removal.before, HISTORY, told)
-        return ""
-    _record(store, told, removal.job_id)
+        if removal.path is None:
+            _forget_history(store, removal)
+            return ""
+        what = f"Removing {removal.path.name} ({_megabytes(removal.size)}), because {removal.why}."
+        _log.info(what)
+        doomed = _taken_away(removal.path)
+    _tell(store, what, removal.job_id)
     if doomed is not None:
         finish_removal(doomed)
     return ""
 
 
-def _told(removal: Removal) -> str:
-    if removal.path is None:
-        return f"Removed history, because {removal.why}."
-    return f"Removing {removal.path.name} ({_megabytes(removal.size)}), because {removal.why}."
+def _forget_history(store: JobStore, removal: Removal) -> None:
+    _log.info("Removing history, because %s.", removal.why)
+    store.tidying.forget_events(removal.before, HISTORY, f"Removed history, because {removal.why}.")
 
 
 def _taken_away(path: Path) -> Path | None:
@@ -334,7 +333,7 @@ def _taken_away(path: Path) -> Path | None:
     return None
 
 
-def _record(store: JobStore, what: str, job_id: int | None) -> None:
+def _tell(store: JobStore, what: str, job_id: int | None) -> None:
     try:
         store.record(HISTORY, what, job_id)
     except VideoGenError as error:  # a full disk is what a clean-up is for; the log has the line
