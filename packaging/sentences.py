@@ -64,7 +64,7 @@ ELSEWHERE = ("jobs/cli", "jobs/doctor", "jobs/store/migrations")
 
 _LOGS = ("_log", "log", "logging")
 _TRANSLATED = ("tr", "_tr", "translate", "QT_TRANSLATE_NOOP")
-_HISTORY = ("Step", "move", "record", "tell", "_tell", "_ask", "note", "text")
+_HISTORY = ("Step", "move", "record", "tell", "_tell", "_ask", "note", "text", "forget_events")
 _FAULTS = ("ValueError", "TypeError", "KeyError", "RuntimeError", "AssertionError", "LookupError")
 _FOR_OTHERS = frozenset((*_TRANSLATED, *_HISTORY, *_FAULTS))
 """What is translated where it stands, kept without being shown, or for programmers."""

@@ -29,8 +29,14 @@ from videogen_desktop.jobs.doctor.check import guarded
 from videogen_desktop.jobs.doctor.making import check_codecs
 from videogen_desktop.jobs.doctor.network import check_network
 from videogen_desktop.jobs.doctor.scrubbing import Private, Scrubber
-from videogen_desktop.jobs.doctor.storage import check_disk, check_instance, check_keyring, check_store
-from videogen_desktop.jobs.doctor.versions import PACKAGES, check_versions
+from videogen_desktop.jobs.doctor.storage import (
+    check_disk,
+    check_instance,
+    check_keyring,
+    check_settings,
+    check_store,
+)
+from videogen_desktop.jobs.doctor.versions import PACKAGES, check_sqlite, check_versions
 from videogen_desktop.jobs.instance import LOCK
 from videogen_desktop.jobs.model import PaperFacts
 from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
@@ -87,7 +93,17 @@ def test_a_sound_machine_makes_films(queue: Queue) -> None:
     queue.add(pubmed(1))
     checks = by_name(queue.folder)
     assert list(checks) == [
-        *("versions", "settings", "data-folder", "instance", "database", "voice", "codecs", "keyring")
+        *(
+            "versions",
+            "sqlite",
+            "settings",
+            "data-folder",
+            "instance",
+            "database",
+            "voice",
+            "codecs",
+            "keyring",
+        )
     ]
     for name in ("versions", "settings", "data-folder", "instance", "database", "voice", "codecs"):
         assert checks[name].status == "ok", checks[name]
@@ -141,6 +157,37 @@ def test_a_file_system_without_writing_fails() -> None:
     from pathlib import Path as Folder
 
     assert check_disk("data-folder", Folder("/proc/self"), 0).status == "failed"
+
+
+def test_films_among_files_that_come_and_go_are_a_finding(queue: Queue) -> None:
+    queue.folder.settings.parent.mkdir(parents=True, exist_ok=True)
+    queue.folder.settings.write_text(json.dumps({"films_folder": str(queue.folder.logs)}), encoding="utf-8")
+    check = guarded("settings", lambda: check_settings(queue.folder))
+    assert (check.status, check.details) == ("failed", {"code": "bad-setting"})
+    assert str(queue.folder.logs) in check.message
+
+
+@pytest.mark.parametrize(
+    ("version", "status"),
+    [
+        ("3.40.1", "warning"),
+        ("3.44.5", "warning"),
+        ("3.44.6", "ok"),
+        ("3.45.0", "warning"),
+        ("3.50.7", "ok"),
+        ("3.51.2", "warning"),
+        ("3.51.3", "ok"),
+        ("3.53.0", "ok"),
+    ],
+)
+def test_a_sqlite_that_can_damage_the_database_is_warned_of(
+    version: str, status: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sqlite3.sqlite_version_info", tuple(map(int, version.split("."))))
+    monkeypatch.setattr("sqlite3.sqlite_version", version)
+    check = check_sqlite()
+    assert (check.name, check.status, bool(check.hint)) == ("sqlite", status, status == "warning")
+    assert version in check.message
 
 
 def test_a_damaged_database_fails_and_stays_where_it_is(queue: Queue) -> None:

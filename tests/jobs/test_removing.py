@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from videogen_desktop.jobs.removing import UNFINISHED_MARK, lies_truly_in, remove_folder
+from videogen_desktop.jobs.removing import (
+    UNFINISHED_MARK,
+    begin_removal,
+    finish_removal,
+    lies_truly_in,
+    remove_folder,
+)
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 
@@ -48,12 +54,18 @@ def filled(folder: Path, files: int = 10) -> Path:
 
 
 def test_a_folder_goes_with_all_in_it(tmp_path: Path) -> None:
-    begun: list[list[str]] = []
-    folder = filled(tmp_path / "work")
-    remove_folder(folder, lambda: begun.append([path.name for path in tmp_path.iterdir()]))
+    remove_folder(filled(tmp_path / "work"))
     assert not list(tmp_path.iterdir())
-    assert len(begun) == 1
-    assert begun[0][0].startswith(UNFINISHED_MARK)
+
+
+def test_a_folder_whose_removal_is_begun_is_whole_under_another_name(tmp_path: Path) -> None:
+    doomed = begin_removal(filled(tmp_path / "work"))
+    assert list(tmp_path.iterdir()) == [doomed]
+    assert doomed.name.startswith(UNFINISHED_MARK)
+    assert len(list(doomed.rglob("*.mp4"))) == 10
+    assert begin_removal(doomed) == doomed
+    finish_removal(doomed)
+    assert not list(tmp_path.iterdir())
 
 
 @posix

@@ -33,6 +33,7 @@ _ONE: Final = {
     "removed": QT_TRANSLATE_NOOP("Decisions", "One paper removed; its film and files stay on the disk."),
     "approved": QT_TRANSLATE_NOOP("Decisions", "Approved: its film is made now."),
     "ordered": QT_TRANSLATE_NOOP("Decisions", "Its film is made so from now on."),
+    "another": QT_TRANSLATE_NOOP("Decisions", "One more film is in the line; the finished one stays."),
 }
 _MANY: Final = {
     "paused": QT_TRANSLATE_NOOP("Decisions", "{n} papers paused."),
@@ -42,6 +43,7 @@ _MANY: Final = {
     "removed": QT_TRANSLATE_NOOP("Decisions", "{n} papers removed; their films and files stay on the disk."),
     "approved": QT_TRANSLATE_NOOP("Decisions", "{n} scripts approved."),
     "ordered": QT_TRANSLATE_NOOP("Decisions", "{n} films are made so from now on."),
+    "another": QT_TRANSLATE_NOOP("Decisions", "{n} more films are in the line; the finished ones stay."),
 }
 
 
@@ -144,8 +146,9 @@ class Decisions(QObject):
             )
 
     def set_options(self, ids: Sequence[int], options: JobOptions) -> None:
-        """Have films made otherwise than was chosen first."""
-        self._decide(ids, lambda store: store.set_options(ids, options), "ordered")
+        """Have films made otherwise than was chosen first; those that are finished stay beside new ones."""
+        if ids:
+            self._link.write(lambda store: store.make_otherwise(ids, options), self._ordered)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Take jobs out of the list; their files stay."""
@@ -188,6 +191,22 @@ class Decisions(QObject):
         self._link.decide(
             lambda store: store.cancelling.take_back(cancelled), lambda done: self._tell(done, "")
         )
+
+    def _ordered(self, found: tuple[Decided, tuple[int, ...]]) -> None:
+        decided, added = found
+        if not added:
+            self._tell(decided, "ordered")
+            return
+        back = TakenBack(_tr(QT_TRANSLATE_NOOP("Decisions", "Undo adding")), lambda: self._unadd(added))
+        sentences = [_counted("another", len(added)), _refusals(decided) if decided.refused else ""]
+        self.told.emit(Told(" ".join(filter(None, sentences)), not decided.refused, back))
+
+    def _unadd(self, ids: Sequence[int]) -> None:
+        from videogen_desktop.desktop.adding.undoing import TakingBack
+
+        taking_back = TakingBack(self._link, ids, self)
+        taking_back.failed.connect(self._link.failed)
+        taking_back.go_on()
 
     def _removed(self, found: tuple[Decided, RemovedJobs]) -> None:
         decided, removed = found

@@ -42,7 +42,7 @@ class OptionsDialog(QDialog):
         heading, hint = QLabel(title, self), QLabel(self)
         heading.setProperty("role", "title")
         hint.setProperty("role", "subtle")
-        hint.setText(self.tr("A film that is done already stays as it is until it is made again."))
+        hint.setText(self.tr("A film that is done stays as it is, and one more is made with these options."))
         for label in (heading, hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

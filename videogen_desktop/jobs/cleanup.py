@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.leftovers import Leftover, files_in, folders_in, is_file, is_partial, measured
-from videogen_desktop.jobs.removing import UNFINISHED_MARK, lies_truly_in, remove_folder
+from videogen_desktop.jobs.removing import UNFINISHED_MARK, begin_removal, finish_removal, lies_truly_in
 from videogen_desktop.jobs.states import ENDED
 
 if TYPE_CHECKING:
@@ -145,9 +145,7 @@ def clean_up(store: JobStore, folder: DataFolder, removals: Iterable[Removal]) -
     removed, kept = [], []
     for removal in removals:
         try:
-            reason = _objection(store, folder, removal)
-            if not reason:
-                _remove(store, removal)
+            reason = _removed(store, folder, removal)
         except OSError as error:
             reason = f"It cannot be removed: {error.strerror or error}."
             _tell(store, f"Not removed: {removal.path}. {reason}", removal.job_id)
@@ -162,9 +160,12 @@ def clean_up(store: JobStore, folder: DataFolder, removals: Iterable[Removal]) -
 
 
 def _work_folders(store: JobStore, folder: DataFolder) -> list[WorkFolder]:
-    paths = [path for path in folders_in(folder.work) if not _begun(path)]
+    """Those without a finished film, which an earlier setting may have put there."""
+    keeping = {film.relative_to(folder.work).parts[0] for film in store.tidying.films_below(folder.work)}
+    paths = [path for path in folders_in(folder.work) if not _begun(path) and path.name not in keeping]
     jobs = store.of_keys(path.name for path in paths)
-    return [_work_folder(path, jobs.get(path.name)) for path in paths]
+    found = (_work_folder(path, jobs.get(path.name)) for path in paths)
+    return [each for each in found if not each.found.has_film]
 
 
 def _work_folder(path: Path, job: Job | None) -> WorkFolder:
@@ -205,8 +206,8 @@ def _removal(work: WorkFolder, why: str) -> Removal:
 
 def _unfinished(folder: DataFolder) -> Iterator[Removal]:
     for path in folders_in(folder.work):
-        if _begun(path):
-            yield Removal("unfinished", path, measured(path).size, "its removal was broken off")
+        if _begun(path) and not (found := measured(path)).has_film:
+            yield Removal("unfinished", path, found.size, "its removal was broken off")
 
 
 def _old_partials(work: Sequence[WorkFolder], folder: DataFolder, now: float) -> Iterator[Removal]:
@@ -242,7 +243,7 @@ def _key_of_log(path: Path) -> str | None:
 
 def _old_history(store: JobStore, keep: Keep, now: float) -> Iterator[Removal]:
     before = now - keep.event_days * DAY
-    if count := store.count_events(before):
+    if count := store.tidying.count_events(before):
         why = f"{count} lines are older than {_days(keep.event_days * DAY)}"
         yield Removal("history", None, 0, why, before=before)
 
@@ -254,7 +255,7 @@ def _objection(store: JobStore, folder: DataFolder, removal: Removal) -> str:
         return "" if removal.kind == "history" else "There is nothing to remove."
     if not lies_truly_in(path, folder.root):
         return "It is not in the data folder, is a link, or is gone."
-    if _is_below(folder.films, path) or _is_below(path, folder.films):
+    if _is_below(folder.films, path) or _is_below(path, folder.films) or _has_film(store, path):
         return "Finished films are kept there."
     if not _is_where_it_belongs(path, folder, removal.kind):
         return "It is none of the things that a clean-up removes."
@@ -283,6 +284,11 @@ def _is_below(path: Path, parent: Path) -> bool:
     return path.resolve().is_relative_to(parent.resolve())
 
 
+def _has_film(store: JobStore, path: Path) -> bool:
+    """Whether a finished film lies there, wherever films go now."""
+    return measured(path).has_film or bool(store.tidying.films_below(path))
+
+
 def _is_where_it_belongs(path: Path, folder: DataFolder, kind: Kind) -> bool:
     match kind:
         case "work" | "orphan":
@@ -297,25 +303,37 @@ def _is_where_it_belongs(path: Path, folder: DataFolder, kind: Kind) -> bool:
             return False
 
 
-def _remove(store: JobStore, removal: Removal) -> None:
-    if removal.path is None:
-        _forget_history(store, removal)
-        return
-    what = f"Removing {removal.path.name} ({_megabytes(removal.size)}), because {removal.why}."
-    if removal.path.is_dir():
-        remove_folder(removal.path, begun=lambda: _tell(store, what, removal.job_id))
-    else:
-        _tell(store, what, removal.job_id)
-        removal.path.unlink()
+def _removed(store: JobStore, folder: DataFolder, removal: Removal) -> str:
+    """Remove it, unless something speaks against that by now; then say what, in a sentence."""
+    with store.tidying.unchanging():  # no job is started again between the look and the removal
+        if reason := _objection(store, folder, removal):
+            return reason
+        if removal.path is None:
+            _forget_history(store, removal)
+            return ""
+        what = f"Removing {removal.path.name} ({_megabytes(removal.size)}), because {removal.why}."
+        _log.info(what)
+        doomed = _taken_away(removal.path)
+    _tell(store, what, removal.job_id)
+    if doomed is not None:
+        finish_removal(doomed)
+    return ""
 
 
 def _forget_history(store: JobStore, removal: Removal) -> None:
-    if store.forget_events(removal.before):
-        _tell(store, f"Removed history, because {removal.why}.", None)
+    _log.info("Removing history, because %s.", removal.why)
+    store.tidying.forget_events(removal.before, HISTORY, f"Removed history, because {removal.why}.")
+
+
+def _taken_away(path: Path) -> Path | None:
+    """Remove a file, or begin to remove a folder; then return where that is now."""
+    if path.is_dir():
+        return begin_removal(path)
+    path.unlink()
+    return None
 
 
 def _tell(store: JobStore, what: str, job_id: int | None) -> None:
-    _log.info(what)
     try:
         store.record(HISTORY, what, job_id)
     except VideoGenError as error:  # a full disk is what a clean-up is for; the log has the line

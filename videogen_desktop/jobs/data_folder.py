@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+PROOF = "film.json"
+"""In the folder of a film: the proof that it is in place, written after everything else."""
+
+
 @dataclass(frozen=True)
 class DataFolder:
     """The folder of one queue, and the names in it.
@@ -68,6 +72,11 @@ class DataFolder:
     def application_log(self) -> Path:
         """What the application itself has to say."""
         return self.logs / "videogen.log"
+
+    def clears(self, folder: Path) -> bool:
+        """Whether a folder is one in which files come and go, or in one: no film may be kept there."""
+        place = folder.resolve()
+        return any(place.is_relative_to(own.resolve()) for own in (self.work, self.logs, self.backups))
 
     def work_of(self, key: str) -> Path:
         """The working folder of a job."""

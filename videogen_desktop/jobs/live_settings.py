@@ -47,7 +47,7 @@ class LiveSettings:
         """Save other settings and go by them from now on.
 
         Raises:
-            VideoGenError: ``disk-full`` or ``not-writable``; the old ones stay in force.
+            VideoGenError: ``bad-setting``, ``disk-full`` or ``not-writable``; the old ones stay in force.
         """
         with self._writing:
             write_settings(self._path, settings)

@@ -6,9 +6,9 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.leftovers import folders_in, is_file, is_folder
 from videogen_desktop.jobs.removing import UNFINISHED_MARK
-from videogen_desktop.jobs.work.placing import PROOF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,10 +11,6 @@ import shutil
 import stat
 import uuid
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 UNFINISHED_MARK = ".removed-"
 """What the name of a folder begins with whose removal has begun."""
@@ -35,22 +31,37 @@ def lies_truly_in(path: Path, root: Path) -> bool:
         return False
 
 
-def remove_folder(folder: Path, begun: Callable[[], None] = lambda: None) -> None:
+def remove_folder(folder: Path) -> None:
     """Remove a folder and all in it. Links in it are removed; what they lead to stays.
 
     Args:
         folder: The folder, or one whose removal was begun before.
-        begun: Called once the folder has lost its name and before anything in it goes.
 
     Raises:
         OSError: It cannot be renamed, and is whole; or something in it cannot be removed, and what is left
             lies under a name that begins with ``UNFINISHED_MARK``.
     """
-    doomed = folder
-    if not folder.name.startswith(UNFINISHED_MARK):
-        name = f"{UNFINISHED_MARK}{uuid.uuid4().hex[:8]}-{folder.name}"
-        doomed = folder.rename(folder.with_name(name[:_LONGEST_NAME]))
-    begun()
+    finish_removal(begin_removal(folder))
+
+
+def begin_removal(folder: Path) -> Path:
+    """Take a folder's name from it, at once; return what it is called now.
+
+    Raises:
+        OSError: It cannot be renamed, and is whole.
+    """
+    if folder.name.startswith(UNFINISHED_MARK):
+        return folder
+    name = f"{UNFINISHED_MARK}{uuid.uuid4().hex[:8]}-{folder.name}"
+    return folder.rename(folder.with_name(name[:_LONGEST_NAME]))
+
+
+def finish_removal(doomed: Path) -> None:
+    """Remove a folder whose removal was begun, and all in it.
+
+    Raises:
+        OSError: Something in it cannot be removed.
+    """
     try:
         shutil.rmtree(doomed)
     except OSError:

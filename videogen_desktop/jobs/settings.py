@@ -10,6 +10,7 @@ import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import write_bytes
+from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import BUILT_IN
 
 GIB = 1024**3
@@ -148,10 +149,28 @@ def read_settings(path: Path) -> QueueSettings:
 def write_settings(path: Path, settings: QueueSettings) -> None:
     """Save the settings, whole or not at all.
 
+    Args:
+        path: The file, in the data folder.
+        settings: What is to be in it.
+
     Raises:
-        VideoGenError: ``disk-full`` or ``not-writable``.
+        VideoGenError: ``bad-setting``, ``disk-full`` or ``not-writable``.
     """
+    refuse_own_folder(settings, DataFolder(path.parent))
     write_bytes(path, msgspec.json.format(msgspec.json.encode(settings, enc_hook=os.fspath), indent=2))
+
+
+def refuse_own_folder(settings: QueueSettings, folder: DataFolder) -> None:
+    """Refuse films where the program clears its own files away.
+
+    Such settings may be read: nothing is lost that way, and they can be corrected.
+
+    Raises:
+        VideoGenError: ``bad-setting``.
+    """
+    films = settings.films_folder
+    if films is not None and folder.clears(films):
+        raise _bad_setting(f"Films cannot be kept in {films}: the program clears its own files away there.")
 
 
 def decode_path(wanted: type, value: object) -> object:

@@ -207,6 +207,21 @@ def test_a_folder_that_is_a_file_is_found_out(
     assert "There is a file in that place, and no folder." in ok_button(dialog).toolTip()
 
 
+@pytest.mark.usefixtures("ring")
+def test_films_cannot_go_where_the_program_clears_its_own_files_away(
+    qtbot: QtBot, link: QueueLink, open_dialog: Callable[..., SettingsDialog]
+) -> None:
+    dialog = open_dialog()
+    line = named(dialog, QLineEdit, "Folder of finished films")
+    line.setText(str(link.queue.folder.work / "films"))
+    qtbot.waitUntil(lambda: not ok_button(dialog).isEnabled())
+    why = "The program clears its own files away there. Choose another folder."
+    assert why in ok_button(dialog).toolTip()
+    assert line.accessibleDescription() == why
+    line.setText(str(link.queue.folder.root / "films"))
+    qtbot.waitUntil(lambda: ok_button(dialog).isEnabled())
+
+
 def test_a_key_is_kept_by_the_keyring_and_in_no_file(
     qtbot: QtBot, open_dialog: Callable[..., SettingsDialog], ring: MemoryKeyring
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QDialogButton
 
 from tests.desktop.window.behaviour import leave_off, let_work, stored
 from tests.desktop.window.desk import add, fail_first, papers
+from tests.jobs.store.queues import ENDINGS
 from videogen_desktop.desktop.jobs_view import JOB_ROLE
 from videogen_desktop.desktop.options_dialog import OptionsDialog
 from videogen_desktop.jobs.model import Ending, JobOptions, Problem
@@ -255,6 +256,40 @@ def test_options_are_changed_afterwards(opened: Open, before: Before) -> None:
     first, second, third = (job.id for job in desk.listed())
     desk.choose(first, second)
 
+    choose_long(desk)
+
+    def length(job_id: int) -> str | None:
+        job = desk.store.get(job_id)
+        return job.options.length if job else None
+
+    desk.until(lambda: [length(each) for each in (first, second, third)] == ["long", "long", "standard"])
+
+
+def test_a_finished_film_stays_and_another_one_is_made_with_other_options(
+    opened: Open, before: Before
+) -> None:
+    before(add(*THREE))
+    before(finish_first)
+    desk = opened()
+    desk.until_titles(*THREE)
+    finished = next(job for job in desk.listed() if job.state == "completed")
+    desk.choose(finished.id)
+
+    choose_long(desk)
+
+    desk.until(lambda: len(desk.states()) == 4)
+    [another] = [job for job in desk.listed() if job.options.length == "long"]
+    assert (another.state, another.paper) == ("queued", finished.paper)
+    now = desk.store.get(finished.id)
+    assert now is not None
+    assert (now.state, now.options, now.film) == ("completed", finished.options, finished.film)
+    desk.until(lambda: "One more film is in the line" in desk.window.notices.text)
+    desk.act("undo")
+    desk.until_titles(*THREE)
+
+
+def choose_long(desk: Desk) -> None:
+    """In the dialog of options, as a person does."""
     desk.act("options")
     desk.until(lambda: desk.window.findChildren(OptionsDialog))
     [dialog] = desk.window.findChildren(OptionsDialog)
@@ -262,11 +297,14 @@ def test_options_are_changed_afterwards(opened: Open, before: Before) -> None:
     lengths.setCurrentIndex(lengths.findData("long"))
     dialog.findChild(QDialogButtonBox).accepted.emit()
 
-    def length(job_id: int) -> str | None:
-        job = desk.store.get(job_id)
-        return job.options.length if job else None
 
-    desk.until(lambda: [length(each) for each in (first, second, third)] == ["long", "long", "standard"])
+def finish_first(store: JobStore) -> None:
+    """The first job of the line is completed."""
+    store.set_reason("owner", False)
+    claim = store.claim("test")
+    assert claim is not None
+    store.finish(claim, ENDINGS["completed"])
+    store.set_reason("owner", True)
 
 
 def test_a_menu_offers_what_can_be_done_with_the_chosen_jobs(opened: Open, before: Before) -> None:

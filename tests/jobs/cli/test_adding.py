@@ -188,7 +188,7 @@ def test_nothing_given_and_nothing_recognised_are_wrong_usage(queue: Queue) -> N
     assert json.loads(queue("add", "nonsense", "--json").out)["added"] == []
 
 
-def test_ten_thousand_papers_are_added_in_seconds(queue: Queue, tmp_path: Path) -> None:
+def test_ten_thousand_papers_are_added_and_told_in_a_few_lines(queue: Queue, tmp_path: Path) -> None:
     many = tmp_path / "many.txt"
     many.write_text("\n".join(str(20_000_000 + number) for number in range(10_000)), encoding="utf-8")
     answer = queue("add", many)

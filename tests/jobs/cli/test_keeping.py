@@ -50,6 +50,14 @@ def test_a_wrong_setting_changes_nothing(change: str, queue: Queue) -> None:
     assert not queue.folder.settings.exists()
 
 
+def test_films_are_not_kept_where_files_come_and_go(queue: Queue) -> None:
+    work = queue.folder.work
+    answer = queue("settings", "workers=3", f"films_folder={work}", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "usage")
+    assert str(work) in answer.json["error"]["message"]
+    assert not queue.folder.settings.exists()
+
+
 def test_pipelines_of_ones_own_come_as_json(queue: Queue) -> None:
     assert queue("settings", 'profiles=[{"name":"mine","arguments":["make","{paper_id}"]}]').code == 0
     assert read_settings(queue.folder.settings).profiles == (Profile("mine", ("make", "{paper_id}")),)

@@ -22,7 +22,7 @@ from tests.jobs.store.databases import (
 )
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
-from videogen_desktop.jobs.store.backups import backup_if_due, backups, make_backup
+from videogen_desktop.jobs.store.backups import backup_if_due, backups, make_backup, newest_good_backup
 from videogen_desktop.jobs.store.opening import open_database
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def test_a_backup_holds_what_is_still_in_the_log_and_stands_alone(
     add_jobs(database, 40)
     assert folder.database.with_name("videogen.db-wal").stat().st_size > 0
     made = backup_if_due(database, folder, StoppedClock())
-    assert made == folder.backups / "videogen-2026-11-23T12-00-00Z.db"
+    assert made == folder.backups / "videogen-0001-2026-11-23T12-00-00Z.db"
     assert [path.name for path in folder.backups.iterdir()] == [made.name]
     assert jobs_in(made) == 40
     assert is_sound(made)
@@ -80,6 +80,32 @@ def test_a_calendar_put_back_does_not_stop_the_backups(folder: DataFolder, datab
     assert backup_if_due(database, folder, StoppedClock(NOON + 400 * A_DAY))
     assert backup_if_due(database, folder, StoppedClock(NOON))
     assert backup_if_due(database, folder, StoppedClock(NOON + 1)) is None
+
+
+def test_a_backup_made_after_the_calendar_was_put_right_is_the_newest(
+    folder: DataFolder, database: Database
+) -> None:
+    ahead = [backup_if_due(database, folder, StoppedClock(NOON + days * A_DAY)) for days in (400, 401, 402)]
+    for day in range(4):
+        add_jobs(database, 1, first=1 + day)
+        made = backup_if_due(database, folder, StoppedClock(NOON + day * A_DAY))
+        assert made is not None
+        assert made.exists()
+        assert newest_good_backup(folder) == made
+        assert jobs_in(made) == 1 + day
+    assert not set(ahead) & set(backups(folder))
+    assert len(backups(folder)) == 3
+
+
+def test_backups_whose_names_have_no_number_are_the_oldest(folder: DataFolder, database: Database) -> None:
+    """An earlier version called them by their time alone, which may lie in the future."""
+    made = make_backup(database.path, folder, NOON)
+    earlier = [folder.backups / f"videogen-20{year}-01-01T00-00-00Z.db" for year in (31, 30)]
+    for path in earlier:
+        path.write_bytes(made.read_bytes())
+    assert backups(folder) == [made, *earlier]
+    second = make_backup(database.path, folder, NOON - A_DAY)
+    assert backups(folder) == [second, made, earlier[0]]
 
 
 def test_writing_goes_on_while_a_backup_is_made(folder: DataFolder, database: Database) -> None:

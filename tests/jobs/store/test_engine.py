@@ -209,14 +209,30 @@ def test_the_version_tells_of_the_writes_of_others_only(folder: DataFolder, data
     other.close()
 
 
+def test_damage_that_one_has_met_is_not_forgotten_by_who_closes_last(folder: DataFolder) -> None:
+    filled(folder, 500)
+    database, other = (open_database(folder, StoppedClock()) for _ in range(2))
+    spoil_the_papers(folder.database)
+    with pytest.raises(VideoGenError), database.writing() as writer:
+        writer.exec_driver_sql("UPDATE paper SET title = 'x'")
+    database.close()
+    other.close()
+    with contextlib.closing(sqlite3.connect(folder.database)) as connection:
+        assert connection.execute("SELECT clean_end FROM queue").fetchone() == (0,)
+
+
+def spoil_the_papers(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'paper'").fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+
+
 def test_damage_met_at_work_is_said_and_the_queue_may_go_on_elsewhere(folder: DataFolder) -> None:
     filled(folder, 500)
     database = open_database(folder, StoppedClock())
-    with contextlib.closing(sqlite3.connect(f"file:{folder.database}?mode=ro", uri=True)) as connection:
-        root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'paper'").fetchone()[0]
-    with folder.database.open("r+b") as file:
-        file.seek((root - 1) * 4096)
-        file.write(b"\xff" * 4096)
+    spoil_the_papers(folder.database)
     with pytest.raises(VideoGenError) as raised, database.writing() as writer:
         writer.exec_driver_sql("UPDATE paper SET title = 'x'")
     assert (raised.value.code, raised.value.retryable) == ("database-failing", True)

@@ -12,6 +12,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from tests.jobs.store.databases import (
+    NOON,
     PRESENT,
     StoppedClock,
     add_jobs,
@@ -23,7 +24,7 @@ from tests.jobs.store.databases import (
 )
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
-from videogen_desktop.jobs.store.backups import backups
+from videogen_desktop.jobs.store.backups import backups, make_backup
 from videogen_desktop.jobs.store.migrating import migrate
 from videogen_desktop.jobs.store.migrations import STEPS
 from videogen_desktop.jobs.store.opening import make_database, open_database
@@ -153,6 +154,17 @@ def test_a_migration_keeps_the_rows_and_is_preceded_by_a_backup(folder: DataFold
     assert jobs_in(backup) == 30
     with contextlib.closing(sqlite3.connect(backup)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (PRESENT,)
+
+
+def test_the_backup_before_a_migration_stays_though_the_calendar_was_ahead_before(folder: DataFolder) -> None:
+    path = filled(folder, 30)
+    for day in range(400, 403):
+        make_backup(path, folder, NOON + day * 86_400)
+    database = open_database(folder, StoppedClock())
+    add_jobs(database, 1, first=31)
+    database.close()
+    open_database(folder, StoppedClock(), steps=LATER).close()
+    assert jobs_in(backups(folder)[0]) == 31
 
 
 def test_a_migration_killed_half_way_is_as_if_it_had_not_begun(folder: DataFolder) -> None:

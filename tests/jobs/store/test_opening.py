@@ -24,6 +24,7 @@ from tests.jobs.store.databases import (
 )
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.store.damage import DamagedDatabase
 from videogen_desktop.jobs.store.opening import open_database
 
 if TYPE_CHECKING:
@@ -98,6 +99,69 @@ def test_the_end_is_clean_only_when_the_last_user_has_closed(folder: DataFolder)
     second.close()
     with contextlib.closing(sqlite3.connect(folder.database)) as connection:
         assert connection.execute("SELECT clean_end FROM queue").fetchone() == (1,)
+
+
+def clean_end(folder: DataFolder) -> bool:
+    with contextlib.closing(sqlite3.connect(folder.database)) as connection:
+        return bool(connection.execute("SELECT clean_end FROM queue").fetchone()[0])
+
+
+OPEN_AND_STAY = """
+    import sys
+    from pathlib import Path
+    from tests.jobs.store.databases import StoppedClock
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.store.opening import open_database
+    database = open_database(DataFolder(Path(sys.argv[1])), StoppedClock())
+    print("open", flush=True)
+    sys.stdin.readline()
+    database.close()
+    print("closed", flush=True)
+"""
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["the killed one came first", "it came second"])
+def test_a_kill_beside_others_is_remembered_until_the_store_was_examined(
+    folder: DataFolder, first: bool
+) -> None:
+    filled(folder, 50)
+    others = [] if first else [open_database(folder, StoppedClock())]
+    with running(OPEN_AND_STAY, folder.root) as process:
+        wait_for_word(process, "open")
+        others.append(open_database(folder, StoppedClock()))
+        process.kill()
+        process.wait()
+    others.append(open_database(folder, StoppedClock()))
+    for database in others:
+        database.close()
+    assert not clean_end(folder)
+    lose_index_entries(folder.database)
+    with pytest.raises(DamagedDatabase):
+        open_database(folder, StoppedClock())
+
+
+def test_an_end_is_clean_again_once_the_store_was_examined(folder: DataFolder) -> None:
+    filled(folder, 50)
+    with running(OPEN_AND_STAY, folder.root) as process:
+        wait_for_word(process, "open")
+        beside = open_database(folder, StoppedClock())
+        process.kill()
+        process.wait()
+    beside.close()
+    open_database(folder, StoppedClock()).close()
+    assert clean_end(folder)
+
+
+def test_two_programs_that_both_close_well_leave_a_clean_end(folder: DataFolder) -> None:
+    with running(OPEN_AND_STAY, folder.root) as process:
+        wait_for_word(process, "open")
+        beside = open_database(folder, StoppedClock())
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+        wait_for_word(process, "closed")
+        beside.close()
+    assert clean_end(folder)
 
 
 def test_after_a_kill_everything_committed_is_there_and_nothing_else(folder: DataFolder) -> None:

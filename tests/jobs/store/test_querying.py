@@ -189,6 +189,7 @@ def test_lines_of_history_are_written_and_forgotten(store: JobStore) -> None:
         ("cleanup", "Another.", 3, NOON),
         ("cleanup", "A folder was removed.", None, NOON),
     ]
-    assert store.forget_events(NOON) == 0
-    assert store.forget_events(NOON + 1) == 2
-    assert store.events() == ()
+    assert store.tidying.forget_events(NOON, "cleanup", "History was removed.") == 0
+    assert store.events() == about_all
+    assert store.tidying.forget_events(NOON + 1, "cleanup", "History was removed.") == 2
+    assert [event.text for event in store.events()] == ["History was removed."]

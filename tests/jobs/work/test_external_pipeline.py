@@ -179,8 +179,8 @@ def test_from_scratch_it_finds_an_empty_folder(bench: Bench) -> None:
 def test_with_another_voice_it_does_not_take_the_old_work_for_the_new(bench: Bench) -> None:
     job_id = bench.add(options=OPTIONS)
     run(bench, "well")
-    assert bench.store.set_options([job_id], replace(OPTIONS, voice="Kore")).done
     assert bench.store.retry([job_id]).done
+    assert bench.store.set_options([job_id], replace(OPTIONS, voice="Kore")).done
     bench.notes.lines.clear()
     assert run(bench, "well").state == "completed"
     assert any("with Kore" in line for line in bench.notes.lines)

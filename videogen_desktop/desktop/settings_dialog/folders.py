@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from videogen_desktop.desktop.queue_link import QueueLink
     from videogen_desktop.desktop.settings_dialog.draft import Draft
+    from videogen_desktop.jobs.data_folder import DataFolder
 
 
 class FoldersPage(Page):
@@ -79,7 +80,8 @@ class FoldersPage(Page):
         if folder is None or problem:
             self._link.background.drop(self)
         else:
-            self._link.background.run(lambda: _obstacle(folder), self._hindered, key=self)
+            data = self._link.queue.folder
+            self._link.background.run(lambda: _obstacle(folder, data), self._hindered, key=self)
         changed = folder != self._before and not problem
         later = self.tr("Films go there from the next start of the program on.")
         self._later.tell(later if changed else "")
@@ -88,6 +90,7 @@ class FoldersPage(Page):
         problems = {
             "": "",
             "file": self.tr("There is a file in that place, and no folder."),
+            "own": self.tr("The program clears its own files away there. Choose another folder."),
             "forbidden": self.tr("Nothing can be written there. Choose a folder of your own."),
         }
         self._tell(problems[obstacle])
@@ -118,11 +121,17 @@ class FoldersPage(Page):
         self.end()
 
 
-def _obstacle(folder: Path) -> str:
-    """What stands against films in a folder, there already or not: ``file``, ``forbidden`` or nothing."""
+def _obstacle(folder: Path, data: DataFolder) -> str:
+    """What stands against films in a folder, there already or not.
+
+    Returns:
+        ``own``, ``file``, ``forbidden``, or nothing.
+    """
     try:
+        if data.clears(folder):
+            return "own"
         there = next(path for path in (folder, *folder.parents) if path.exists())
-    except OSError:
+    except (OSError, RuntimeError):  # the latter where links lead round in a circle
         return "forbidden"
     if not there.is_dir():
         return "file"

@@ -12,10 +12,12 @@ import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.cli.session import Session, queue_command
-from videogen_desktop.jobs.settings import QueueSettings, write_settings
+from videogen_desktop.jobs.settings import QueueSettings, refuse_own_folder, write_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from videogen_desktop.jobs.data_folder import DataFolder
 
 
 @click.command("settings")
@@ -29,7 +31,7 @@ def settings(session: Session, changes: tuple[str, ...]) -> None:
     """
     now = session.settings()
     if changes:
-        now = changed(now, changes)
+        now = changed(now, changes, session.root)
         write_settings(session.root.settings, now)
     plain = _plain(now)
     if session.output.as_json:
@@ -40,8 +42,8 @@ def settings(session: Session, changes: tuple[str, ...]) -> None:
     session.output.say(f"These are kept in {session.root.settings}", "dim")
 
 
-def changed(settings: QueueSettings, changes: tuple[str, ...]) -> QueueSettings:
-    """Settings with some of them changed.
+def changed(settings: QueueSettings, changes: tuple[str, ...], folder: DataFolder) -> QueueSettings:
+    """Settings of a data folder with some of them changed.
 
     Raises:
         click.UsageError: there is no such setting, or it cannot have that value.
@@ -60,11 +62,13 @@ def changed(settings: QueueSettings, changes: tuple[str, ...]) -> QueueSettings:
             raise click.UsageError(f"There is no setting “{name}”. There are: {known}.")
         inner[last] = _value(words)
     try:
-        return _whole(msgspec.convert(plain, QueueSettings, dec_hook=_path))
+        wanted = _whole(msgspec.convert(plain, QueueSettings, dec_hook=_path))
+        refuse_own_folder(wanted, folder)
     except msgspec.ValidationError as error:
         raise click.UsageError(f"The settings cannot be so: {error}.") from error
     except VideoGenError as error:
         raise click.UsageError(error.message) from error
+    return wanted
 
 
 def _whole(settings: QueueSettings) -> QueueSettings:

@@ -16,7 +16,7 @@ from videogen_desktop.jobs.doctor.storage import (
     check_settings,
     check_store,
 )
-from videogen_desktop.jobs.doctor.versions import check_versions
+from videogen_desktop.jobs.doctor.versions import check_sqlite, check_versions
 from videogen_desktop.jobs.settings import QueueSettings, read_settings
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def examine(folder: DataFolder, environ: Mapping[str, str], *, network: bool = T
         Findings, as they come.
     """
     yield guarded("versions", check_versions)
+    yield guarded("sqlite", check_sqlite)
     yield guarded("settings", lambda: check_settings(folder))
     settings = _settings(folder)
     yield guarded("data-folder", lambda: check_disk("data-folder", folder.root, settings.least_free_bytes))

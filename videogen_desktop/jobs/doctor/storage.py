@@ -13,7 +13,7 @@ import psutil
 from videogen_desktop.files import free_space, nearest_folder
 from videogen_desktop.jobs.doctor.check import Check
 from videogen_desktop.jobs.instance import LOCK
-from videogen_desktop.jobs.settings import GIB, read_settings
+from videogen_desktop.jobs.settings import GIB, read_settings, refuse_own_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,12 +24,12 @@ _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
 def check_settings(folder: DataFolder) -> Check:
-    """Whether the settings can be read.
+    """Whether the settings can be read, and films are kept where nothing is cleared away.
 
     Raises:
         VideoGenError: ``bad-setting``.
     """
-    read_settings(folder.settings)
+    refuse_own_folder(read_settings(folder.settings), folder)
     kept = "They are in" if folder.settings.exists() else "They are the usual ones; changes would be kept in"
     return Check("settings", "ok", f"{kept} {folder.settings}.")
 

@@ -34,6 +34,11 @@ PACKAGES = (
 )
 
 
+_MENDED = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
+"""The first versions of SQLite, each of its line, without its "WAL-reset bug"
+(https://www.sqlite.org/wal.html#the_wal_reset_bug)."""
+
+
 def versions() -> dict[str, str]:
     """The program, Python, the system, SQLite and every package that the program is built on."""
     found = {
@@ -60,3 +65,19 @@ def check_versions() -> Check:
         hint = "Install the program again; the packages are listed in its pyproject.toml."
         return Check("versions", "failed", f"{summary}; missing: {', '.join(missing)}.", hint, found)
     return Check("versions", "ok", f"{summary}.", "", found)
+
+
+def check_sqlite() -> Check:
+    """Whether SQLite is free of a bug that can, very seldom, damage a database that two programs write to."""
+    version = sqlite3.sqlite_version_info
+    mended = version >= _MENDED[-1] or any(
+        version[:2] == first[:2] and version >= first for first in _MENDED[:-1]
+    )
+    if mended:
+        return Check("sqlite", "ok", f"SQLite {sqlite3.sqlite_version} has no known bug that matters here.")
+    return Check(
+        "sqlite",
+        "warning",
+        f"SQLite {sqlite3.sqlite_version} can, very seldom, damage a database that two programs write to.",
+        "A Python or a system with SQLite 3.51.3 or newer is free of that. There is a backup of each day.",
+    )

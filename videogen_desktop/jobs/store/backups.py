@@ -1,9 +1,13 @@
-"""Backups: made by SQLite itself while the store is in use, proven before they count, the newest kept."""
+"""Backups: made by SQLite itself while the store is in use, proven before they count, the newest kept.
+
+Which is newer is said by a number in their names and not by the time in them: a calendar may have been wrong.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import sqlite3
 from typing import TYPE_CHECKING
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 
 KEPT = 3
 A_DAY_S = 24 * 3600.0
+_NUMBERED = re.compile(r"videogen-(\d+)-\d{4}-\d{2}-\d{2}T.*")
 
 
 def backup_if_due(database: Database, folder: DataFolder, clock: Clock) -> Path | None:
@@ -52,7 +57,7 @@ def make_backup(path: Path, folder: DataFolder, now: float) -> Path:
     Raises:
         VideoGenError: ``disk-full``, ``not-writable``, ``database-busy`` or ``database-failing``.
     """
-    made = folder.backups / f"videogen-{stamp(now)}.db"
+    made = next_backup(folder, now)
     _clear_half_made(folder)
     copy_database(path, made)
     for old in backups(folder)[KEPT:]:
@@ -86,10 +91,15 @@ def copy_database(source: Path, copy: Path, mode: Mode = "rw") -> None:
 
 
 def backups(folder: DataFolder) -> list[Path]:
-    """The backups that there are, newest first."""
-    return sorted(
-        (path for path in folder.backups.glob("videogen-*.db") if PARTIAL_MARK not in path.name), reverse=True
-    )
+    """The backups that there are, newest first; those that an earlier version made have no number."""
+    whole = (path for path in folder.backups.glob("videogen-*.db") if PARTIAL_MARK not in path.name)
+    return sorted(whole, key=lambda path: (_number(path), path.name), reverse=True)
+
+
+def next_backup(folder: DataFolder, now: float, mark: str = "") -> Path:
+    """What the next backup is called; ``mark`` says what is special about it."""
+    number = 1 + max(map(_number, backups(folder)), default=0)
+    return folder.backups / f"videogen-{number:04}-{stamp(now)}{mark}.db"
 
 
 def newest_good_backup(folder: DataFolder) -> Path | None:
@@ -105,6 +115,11 @@ def is_good(backup: Path) -> bool:
         return known and not problems_of(backup, thorough=False)
     except (sqlite3.Error, OSError):
         return False
+
+
+def _number(backup: Path) -> int:
+    named = _NUMBERED.fullmatch(backup.name)
+    return int(named[1]) if named else 0
 
 
 def _clear_half_made(folder: DataFolder) -> None:

@@ -165,9 +165,11 @@ def allow_retracted(row: AnyRow) -> Step | str:
 
 
 def set_options(row: AnyRow, *, options: JobOptions) -> Step | str:
-    """Change how its film is to be made."""
+    """Change how its film is to be made; one that is finished would not be what its job says of it."""
     if row.state == "running":
         return "It is running; its film is being made as it was ordered."
+    if row.state == "completed":
+        return "Its film is finished; with other options it is another film."
     return Step("Its owner chose other options.", kind="options", values=options_columns(options))
 
 

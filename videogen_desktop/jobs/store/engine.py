@@ -146,27 +146,31 @@ class Database:
         """Close every connection; the last one of all processes folds the log into the database.
 
         Args:
-            clean: Whether to note, when nobody else has it open, that its use came to a good end. It is not
-                noted after the file was found failing, so that the next start examines it.
+            clean: Whether to note that our use of it came to a good end. It is not noted after the file was
+                found failing, so that the next start examines it.
         """
         with self._turn:
             self._readers.dispose()
-            sound = clean and not self._failed
-            if sound and self._presence is not None and self._presence.last_out():
+            if clean and not self._failed and self._presence is not None:
                 with contextlib.suppress(VideoGenError):  # then it is examined at the next start
-                    self.note_end(clean=True)
+                    self._note_end()
             self._writer.dispose()
             if self._presence is not None:
                 self._presence.leave()
 
-    def note_end(self, *, clean: bool) -> None:
-        """Note whether the use of the database came to a good end; at its beginning: that it has not yet.
+    def note_beginning(self, *, alone: bool) -> None:
+        """Note that it is in use from now on; ``alone`` when it was just examined and nobody else has it.
 
         Raises:
             VideoGenError: ``database-full``, ``database-busy`` or ``database-failing``.
         """
         with self.writing() as connection:
-            connection.exec_driver_sql("UPDATE queue SET clean_end = ?", (clean,))
+            before = 0 if alone else _not_closed(connection)
+            _note_not_closed(connection, before + 1)
+
+    def _note_end(self) -> None:
+        with self.writing() as connection:
+            _note_not_closed(connection, _not_closed(connection) - 1)
 
     @contextlib.contextmanager
     def _turn_to_write(self) -> Iterator[None]:
@@ -201,6 +205,20 @@ class Database:
                 return int(version)
             finally:
                 cursor.close()
+
+
+def _not_closed(connection: Connection) -> int:
+    """How many have opened the database and have not closed it well, or not yet.
+
+    The file's header has a number for its users to keep (https://www.sqlite.org/pragma.html#pragma_user_version).
+    """
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _note_not_closed(connection: Connection, count: int) -> None:
+    """One that was killed is never taken off, so that its end is no clean one, whoever closes last."""
+    connection.exec_driver_sql(f"PRAGMA user_version = {count}")
+    connection.exec_driver_sql("UPDATE queue SET clean_end = ?", (count == 0,))
 
 
 def connect(path: Path, mode: Mode = "rw", *, busy_s: float = BUSY_S) -> sqlite3.Connection:

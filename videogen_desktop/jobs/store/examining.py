@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.store.backups import backups, copy_database, newest_good_backup
+from videogen_desktop.jobs.store.backups import backups, copy_database, newest_good_backup, next_backup
 from videogen_desktop.jobs.store.damage import (
     DamagedDatabase,
     copy_log_aside,
     last_set_aside,
     set_aside,
     set_log_aside,
-    stamp,
 )
 from videogen_desktop.jobs.store.engine import connect
 from videogen_desktop.jobs.store.faults import database_busy, says_damaged
@@ -161,4 +160,4 @@ def _save_without_log(damaged: Path, folder: DataFolder, now: float) -> None:
     """A database that is sound without its damaged log is newer than any backup, so it counts as one."""
     with contextlib.suppress(VideoGenError, sqlite3.Error):
         if not problems_of(damaged, thorough=True, with_log=False):
-            copy_database(damaged, folder.backups / f"videogen-{stamp(now)}-without-log.db", "immutable")
+            copy_database(damaged, next_backup(folder, now, "-without-log"), "immutable")

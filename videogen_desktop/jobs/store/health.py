@@ -35,7 +35,7 @@ class View:
         revision: The schema; None when the database is empty, "" when the tables are not ours.
         store: The name that the store drew when it was made; "" when it has no row yet.
         change: The number of its last change.
-        clean_end: Whether its last user closed it.
+        clean_end: Whether all its users have closed it.
     """
 
     revision: str | None

@@ -65,9 +65,9 @@ def open_database(
         presence = Presence(path)
         undo.callback(presence.leave)
         found: tuple[str, ...] = ()
-        if presence.enter(patience):
+        alone = presence.enter(patience)
+        if alone:
             found = _prepare(folder, clock.now(), steps, wal=kind is None, busy_s=patience.left_s())
-            presence.let_others_in(patience.left_s())
         else:
             refuse_other_schema(path, steps)
         notes = (*found, _network_note(path, kind)) if kind else found
@@ -75,7 +75,9 @@ def open_database(
             _log.warning("%s", note)
         database = Database(path, wal=kind is None, patience=patience, presence=presence, notes=notes)
         undo.callback(database.close, clean=False)
-        database.note_end(clean=False)
+        database.note_beginning(alone=alone)
+        if alone:
+            presence.let_others_in(patience.left_s())
         _write_into_history(database, found, clock.now())
         undo.pop_all()
         return database

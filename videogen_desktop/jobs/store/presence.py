@@ -1,4 +1,4 @@
-"""Who has the store open: whether somebody else has decides what may be done when it is opened and closed."""
+"""Who has the store open: whether somebody else has decides what may be done when it is opened."""
 
 from __future__ import annotations
 
@@ -70,11 +70,6 @@ class Presence:
                 self._lock.acquire_read(timeout=wait_s)
         except Timeout:
             raise database_busy(self._database) from None
-
-    def last_out(self) -> bool:
-        """Give up the place beside others, and return whether nobody else was there; then we are alone."""
-        self._lock.release(force=True)
-        return self.alone()
 
     def leave(self) -> None:
         """Go."""

@@ -13,6 +13,7 @@ from videogen_desktop.jobs.store import (
     finishing,
     history,
     ordering,
+    otherwise,
     papers,
     preview,
     querying,
@@ -20,6 +21,7 @@ from videogen_desktop.jobs.store import (
     reading,
     removing,
     searching,
+    tidying,
     twins,
     untitled,
 )
@@ -91,6 +93,7 @@ class JobStore:
         self.untitled = untitled.UntitledPapers(self._reading, self._change)
         self.twins = twins.Twins(self._reading)
         self.cancelling = cancelling.Cancelling(self._change, clock)
+        self.tidying = tidying.Tidying(database, self._change)
 
     # Taking papers in
 
@@ -232,8 +235,13 @@ class JobStore:
         return self._decide(ids, deciding.allow_retracted if allow_retracted else deciding.approve)
 
     def set_options(self, ids: Sequence[int], options: JobOptions) -> Decided:
-        """Change how films are to be made, of jobs that are not running."""
+        """Change how films are to be made, of jobs that neither run nor are completed."""
         return self._decide(ids, partial(deciding.set_options, options=options))
+
+    def make_otherwise(self, ids: Sequence[int], options: JobOptions) -> tuple[Decided, tuple[int, ...]]:
+        """The same, but a completed job stays as it is, and one is added for its paper; return those, too."""
+        with self._change() as change:
+            return otherwise.make_otherwise(change, ids, options)
 
     def set_priority(self, ids: Sequence[int], priority: int) -> Decided:
         """Have jobs go before or after others; higher goes first."""
@@ -366,16 +374,6 @@ class JobStore:
         """Note whether jobs' films are where they were put."""
         with self._change() as change:
             finishing.mark_film(change, job_ids, missing=missing)
-
-    def count_events(self, before: float) -> int:
-        """How many lines the history has from before a moment."""
-        with self._reading() as connection:
-            return history.count(connection, before)
-
-    def forget_events(self, before: float) -> int:
-        """Drop the history from before a moment; return how many lines that were."""
-        with self._change() as change:
-            return history.forget(change, before)
 
     # The file
 

@@ -15,6 +15,7 @@ import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import replacing, sha256_of, write_bytes
+from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.model import Film
 from videogen_desktop.jobs.work.made_files import LARGEST_TEXT, made_file
 from videogen_desktop.jobs.work.probing import film_missing, probe
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 _log = logging.getLogger(__name__)
-PROOF = "film.json"
-"""The proof of a film in place; it is written after everything else."""
 
 _BESIDE = (SRT, VTT, THUMBNAIL, SCRIPT, NARRATION, PAPER)
 """What is kept with a film, as far as the pipeline has made it."""

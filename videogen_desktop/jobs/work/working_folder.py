@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from videogen_desktop.files import explained_os_errors, write_bytes
+from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.removing import remove_folder
 from videogen_desktop.jobs.work.profile import film_asked_for
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 MARK = ".made-for.json"
 """In a folder of somebody else's pipeline: whose it is, and with which options."""
 
+_OTHERWISE_MADE = "was made by another pipeline or with other options"
+
 _log = logging.getLogger(__name__)
 
 
@@ -33,7 +36,8 @@ def make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
     """Let a pipeline find only what was made for this film.
 
     What was made by another pipeline or with other options is set aside, as a folder of no job that a
-    clean-up removes in time. A job that starts from scratch finds nothing of somebody else's pipeline.
+    clean-up removes in time; so is what has a finished film in it, where an earlier setting had it put, and
+    that always stays. A job that starts from scratch finds nothing of somebody else's pipeline.
 
     Args:
         folder: The working folder; it may be missing.
@@ -45,15 +49,17 @@ def make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
         OSError: Something else is wrong with the folder.
     """
     with explained_os_errors(folder):
+        if (folder / PROOF).exists():
+            _set_aside(folder, "holds a finished film")
         if profile is None:
             if (folder / MARK).exists():
-                _set_aside(folder)
+                _set_aside(folder, _OTHERWISE_MADE)
             return
         mark = msgspec.json.encode(film_asked_for(profile, job))
         if job.from_scratch and folder.exists():
             remove_folder(folder)
         elif not _is_for(folder, mark):
-            _set_aside(folder)
+            _set_aside(folder, _OTHERWISE_MADE)
         folder.mkdir(parents=True, exist_ok=True)
         write_bytes(folder / MARK, mark)
 
@@ -66,7 +72,7 @@ def _is_for(folder: Path, mark: bytes) -> bool:
         return not folder.exists() or next(folder.iterdir(), None) is None
 
 
-def _set_aside(folder: Path) -> None:
+def _set_aside(folder: Path, why: str) -> None:
     aside = folder.rename(folder.with_name(f"{folder.name}-{secrets.token_hex(4)}"))
     os.utime(aside)  # it is as old as its last file, and would go with the next clean-up
-    _log.info("%s was made by another pipeline or with other options, and is kept as %s", folder, aside.name)
+    _log.info("%s %s, and is kept as %s", folder, why, aside.name)
