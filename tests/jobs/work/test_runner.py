@@ -17,6 +17,7 @@ from videogen_desktop.jobs.model import Ending, JobOptions, PaperFacts
 from videogen_desktop.jobs.settings import Limits, RetryRule
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import Control, processes_with
+from videogen_desktop.jobs.supervisor.tree import Tree
 from videogen_desktop.jobs.work import read_proof
 from videogen_desktop.jobs.work.retry import LONGEST_S
 from videogen_desktop.pipeline.job import STAGES
@@ -184,6 +185,26 @@ def test_a_wish_is_fulfilled(bench: Bench, wish: Callable[[Control], None], stat
     bench.notes.on_progress = lambda _progress: speak(bench, wish, job_id)
     job = bench.run("waits")
     assert (job.state, job.crashes, job.failures, job.problem) == (state, 0, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("wish", "state"),
+    [(Control.cancel, "cancelled"), (Control.pause, "paused"), (Control.give_back, "queued")],
+)
+def test_a_wish_is_fulfilled_even_if_the_system_fails_to_put_it_to_the_process(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, wish: Callable[[Control], None], state: str
+) -> None:
+    def fail(tree: Tree) -> None:
+        for process in descendants_with(str(FAKE)):
+            process.kill()
+        raise SystemError(f"the system did something else to {tree}")
+
+    monkeypatch.setattr(Tree, "ask_to_end", fail)
+    job_id = bench.add()
+    bench.notes.on_progress = lambda _progress: speak(bench, wish, job_id)
+    job = bench.run("waits")
+    assert (job.state, job.crashes, job.failures, job.problem) == (state, 0, 0, None)
+    assert "could not be asked to end: SystemError" in bench.folder.log_of(job.key).read_text()
 
 
 @pytest.mark.parametrize(
