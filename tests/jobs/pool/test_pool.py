@@ -17,9 +17,11 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs import attendant
 from videogen_desktop.jobs.awake import Awake
 from videogen_desktop.jobs.clock import SystemClock
-from videogen_desktop.jobs.model import Ending, Problem, Progress, QueueState, Usage
+from videogen_desktop.jobs.model import Decided, Ending, Problem, Progress, QueueState, Usage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.jobs.pool.doubles import Bench
     from videogen_desktop.jobs.model import Changes, Claim, Job
 
@@ -155,6 +157,25 @@ def test_a_job_is_cancelled_while_it_waits_and_while_it_runs(bench: Bench) -> No
     assert set(decided.done) == {queued, running}
     bench.until(lambda: runner.running == {waiting})
     assert bench.states([running, queued, waiting]) == ["cancelled", "cancelled", "running"]
+
+
+def test_a_job_that_ends_before_the_store_hears_that_it_is_cancelled_is_cancelled_all_the_same(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (job,) = add(bench.store, 1)
+    runner = bench.by_hand()
+    pool = bench.pool(runner)
+    pool.start()
+    bench.until(lambda: runner.running == {job})
+    cancel = bench.store.cancel
+
+    def late(ids: Sequence[int]) -> Decided:
+        bench.until(lambda: bench.states([job]) == ["cancelled"])
+        return cancel(ids)
+
+    monkeypatch.setattr(bench.store, "cancel", late)
+    assert pool.cancel([job]) == Decided((job,))
+    assert pool.cancel([job]).refused, "it does not run any more"
 
 
 @pytest.mark.parametrize(("ask", "state"), [("cancel", "cancelled"), ("pause", "paused")])
