@@ -238,6 +238,25 @@ def test_a_waiting_job_starts_when_it_is_due(bench: Bench) -> None:
     assert 0.0 <= started - due < 0.3
 
 
+def test_each_of_several_waiting_jobs_starts_when_it_is_due(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attendant, "LOOK_S", 3600.0)
+    jobs = add(bench.store, 3)
+    runner = bench.by_hand()
+    bench.pool(runner, workers=3).start()
+    bench.until(lambda: runner.running == set(jobs))
+    problem = Problem("network", "The network is down.", "Wait.", retryable=True)
+    first_due = SystemClock().now() + 1.0
+    dues = {job: first_due + 0.3 * number for number, job in enumerate(jobs)}
+    for job, due in dues.items():
+        runner.let_end(job, ending=Ending("waiting", "retry", problem, not_before=due, counts_as="failure"))
+    bench.until(lambda: bench.states(jobs) == ["waiting"] * 3)
+    bench.until(lambda: runner.running == set(jobs))
+    for job, due in dues.items():
+        assert 0.0 <= bench.store.attempts(job)[-1].started_at - due < 0.3
+
+
 def test_a_mistake_in_the_program_fails_its_job_and_the_queue_goes_on(
     bench: Bench, caplog: pytest.LogCaptureFixture
 ) -> None:
