@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, cast
 
@@ -24,7 +27,6 @@ from videogen_desktop.pipeline.job import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from videogen_desktop.jobs.model import Job, Progress
     from videogen_desktop.jobs.store import JobStore
@@ -341,6 +343,24 @@ def test_a_full_disk_for_films_makes_the_job_wait_and_says_so(
     assert (job.state, code_of(job), job.failures, job.crashes) == ("waiting", "disk-full", 0, 0)
     assert read_proof(bench.folder.film_of(job.key)) is None
     (small_disk / "filler").unlink()
+    bench.later()
+    assert bench.run("well").state == "completed"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOTCONN])
+def test_a_working_folder_that_does_not_answer_makes_the_job_wait_and_says_so(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def fail(path: Path) -> bool:
+        raise OSError(number, os.strerror(number), path)
+
+    bench.add()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "exists", fail)
+        job = bench.run("well")
+    assert (job.state, code_of(job), job.failures, job.crashes) == ("waiting", "not-writable", 0, 0)
+    assert job.problem is not None
+    assert os.strerror(number) in job.problem.message
     bench.later()
     assert bench.run("well").state == "completed"
 
