@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import supervise
-from videogen_desktop.jobs.work.command import Launches
+from videogen_desktop.jobs.work.command import Launches, drawing_alone
 from videogen_desktop.jobs.work.judging import Judge, problem_of, says_done
 from videogen_desktop.jobs.work.listening import ExternalListener, PipelineListener, Reader
 from videogen_desktop.jobs.work.made_files import size_of
@@ -48,6 +48,7 @@ class Runner:
         random: Draws the waits before retries.
         secrets: Gives the value of a secret by its name; None when there is none.
         pipeline: Makes the launch of a claim; None for the usual one.
+        drawing: How many processes may draw each film now.
     """
 
     def __init__(
@@ -59,12 +60,13 @@ class Runner:
         random: Random,
         secrets: Callable[[str], str | None],
         pipeline: Callable[[Claim], Launch] | None = None,
+        drawing: Callable[[], int] = drawing_alone,
     ) -> None:
         self._store = store
         self._folder = folder
         self._settings = settings
         self._clock = clock
-        self._pipeline = pipeline or Launches(folder, settings, secrets, os.environ)
+        self._pipeline = pipeline or Launches(folder, settings, secrets, os.environ, drawing=drawing)
         self._judge = Judge(folder, settings, clock, random)
 
     def run(self, claim: Claim, control: Control, watcher: Watcher) -> Job:
