@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.endings import Untold
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import supervise
 from videogen_desktop.jobs.work.command import Launches, drawing_alone
@@ -83,7 +84,8 @@ class Runner:
             The job as it stands then. One that another worker has taken meanwhile is left to it.
 
         Raises:
-            VideoGenError: The store could not be told before the queue ended, or refuses the move.
+            Untold: The store could not be told before the queue ended.
+            VideoGenError: The store refuses the move.
         """
         try:
             with Reports(self._store, claim, control, self._clock) as reports:
@@ -160,7 +162,8 @@ class Runner:
 
         Raises:
             LeaseLost: Another worker has the job.
-            VideoGenError: The queue ends and the store still fails, or it refuses the move.
+            Untold: The queue ends and the store still fails.
+            VideoGenError: The store refuses the move.
         """
         bell = threading.Event()
         wait_s = _FIRST_TRY_AGAIN_S
@@ -169,8 +172,10 @@ class Runner:
                 try:
                     return self._store.finish(claim, ending)
                 except VideoGenError as error:
-                    if not error.retryable or control.queue_ends:
+                    if not error.retryable:
                         raise
+                    if control.queue_ends:
+                        raise Untold(ending, error) from error
                     _log.warning("job %d: its end cannot be stored yet: %s", claim.job.id, error)
                 bell.wait(wait_s)
                 bell.clear()
