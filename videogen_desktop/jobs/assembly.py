@@ -30,14 +30,15 @@ if TYPE_CHECKING:
 class OpenQueue:
     """The queue of one data folder, held by this process alone.
 
-    ``worker`` names this process in the history; ``recovery`` says what the last end had left undone.
+    ``secrets`` gives the keys of services by name; ``recovery`` says what the last end had left undone;
+    ``worker`` names this process in the history.
     """
 
     folder: DataFolder
     settings: LiveSettings
     clock: Clock
     store: JobStore
-    runner: Runner
+    secrets: Callable[[str], str | None]
     recovery: Recovery
     worker: str
 
@@ -50,9 +51,21 @@ class OpenQueue:
         """
         from videogen_desktop.jobs.pool import WorkerPool  # Qt, which only those who work on the queue need
 
-        return WorkerPool(
+        def drawing() -> int:
+            return pool.sizes().drawing
+
+        runner = Runner(
             self.store,
-            self.runner,
+            self.folder,
+            self.settings,
+            self.clock,
+            random.SystemRandom(),
+            self.secrets,
+            drawing=drawing,
+        )
+        pool = WorkerPool(
+            self.store,
+            runner,
             self.folder,
             self.settings,
             self.clock,
@@ -62,6 +75,7 @@ class OpenQueue:
                 self.store, self.folder, self.settings, self.clock, housekeeping_after_s
             ),
         )
+        return pool
 
 
 @contextlib.contextmanager
@@ -105,7 +119,7 @@ def open_queue(
                 settings,
                 clock,
                 store,
-                Runner(store, folder, settings, clock, random.SystemRandom(), secrets or read_secret),
+                secrets or read_secret,
                 recover(store, folder, clock),
                 worker=f"{os.getpid()}-{uuid.uuid4().hex[:8]}",
             )

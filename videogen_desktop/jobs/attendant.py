@@ -122,9 +122,10 @@ class Attendant:
             self._queue.look()
             self._call()
         if now >= self._due:
-            self._due = math.inf
+            self._ask_when_due(later=True)  # whoever is called finds what is due by then
             self._call()
         if self._due_unknown and now >= self._may_ask:
+            self._due_unknown = False
             self._ask_when_due()
 
     def _follow(self, now: float) -> None:
@@ -147,12 +148,12 @@ class Attendant:
             self._due_unknown = True
             self._call()
 
-    def _ask_when_due(self) -> None:
-        self._due_unknown = False
-        due_in = self._store.due_in()
+    def _ask_when_due(self, *, later: bool = False) -> None:
+        due_in = self._store.due_in(later=later)
         now = time.monotonic()  # after the answer: a job that is called too early is not there yet
         self._may_ask = now + BREATH_S
-        self._due = math.inf if due_in is None else now + due_in + _LATE_S
+        due = math.inf if due_in is None else now + due_in + _LATE_S
+        self._due = max(due, self._may_ask) if later else due
 
     def _next(self) -> float:
         """When there is something to do again, if nothing happens."""

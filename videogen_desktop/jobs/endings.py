@@ -29,8 +29,26 @@ BY_MISTAKE = Ending(
 _log = logging.getLogger(__name__)
 
 
+class Untold(VideoGenError):  # noqa: N818 - a name of this room
+    """The store could not be told how an attempt ended before the queue did.
+
+    Args:
+        ending: How it ended.
+        error: Why the store could not be told.
+    """
+
+    def __init__(self, ending: Ending, error: VideoGenError) -> None:
+        super().__init__(error.code, error.message, error.hint, retryable=error.retryable)
+        self.ending = ending
+
+
 def ending_after(error: VideoGenError) -> Ending:
-    """An attempt that the store could not follow is done again; any other error is the job's own end."""
+    """An attempt that the store could not follow is done again; any other error is the job's own end.
+
+    Where it is known how the attempt ended, such as with a film in its place, that is what counts.
+    """
+    if isinstance(error, Untold):
+        return error.ending
     if error.code.startswith("database-") or trouble_of(error.code) is not None:
         return Ending("queued", "interrupted")
     problem = Problem(error.code, error.message, error.hint, error.retryable, error.retry_after_s)

@@ -174,7 +174,7 @@ class WorkerPool(QObject):
         """Cancel jobs, running ones too.
 
         Raises:
-            VideoGenError: The store cannot be written.
+            VideoGenError: The store cannot be written, and some of them do not run here.
         """
         return self._queue.cancel(job_ids)
 

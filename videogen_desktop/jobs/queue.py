@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.awake import Awake
+from videogen_desktop.jobs.cancelling import cancel
 from videogen_desktop.jobs.caution import Caution
 from videogen_desktop.jobs.endings import BY_MISTAKE, Endings, ending_after
 from videogen_desktop.jobs.guards import BatteryGuard, DiskGuard
@@ -260,10 +261,12 @@ class WorkQueue:
         Args:
             suspend: Whether running jobs are held where they are, too, instead of being let finish.
         """
-        self._reasons.set("owner", True)
+        self._reasons.decide("owner", True)
+        if suspend:  # before anything that may wait for the database
+            self._suspend(True)
+        self._reasons.write_owed()
         with self._claiming:  # a claim that was under way is known as running after it
-            if suspend:
-                self._suspend(True)
+            pass
 
     def resume(self) -> None:
         """Take back the owner's pauses, and try at once what failed before."""
@@ -280,15 +283,12 @@ class WorkQueue:
         self._hold_if_last()
 
     def cancel(self, job_ids: Sequence[int]) -> Decided:
-        """Cancel jobs, running ones too: those end within three seconds.
+        """Cancel jobs, running ones too: those end within three seconds, even if the store does not answer.
 
         Raises:
-            VideoGenError: The store cannot be written.
+            VideoGenError: The store cannot be written, and some of them do not run here.
         """
-        decided = self._store.cancel(job_ids)
-        for job_id in self._running.among(decided.done):
-            self._running.ask(job_id, "cancel")
-        return decided
+        return cancel(self._store, self._running, job_ids, self.met)
 
     def resize(self, workers: int) -> None:
         """Change how many jobs run at once, 0 for what the machine carries; running ones are let finish."""

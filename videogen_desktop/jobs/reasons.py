@@ -63,6 +63,10 @@ class Reasons:
         """Add a reason, or take it away."""
         self._wish(reason, on)
 
+    def decide(self, reason: PauseReason, on: bool) -> None:
+        """The same without waiting for the store; ``write_owed`` writes it."""
+        self._owe(reason, on)
+
     def finish_first(self, on: bool) -> None:
         """Let running jobs finish and start none after them, or not any more."""
         self._wish("finish-first", on)
@@ -99,10 +103,13 @@ class Reasons:
         return why
 
     def _wish(self, wish: _Wish, on: bool) -> None:
+        self._owe(wish, on)
+        self.write_owed()
+
+    def _owe(self, wish: _Wish, on: bool) -> None:
         with self._memory:
             self._owed[wish] = on
         self._publish()
-        self.write_owed()
 
     def _write(self, wish: _Wish, on: bool) -> QueueState:
         if wish == "finish-first":

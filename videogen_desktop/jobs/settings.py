@@ -20,6 +20,7 @@ GIB = 1024**3
 class Limits:
     """When a pipeline process is ended: seconds without a sign of life, and seconds in all.
 
+    Of the built-in pipeline an event is such a sign; of somebody else's all that it writes, and its files.
     ``memory_bytes`` is the most its process tree may hold; 0 for three quarters of the machine's memory.
     """
 

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 import psutil
 
+from tests.jobs.work.films import write_film
 from tests.pipeline.runs import pipeline_environment
 from videogen_desktop.files import sha256_of
 from videogen_desktop.jobs.clock import SystemClock
-from videogen_desktop.jobs.model import JobQuery
+from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
+from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
 from videogen_desktop.jobs.states import ENDED, STATES
 from videogen_desktop.jobs.store import open_store
 from videogen_desktop.jobs.work import probe, read_proof
@@ -25,13 +28,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.store import JobStore
 
 TOKEN = "VIDEOGEN_JOB_TOKEN"  # noqa: S105 - the name of a variable
 _PATIENCE_S = 120.0
 _LOOK_S = 0.02
+_WITH_LEASE = """
+from videogen_desktop.jobs.cli import main
+from videogen_desktop.jobs.store import JobStore
+
+JobStore.claim.__defaults__ = ({lease_s},)
+main()
+"""
+
+
+_WAITS = """
+import shutil, sys, time
+from pathlib import Path
+film, gate, folder = map(Path, sys.argv[1:])
+(gate / folder.name).touch()
+while not (gate / "open").exists():
+    time.sleep(0.01)
+shutil.copy(film, folder / "final_video.mp4")
+"""
+"""A pipeline that leaves word at a gate, and waits there until it is opened."""
 
 
 @dataclass
@@ -41,12 +62,12 @@ class QueueProcess:
     process: subprocess.Popen[bytes]
 
     @classmethod
-    def start(cls, folder: DataFolder, *options: str) -> QueueProcess:
-        """Start working on the queue of a data folder."""
-        command = [sys.executable, "-m", "videogen_desktop.jobs", "jobs", "run", "--json", *options]
+    def start(cls, folder: DataFolder, *options: str, lease_s: float | None = None) -> QueueProcess:
+        """Start working on the queue of a data folder; with leases of so many seconds, or as they are."""
+        program = ("-c", _WITH_LEASE.format(lease_s=lease_s)) if lease_s else ("-m", "videogen_desktop.jobs")
         return cls(
             subprocess.Popen(
-                [*command, "--data-dir", str(folder.root)],
+                [sys.executable, *program, "jobs", "run", "--json", *options, "--data-dir", str(folder.root)],
                 env=pipeline_environment(VIDEOGEN_CACHE_DIR=str(folder.root / "cache")),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
@@ -73,6 +94,34 @@ class QueueProcess:
         """Wait for its end; its exit code and what it said."""
         told, _ = self.process.communicate(timeout=300)
         return self.process.returncode, told.decode()
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Where films of a queue wait, before they are made, until the gate is opened."""
+
+    folder: Path
+
+    def has(self, job: Job) -> bool:
+        """Whether the job's pipeline has come to it."""
+        return (self.folder / job.key).exists()
+
+    def open(self) -> None:
+        """Let all films be made."""
+        (self.folder / "open").touch()
+
+
+def gated_queue(tmp_path: Path, papers: int) -> tuple[DataFolder, Gate]:
+    """A queue with jobs, one at a time, whose pipeline waits at a gate and then hands out a short film."""
+    folder, gate, film = DataFolder(tmp_path / "data"), tmp_path / "gate", tmp_path / "film.mp4"
+    gate.mkdir()
+    write_film(film)
+    waits = Profile("waits", (sys.executable, "-c", _WAITS, str(film), str(gate), "{output_dir}"))
+    write_settings(folder.settings, QueueSettings(workers=1, profiles=(waits,), least_free_bytes=0))
+    with seen(folder) as store:
+        names = [NewPaper(PaperFacts(pmid=str(1 + n))) for n in range(papers)]
+        store.add(names, JobOptions(profile="waits"))
+    return folder, Gate(gate)
 
 
 @contextlib.contextmanager

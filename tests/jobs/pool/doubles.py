@@ -6,8 +6,10 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING, Any
 
+from videogen_desktop.jobs import work
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.model import Ending, Film, JobOptions, NewPaper, PaperFacts, Progress
 from videogen_desktop.jobs.pool import WorkerPool
@@ -147,19 +149,23 @@ class OfProcesses:
         self.started: dict[int, ProcessIdentity] = {}
 
     def run(self, claim: Claim, control: Control, watcher: Watcher) -> Job:
-        launch = Launch(
-            (sys.executable, "-c", self._code),
-            {"VIDEOGEN_JOB_TOKEN": claim.token},
-            None,
-            self._folder.log_of(claim.job.key),
-            claim.token,
-            Limits(),
-        )
+        launch = _launch(claim, self._folder, self._code)
         exit_ = supervise(launch, control, _Heard(self, claim, watcher), SystemClock())
         ending = _AS_ASKED.get(exit_.ended_by, completed(claim, self._folder.root))
         job = self._store.finish(claim, replace(ending, exit_code=exit_.code, usage=exit_.usage))
         watcher.ended(job)
         return job
+
+
+def _launch(claim: Claim, folder: DataFolder, code: str) -> Launch:
+    return Launch(
+        (sys.executable, "-c", code),
+        {"VIDEOGEN_JOB_TOKEN": claim.token},
+        None,
+        folder.log_of(claim.job.key),
+        claim.token,
+        Limits(),
+    )
 
 
 class _Heard:
@@ -203,6 +209,16 @@ class Bench:
 
     def of_processes(self, code: str) -> OfProcesses:
         return OfProcesses(self.store, self.folder, code)
+
+    def real(self, code: str) -> work.Runner:
+        """The real runner, whose pipeline is a small program."""
+
+        def pipeline(claim: Claim) -> Launch:
+            return _launch(claim, self.folder, code)
+
+        return work.Runner(
+            self.store, self.folder, lambda: self.settings, SystemClock(), Random(1), {}.get, pipeline
+        )
 
     def pool(self, runner: Runner, *, workers: int = 1, awake: Awake | None = None) -> WorkerPool:
         """Make the pool; the test starts it."""

@@ -17,9 +17,11 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs import attendant
 from videogen_desktop.jobs.awake import Awake
 from videogen_desktop.jobs.clock import SystemClock
-from videogen_desktop.jobs.model import Ending, Problem, Progress, QueueState, Usage
+from videogen_desktop.jobs.model import Decided, Ending, Problem, Progress, QueueState, Usage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.jobs.pool.doubles import Bench
     from videogen_desktop.jobs.model import Changes, Claim, Job
 
@@ -51,7 +53,9 @@ def test_idleness_is_told_once_however_often_it_is_looked(
     monkeypatch.setattr(attendant, "LOOK_S", 0.01)
     monkeypatch.setattr(bench.store, "claim", noted)
     bench.pool(bench.at_once()).start()
-    bench.until(lambda: len(claims) > 5)
+    bench.until(lambda: bench.heard("idle"))
+    looked = len(claims)
+    bench.until(lambda: len(claims) > looked + 5)
     assert len(bench.heard("idle")) == 1
 
 
@@ -157,6 +161,25 @@ def test_a_job_is_cancelled_while_it_waits_and_while_it_runs(bench: Bench) -> No
     assert bench.states([running, queued, waiting]) == ["cancelled", "cancelled", "running"]
 
 
+def test_a_job_that_ends_before_the_store_hears_that_it_is_cancelled_is_cancelled_all_the_same(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (job,) = add(bench.store, 1)
+    runner = bench.by_hand()
+    pool = bench.pool(runner)
+    pool.start()
+    bench.until(lambda: runner.running == {job})
+    cancel = bench.store.cancel
+
+    def late(ids: Sequence[int]) -> Decided:
+        bench.until(lambda: bench.states([job]) == ["cancelled"])
+        return cancel(ids)
+
+    monkeypatch.setattr(bench.store, "cancel", late)
+    assert pool.cancel([job]) == Decided((job,))
+    assert pool.cancel([job]).refused, "it does not run any more"
+
+
 @pytest.mark.parametrize(("ask", "state"), [("cancel", "cancelled"), ("pause", "paused")])
 def test_what_is_asked_in_the_moment_of_the_claim_is_done(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, ask: str, state: str
@@ -215,6 +238,25 @@ def test_a_waiting_job_starts_when_it_is_due(bench: Bench) -> None:
     bench.until(lambda: len(bench.store.attempts(job)) == 2)
     started = bench.store.attempts(job)[-1].started_at
     assert 0.0 <= started - due < 0.3
+
+
+def test_each_of_several_waiting_jobs_starts_when_it_is_due(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attendant, "LOOK_S", 3600.0)
+    jobs = add(bench.store, 3)
+    runner = bench.by_hand()
+    bench.pool(runner, workers=3).start()
+    bench.until(lambda: runner.running == set(jobs))
+    problem = Problem("network", "The network is down.", "Wait.", retryable=True)
+    first_due = SystemClock().now() + 1.0
+    dues = {job: first_due + 0.3 * number for number, job in enumerate(jobs)}
+    for job, due in dues.items():
+        runner.let_end(job, ending=Ending("waiting", "retry", problem, not_before=due, counts_as="failure"))
+    bench.until(lambda: bench.states(jobs) == ["waiting"] * 3)
+    bench.until(lambda: runner.running == set(jobs))
+    for job, due in dues.items():
+        assert 0.0 <= bench.store.attempts(job)[-1].started_at - due < 0.3
 
 
 def test_a_mistake_in_the_program_fails_its_job_and_the_queue_goes_on(

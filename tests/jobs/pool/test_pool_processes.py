@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import psutil
+import pytest
 
-from tests.jobs.pool.doubles import add
+from tests.jobs.pool.disks import fill
+from tests.jobs.pool.doubles import Bench, add
 from tests.processes import descendants_with
-from videogen_desktop.jobs.model import JobQuery
+from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.clock import SystemClock
+from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.model import Decided, JobQuery
+from videogen_desktop.jobs.store import open_store
 
 if TYPE_CHECKING:
-    from tests.jobs.pool.doubles import Bench
-    from videogen_desktop.jobs.data_folder import DataFolder
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtCore import QCoreApplication
+
+    from videogen_desktop.jobs.model import Claim
+    from videogen_desktop.jobs.pool import WorkerPool
+
+IN_TIME_S = 3.0
+"""What is promised for whatever is asked of a running job."""
 
 SLEEPER = "import time; time.sleep(600)"
 
@@ -67,6 +85,15 @@ class Other:
     def __exit__(self, *_: object) -> None:
         self._process.communicate(timeout=20)
         assert self._process.returncode == 0
+
+
+@contextlib.contextmanager
+def locked(folder: DataFolder) -> Iterator[None]:
+    """Another program holds the database while the block runs."""
+    with contextlib.closing(sqlite3.connect(folder.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
 
 
 def children() -> list[psutil.Process]:
@@ -163,6 +190,85 @@ def test_cancelled_trees_are_gone_within_three_seconds(bench: Bench) -> None:
     bench.until(lambda: bench.states(jobs) == ["cancelled"] * 2)
     assert time.monotonic() - asked < 3
     assert children() == []
+
+
+@pytest.mark.parametrize(
+    ("ask", "comes_true"),
+    [
+        (lambda pool, job: pool.cancel([job]), lambda process: not alive(process)),
+        (lambda pool, _job: pool.pause(suspend=True), lambda process: process.status() == "stopped"),
+    ],
+    ids=["cancel", "suspend"],
+)
+def test_what_is_asked_of_running_jobs_is_done_in_time_though_the_database_is_locked(
+    bench: Bench, ask: Callable[[WorkerPool, int], object], comes_true: Callable[[psutil.Process], bool]
+) -> None:
+    (job,) = add(bench.store, 1)
+    runner = bench.of_processes(SLEEPER)
+    pool = bench.pool(runner)
+    pool.start()
+    bench.until(lambda: job in runner.started)
+    process = psutil.Process(runner.started[job].pid)
+    with ThreadPoolExecutor(1) as person, locked(bench.folder):
+        answer = person.submit(ask, pool, job)
+        bench.until(lambda: comes_true(process), IN_TIME_S)
+        assert not answer.done(), "the database is not locked any more"
+        assert bench.states([job]) == ["running"]
+    match answer.result():
+        case Decided() as decided:
+            assert decided == Decided((job,))
+            bench.until(lambda: bench.states([job]) == ["cancelled"])
+        case _:
+            assert bench.store.queue_state().reasons == ("owner",)
+
+
+def test_suspending_waits_for_no_claim_that_waits_for_the_database(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, waiting = add(bench.store, 2)
+    runner = bench.of_processes(SLEEPER)
+    pool = bench.pool(runner)
+    pool.start()
+    bench.until(lambda: job in runner.started)
+    process = psutil.Process(runner.started[job].pid)
+    claim, claims = bench.store.claim, threading.Event()
+
+    def noted(worker: str) -> Claim | None:
+        claims.set()
+        return claim(worker)
+
+    monkeypatch.setattr(bench.store, "claim", noted)
+    with ThreadPoolExecutor(1) as person, locked(bench.folder):
+        pool.resize(2)
+        bench.until(claims.is_set)
+        person.submit(pool.pause, suspend=True)
+        bench.until(lambda: process.status() == psutil.STATUS_STOPPED, IN_TIME_S)
+    assert waiting not in runner.started
+
+
+def test_a_running_job_is_cancelled_though_the_disk_is_full(
+    application: QCoreApplication, small_disk: Path
+) -> None:
+    folder, filling = DataFolder(small_disk / "data"), small_disk / "filling"
+    with contextlib.closing(open_store(folder, SystemClock())) as store:
+        bench = Bench(application, store, folder)
+        job, queued = add(store, 2)
+        pool = bench.pool(bench.real(SLEEPER))
+        try:
+            pool.start()
+            bench.until(children)
+            fill(filling)
+            with pytest.raises(VideoGenError, match="full"):
+                pool.cancel([queued])
+            assert pool.cancel([job]) == Decided((job,))
+            bench.until(lambda: not children(), IN_TIME_S)
+            assert bench.states([job]) == ["running"], "there is no room to write that it is cancelled"
+            filling.unlink()
+            bench.until(lambda: bench.states([job]) == ["cancelled"])
+            assert bench.states([queued]) == ["queued"]
+        finally:
+            filling.unlink(missing_ok=True)
+            bench.end()
 
 
 def test_a_bare_core_application_is_enough(tmp_path: object) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.jobs.pool.disks import fill
 from tests.jobs.pool.doubles import SETTINGS, AtOnce, ByHand, HandClock, add
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.clock import SystemClock
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.store import JobStore
     from videogen_desktop.jobs.supervisor import Control
 
-MIB = 1024**2
 NOBODY = Outbox(lambda: None, lambda: None)
 FULL = Problem("disk-full", "The disk is full.", "Free some space.", retryable=True)
 
@@ -245,7 +244,7 @@ def test_a_database_on_a_full_disk_stops_the_queue_and_goes_on_when_there_is_roo
         assert claim is not None
 
         filling = small_disk / "filling"
-        _fill(filling)
+        fill(filling)
         assert desk.queue.run(claim, NOBODY) is None
         assert desk.queue.state.reasons == ("disk-full",), (
             "the queue holds still although it cannot be stored"
@@ -274,7 +273,7 @@ def test_a_pause_holds_although_the_store_cannot_be_told_and_is_stored_later(sma
         add(store, 1)
         desk = Desk(store, folder, AtOnce(store, folder.root))
         filling = small_disk / "filling"
-        _fill(filling)
+        fill(filling)
         desk.queue.pause()
         assert "owner" in desk.queue.state.reasons
         assert desk.work() is None
@@ -293,7 +292,7 @@ def test_trouble_that_a_runner_keeps_to_itself_is_found_by_looking(small_disk: P
         desk = Desk(store, folder, AtOnce(store, folder.root))
         claim = desk.queue.next_claim()
         assert claim is not None
-        _fill(small_disk / "filling")
+        fill(small_disk / "filling")
         desk.queue.look()
         assert desk.queue.state.reasons == ("disk-full",)
         (small_disk / "filling").unlink()
@@ -304,14 +303,3 @@ def test_trouble_that_a_runner_keeps_to_itself_is_found_by_looking(small_disk: P
         assert store.counts()["completed"] == 1
     finally:
         store.close()
-
-
-def _fill(path: Path) -> None:
-    """Leave nothing of the disk that a file is on."""
-    with path.open("wb", buffering=0) as file:
-        for size in (MIB, 4096, 1):
-            try:
-                while True:
-                    file.write(bytes(size))
-            except OSError:
-                os.fsync(file.fileno())

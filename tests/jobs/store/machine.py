@@ -193,7 +193,8 @@ class Machine(RuleBasedStateMachine):
         assert [job.id for job, _ in expired] == self.model.expired()
         running = {job.id: attempt.token for job, attempt in self.store.running()}
         assert running == {job.id: job.token for job in self.model.jobs.values() if job.token}
-        assert self.store.due_in() == self.model.due_in()
+        for later in (False, True):
+            assert self.store.due_in(later=later) == self.model.due_in(later=later)
         for job, attempt in expired:
             way = self._ending(kind, attempt.number)
             self.store.take_back(job.id, attempt.number, way)

@@ -98,8 +98,9 @@ class Model:
         now = self.clock.now()
         return job.not_before is not None and now < job.not_before <= now + LONGEST_WAIT_S
 
-    def due_in(self) -> float | None:
+    def due_in(self, *, later: bool) -> float | None:
         waiting = [job for job in self.jobs.values() if job.state == "waiting"]
+        waiting = [job for job in waiting if self.is_ahead(job) or not later]
         seconds = [(job.not_before or 0) - self.clock.now() if self.is_ahead(job) else 0.0 for job in waiting]
         return min(seconds, default=None)
 

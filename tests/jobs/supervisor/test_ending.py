@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 
 from tests.jobs.supervisor.running import DEAF, HANG, Ears, Supervised, gone, launch, python, run, wait_until
 from videogen_desktop.jobs.supervisor import processes_with
+from videogen_desktop.jobs.supervisor.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +79,18 @@ def test_the_lifeline_is_cut_as_well(supervised: Callable[..., Supervised]) -> N
     ended = running.finish()
     assert (ended.code, ended.ended_by) == (0, "give-back")
     assert ended.seconds < 1.8
+
+
+def test_on_windows_the_lifeline_is_all_that_asks_a_process_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[object] = []
+    with subprocess.Popen(python(HANG), stdout=subprocess.DEVNULL) as process:
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "platform", "win32")
+            patched.setattr(signal, "CTRL_BREAK_EVENT", 1, raising=False)
+            patched.setattr(psutil.Process, "send_signal", lambda _process, number: sent.append(number))
+            Tree(psutil.Process(process.pid), lambda: ()).ask_to_end()
+        process.kill()
+    assert sent == [], "it has no console that Ctrl+Break could reach it in"
 
 
 def test_a_silent_hang_that_ignores_every_request_is_gone_within_three_seconds(

@@ -26,11 +26,34 @@ def test_silence_is_ended(supervised: Callable[..., Supervised], code: str, sign
     assert 0.5 < ended.seconds < (2.3 if signal == 15 else 4.0)
 
 
-def test_any_output_is_a_sign_of_life(supervised: Callable[..., Supervised]) -> None:
-    code = "import sys, time\nfor _ in range(30):\n    sys.stderr.write('.')\n    time.sleep(0.05)\n"
-    ended = supervised(python(code), limits=Limits(stall_s=0.6)).finish()
+TALKS = """
+import sys, time
+for _ in range(30):
+    print(sys.argv[1], file=getattr(sys, sys.argv[2]), flush=True)
+    time.sleep(0.05)
+"""
+EVENT = '{"event": "stage", "stage": "fetch-paper", "state": "progress", "fraction": 0.1, "overall": 0.1}'
+
+
+@pytest.mark.parametrize(
+    ("text", "stream", "protocol"),
+    [(".", "stdout", False), (".", "stderr", False), (EVENT, "stdout", True)],
+)
+def test_what_a_program_tells_is_a_sign_of_life(
+    supervised: Callable[..., Supervised], text: str, stream: str, protocol: bool
+) -> None:
+    limits = Limits(stall_s=0.6)
+    ended = supervised(python(TALKS, text, stream), limits=limits, protocol=protocol).finish()
     assert (ended.code, ended.ended_by) == (0, "itself")
     assert ended.seconds > 0.6
+
+
+@pytest.mark.parametrize(("text", "stream"), [(".", "stdout"), (".", "stderr"), (EVENT, "stderr")])
+def test_of_a_program_that_speaks_the_protocol_only_events_are(
+    supervised: Callable[..., Supervised], text: str, stream: str
+) -> None:
+    ended = supervised(python(TALKS, text, stream), limits=Limits(stall_s=0.6)).finish()
+    assert ended.ended_by == "stall"
 
 
 GROWING = """

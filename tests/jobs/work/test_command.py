@@ -14,14 +14,12 @@ from tests.jobs.work.real import no_secret
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import Job, JobOptions, PaperFacts
-from videogen_desktop.jobs.settings import GIB, Limits, Profile, QueueSettings
-from videogen_desktop.jobs.sizing import Machine
+from videogen_desktop.jobs.settings import Limits, Profile, QueueSettings
 from videogen_desktop.jobs.work.command import Launches
 
 if TYPE_CHECKING:
     from videogen_desktop.jobs.supervisor import Launch
 
-FOUR_CORES = Machine(cores=4, free_bytes=64 * GIB)
 OURS = {"PATH": "/bin", "HOME": "/home/me", "LC_ALL": "C.UTF-8", "NCBI_API_KEY": "ours", "AWS_SECRET": "ours"}
 MINE = Profile(
     "mine",
@@ -40,7 +38,7 @@ def launch_of(
 ) -> Launch:
     settings = QueueSettings(workers=2, limits=Limits(stall_s=7), profiles=(profile,))
     kept = {"GEMINI_API_KEY": "a-kept-key"} if kept is None else kept
-    launches = Launches(DataFolder(folder), lambda: settings, kept.get, OURS, machine=FOUR_CORES)
+    launches = Launches(DataFolder(folder), lambda: settings, kept.get, OURS, drawing=lambda: 2)
     return launches(a_claim(job))
 
 

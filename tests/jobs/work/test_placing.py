@@ -107,7 +107,7 @@ def _used(disk: Path) -> int:
 
 
 def test_a_copy_that_differs_is_not_kept(work: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(placing, "sha256_of", lambda _: "another")
+    monkeypatch.setattr(placing, "_hashed", lambda *_: "another")
     assert refused(work, target, share=False).code == "copy-differs"
     assert not target.exists() or not any(target.iterdir())
 
@@ -174,6 +174,28 @@ def test_without_a_film_nothing_is_touched(work: Path, target: Path) -> None:
     (work / "final_video.mp4").unlink()
     assert refused(work, target).code == "film-missing"
     assert not target.exists()
+
+
+@pytest.mark.parametrize("share", [True, False])
+@pytest.mark.parametrize("name", ["final_video", "script"])
+def test_it_is_broken_off_in_the_midst_of_a_file_when_there_is_no_time_for_it(
+    work: Path, target: Path, share: bool, name: str
+) -> None:
+    place(work, target, share=False)
+    write_film(work / "final_video.mp4", grey=90)
+    with pytest.raises(VideoGenError) as caught:
+        place_film(
+            work,
+            target,
+            attempt=2,
+            made_at=5.0,
+            share=share,
+            broken_off=lambda: any(target.glob(f"{name}{PARTIAL_MARK}*")),
+        )
+    assert (caught.value.code, caught.value.retryable) == ("broken-off", True)
+    assert_nothing_half_done(target)
+    assert (read_proof(target) is not None) == (name == "final_video"), "its proof is of another film"
+    assert place(work, target, attempt=3) == read_proof(target)
 
 
 @pytest.mark.parametrize("share", [True, False])

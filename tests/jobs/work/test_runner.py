@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, cast
 
@@ -17,13 +20,13 @@ from videogen_desktop.jobs.model import Ending, JobOptions, PaperFacts
 from videogen_desktop.jobs.settings import Limits, RetryRule
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import Control, processes_with
+from videogen_desktop.jobs.supervisor.tree import Tree
 from videogen_desktop.jobs.work import read_proof
 from videogen_desktop.jobs.work.retry import LONGEST_S
 from videogen_desktop.pipeline.job import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from videogen_desktop.jobs.model import Job, Progress
     from videogen_desktop.jobs.store import JobStore
@@ -192,6 +195,26 @@ def test_a_wish_is_fulfilled(bench: Bench, wish: Callable[[Control], None], stat
     ("wish", "state"),
     [(Control.cancel, "cancelled"), (Control.pause, "paused"), (Control.give_back, "queued")],
 )
+def test_a_wish_is_fulfilled_even_if_the_system_fails_to_put_it_to_the_process(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, wish: Callable[[Control], None], state: str
+) -> None:
+    def fail(tree: Tree) -> None:
+        for process in descendants_with(str(FAKE)):
+            process.kill()
+        raise SystemError(f"the system did something else to {tree}")
+
+    monkeypatch.setattr(Tree, "ask_to_end", fail)
+    job_id = bench.add()
+    bench.notes.on_progress = lambda _progress: speak(bench, wish, job_id)
+    job = bench.run("waits")
+    assert (job.state, job.crashes, job.failures, job.problem) == (state, 0, 0, None)
+    assert "could not be asked to end: SystemError" in bench.folder.log_of(job.key).read_text()
+
+
+@pytest.mark.parametrize(
+    ("wish", "state"),
+    [(Control.cancel, "cancelled"), (Control.pause, "paused"), (Control.give_back, "queued")],
+)
 def test_a_wish_before_the_start_starts_nothing(
     bench: Bench, wish: Callable[[Control], None], state: str
 ) -> None:
@@ -334,6 +357,24 @@ def test_a_full_disk_for_films_makes_the_job_wait_and_says_so(
     assert (job.state, code_of(job), job.failures, job.crashes) == ("waiting", "disk-full", 0, 0)
     assert read_proof(bench.folder.film_of(job.key)) is None
     (small_disk / "filler").unlink()
+    bench.later()
+    assert bench.run("well").state == "completed"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOTCONN])
+def test_a_working_folder_that_does_not_answer_makes_the_job_wait_and_says_so(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def fail(path: Path) -> bool:
+        raise OSError(number, os.strerror(number), path)
+
+    bench.add()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "exists", fail)
+        job = bench.run("well")
+    assert (job.state, code_of(job), job.failures, job.crashes) == ("waiting", "not-writable", 0, 0)
+    assert job.problem is not None
+    assert os.strerror(number) in job.problem.message
     bench.later()
     assert bench.run("well").state == "completed"
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.queue import WorkQueue
+from videogen_desktop.jobs.supervisor import Control
 from videogen_desktop.jobs.work import read_proof
 
 if TYPE_CHECKING:
@@ -125,3 +128,37 @@ def test_a_database_that_another_program_locks_holds_up_neither_the_film_nor_its
 def _log_of(bench: Bench, key: str) -> str:
     path = bench.folder.log_of(key)
     return path.read_text() if path.exists() else ""
+
+
+@pytest.mark.parametrize(
+    ("way", "wish", "state"),
+    [("late", Control.give_back, "completed"), ("waits", Control.cancel, "cancelled")],
+)
+def test_what_came_of_a_job_is_not_forgotten_when_the_queue_ends_while_the_store_fails(
+    bench: Bench, way: str, wish: Callable[[Control], None], state: str
+) -> None:
+    bench.add()
+    store: Any = FailingStore(bench.store, "database-busy", {"finish"})
+    bench.settings = replace(bench.settings, least_free_bytes=0, keep_awake=False)
+    queue = WorkQueue(
+        store,
+        bench.runner(bench.fake(way), store),
+        bench.folder,
+        lambda: bench.settings,
+        bench.clock,
+        worker="test",
+    )
+    queue.open()
+    claim = queue.next_claim()
+    assert claim is not None
+
+    def end(_progress: Progress) -> None:
+        wish(queue._running.control(claim.job.id))
+        queue.close()
+
+    bench.notes.on_progress = end
+    assert queue.run(claim, bench.notes) is None
+    assert the_job(bench).state == "running"
+    store.failing.clear()
+    queue.end()
+    assert the_job(bench).state == state

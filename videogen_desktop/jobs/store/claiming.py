@@ -81,9 +81,14 @@ def started(change: Change, held: Claim, process: ProcessIdentity) -> None:
     _write_attempt(change, held, **identity)
 
 
-def due_in(connection: Connection, now: float, longest_wait_s: float) -> float | None:
-    """Seconds until a waiting job's time comes; 0 when one's has come, None when none waits."""
+def due_in(connection: Connection, now: float, longest_wait_s: float, *, later: bool) -> float | None:
+    """Seconds until a waiting job's time comes; 0 when one's has come, None when none waits.
+
+    ``later`` leaves out those whose time has come.
+    """
     waiting = JOB.c.state == "waiting"
+    if later:
+        waiting &= (JOB.c.not_before > now) & (JOB.c.not_before <= now + longest_wait_s)
     earliest = connection.execute(select(func.min(JOB.c.not_before)).where(waiting)).scalar()
     if earliest is None:
         return None

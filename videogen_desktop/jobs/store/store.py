@@ -206,10 +206,10 @@ class JobStore:
         with self._reading() as connection:
             return reading.requests(connection)
 
-    def due_in(self) -> float | None:
-        """Seconds until the next waiting job is due; 0 when one is, None when none waits."""
+    def due_in(self, *, later: bool = False) -> float | None:
+        """Seconds until a waiting one is due, 0 if one is (not if ``later``), None if none waits."""
         with self._reading() as connection:
-            return claiming.due_in(connection, self._clock.now(), self._longest_wait_s)
+            return claiming.due_in(connection, self._clock.now(), self._longest_wait_s, later=later)
 
     # Deciding
 

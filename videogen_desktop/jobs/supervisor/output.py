@@ -42,6 +42,9 @@ _PIPE_BYTES = 1024 * 1024
 class Output:
     """Events and lines on their way from the reading threads to the supervising one.
 
+    ``heard`` counts the signs of life: events of a program that speaks the protocol, however much else it or
+    a library of its writes; of any other program whatever it writes.
+
     Args:
         log: Takes every line that is not an event.
         bell: Rung when something came and nobody is looking, and at the end.
@@ -119,7 +122,8 @@ class Output:
             with stream, contextlib.suppress(OSError):
                 ready = self._readiness(stream)
                 while data := ready() and os.read(stream.fileno(), LONGEST):
-                    self.heard += 1
+                    if not self._protocol:
+                        self.heard += 1
                     if lines := cutter.feed(data):
                         self._sort(name, lines)
                     if len(data) < _TRICKLE_BYTES:  # many events in one turn cost less than each in its own
@@ -153,6 +157,7 @@ class Output:
         events: list[Event] = []
         if name == "stdout" and self._protocol and may_hold_events(lines):
             events, lines = read_events(lines)
+            self.heard += len(events)
         if lines:
             self._log.take(name, lines)
         with self._lock:

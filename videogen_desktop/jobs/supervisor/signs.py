@@ -1,4 +1,4 @@
-"""Whether a process shows that it goes on: it writes, or files appear or grow where it works."""
+"""Whether a process shows that it goes on: it tells of it, or files appear or grow where it works."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class SignsOfLife:
     """What a process has shown since the last look.
 
     Args:
-        output: What it writes.
+        output: What it writes, of which only events count where a program speaks the protocol.
         folder: The folder whose files count too; None for a program that tells by itself how far it is.
         stall_s: How long it may be silent.
         now: Seconds that never go back.

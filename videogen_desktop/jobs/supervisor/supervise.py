@@ -225,7 +225,10 @@ class _Supervision:
         self._log.note(f"asked to end: {why}")
         self._ending = why
         self._kill_at = now + grace_s
-        child.tree.ask_to_end()
+        try:
+            child.tree.ask_to_end()
+        except Exception as error:  # the wish stands, whatever the system makes of the request
+            self._log.note(f"could not be asked to end: {error!r}")
         child.close_lifeline()
 
     def _clear_away(self, child: Child, now: float) -> None:

@@ -81,7 +81,8 @@ class Tree:
     def ask_to_end(self) -> None:
         """Ask all to end, and remember who is there before they lose their parents.
 
-        They are made to go on, since one that stands still cannot act on what it is asked.
+        They are made to go on, since one that stands still cannot act on what it is asked. Windows has no
+        signal for it that would reach a process without a console of ours: there only the lifeline asks.
         """
         found = self.others()
         self._signal_group("SIGTERM")
@@ -155,14 +156,11 @@ class Tree:
         return found
 
     def _signal_group(self, name: str) -> None:
-        """Signal the group that the root leads; Windows has only Ctrl+Break, for those with a console."""
-        if self._root is None or not self._root.is_running():
+        """Signal the group that the root leads, where there is such a thing."""
+        if sys.platform == "win32" or self._root is None or not self._root.is_running():
             return
         with contextlib.suppress(OSError, psutil.Error):
-            if sys.platform == "win32":
-                if name == "SIGTERM":
-                    self._root.send_signal(signal.CTRL_BREAK_EVENT)
-            elif os.getpgid(self._root.pid) == self._root.pid:
+            if os.getpgid(self._root.pid) == self._root.pid:
                 os.killpg(self._root.pid, getattr(signal, name))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.sizing import Machine, sizes, this_machine
+from videogen_desktop.jobs.sizing import sizes, this_machine
 from videogen_desktop.jobs.supervisor import Launch
 from videogen_desktop.jobs.work.hiding import hider
 from videogen_desktop.jobs.work.profile import profile_arguments, profile_environment
@@ -29,6 +29,11 @@ def this_python() -> tuple[str, ...]:
     return (sys.executable, "-m", "videogen_desktop.pipeline")
 
 
+def drawing_alone() -> int:
+    """How many processes may draw a film while as many are made as the computer carries."""
+    return sizes(0, this_machine()).drawing
+
+
 @dataclass(frozen=True)
 class Launches:
     """Makes the launch of a claim.
@@ -39,7 +44,7 @@ class Launches:
         secrets: Gives the value of a secret by its name; None when there is none.
         environment: What the built-in pipeline inherits, and a profile's a few harmless variables of.
         program: How the built-in pipeline is started; a frozen application names its own executable.
-        machine: The computer, before any job runs, to be shared out among them.
+        drawing: How many processes may draw each film now.
     """
 
     folder: DataFolder
@@ -47,7 +52,7 @@ class Launches:
     secrets: Callable[[str], str | None]
     environment: Mapping[str, str]
     program: Callable[[], Sequence[str]] = this_python
-    machine: Machine = field(default_factory=this_machine)
+    drawing: Callable[[], int] = drawing_alone
 
     def __call__(self, claim: Claim) -> Launch:
         """The launch of a claim.
@@ -61,8 +66,7 @@ class Launches:
         work = self.folder.work_of(job.key).absolute()
         profile = settings.profile(job.options.profile)
         if profile is None:
-            drawing = sizes(settings.workers, self.machine).drawing
-            arguments = (*self.program(), *built_in_arguments(job, work, drawing))
+            arguments = (*self.program(), *built_in_arguments(job, work, self.drawing()))
             environment, secret = self._with_ncbi_key(), _OWN_SECRETS
         else:
             _check_review(job, profile)

@@ -42,6 +42,9 @@ _LONGEST = 400
 def external_problem(exit_: Exit, name: str) -> Problem:
     """What a person is told when the pipeline of that name ended without success.
 
+    One that has died is not started again by itself, as the built-in one is three times: each start may cost
+    money.
+
     Args:
         exit_: How it ended.
         name: What the person calls it.

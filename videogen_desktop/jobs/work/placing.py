@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import shutil
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import replacing, sha256_of, write_bytes
 from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.model import Film
+from videogen_desktop.jobs.work.breaking_off import blocks
 from videogen_desktop.jobs.work.made_files import LARGEST_TEXT, made_file
 from videogen_desktop.jobs.work.probing import film_missing, probe
 from videogen_desktop.pipeline.stages.bench import FILM, NARRATION, PAPER, SCRIPT, SRT, THUMBNAIL, VTT
@@ -54,7 +54,7 @@ def place_film(
         told_s: How long the pipeline says it is; None when it says nothing.
         share: Let both folders share the file where the system can (a hard link). Only for a pipeline that
             replaces its files and never writes into them, and that has proven every picture itself.
-        broken_off: Asked while the film is proven, whether there is no more time for it.
+        broken_off: Asked again and again while files are read, whether there is no more time for it.
 
     Raises:
         VideoGenError: ``film-missing``, ``film-damaged``, ``broken-off``, ``disk-full`` or ``not-writable``.
@@ -64,10 +64,10 @@ def place_film(
         raise film_missing()
     probed = probe(source, told_s, every_picture=not share, broken_off=broken_off)
     with replacing(target / FILM) as partial:
-        digest = _share(source, partial) if share else None
-        digest = digest or _copy(source, partial)
+        digest = _share(source, partial, broken_off) if share else None
+        digest = digest or _copy(source, partial, broken_off)
     for name in _BESIDE:
-        _put_beside(work, target, name)
+        _put_beside(work, target, name, broken_off)
     film = Film(
         target / FILM, probed.duration_s, probed.width, probed.height, probed.size, digest, made_at, attempt
     )
@@ -95,7 +95,7 @@ def read_proof(folder: Path, *, thorough: bool = True) -> Film | None:
     return replace(film, path=path, missing=False)
 
 
-def _share(source: Path, partial: Path) -> str | None:
+def _share(source: Path, partial: Path, broken_off: Callable[[], bool]) -> str | None:
     """Give a file a second name; its SHA-256, or None where that cannot be (another file system, FAT, …)."""
     try:
         os.link(source, partial)
@@ -104,35 +104,45 @@ def _share(source: Path, partial: Path) -> str | None:
         return None
     if not stat.S_ISREG(partial.lstat().st_mode):
         raise film_missing()
-    return sha256_of(partial)
+    return _hashed(partial, broken_off)
 
 
-def _copy(source: Path, partial: Path) -> str:
+def _copy(source: Path, partial: Path, broken_off: Callable[[], bool]) -> str:
     """Copy a file and read the copy again; its SHA-256."""
+    digest = hashlib.sha256()
     with _opened(source) as read, partial.open("xb") as written:
-        shutil.copyfileobj(read, written, 1 << 20)
+        for block in blocks(read, broken_off):
+            digest.update(block)
+            written.write(block)
         written.flush()
         os.fsync(written.fileno())
-        read.seek(0)
-        digest = hashlib.file_digest(read, "sha256").hexdigest()
-    if sha256_of(partial) != digest:
+    if _hashed(partial, broken_off) != digest.hexdigest():
         raise VideoGenError(
             "copy-differs",
             "The film was copied to its place, and the copy is not the same.",
             "Check the disk for films, or choose another folder for them.",
             retryable=True,
         )
-    return digest
+    return digest.hexdigest()
 
 
-def _put_beside(work: Path, target: Path, name: str) -> None:
+def _hashed(path: Path, broken_off: Callable[[], bool]) -> str:
+    """The SHA-256 of a file's content."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        for block in blocks(file, broken_off):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _put_beside(work: Path, target: Path, name: str, broken_off: Callable[[], bool]) -> None:
     """Copy a file of the film, or remove the old one where this film has none."""
     source = made_file(work, name)
     if source is None or source.stat().st_size > LARGEST_TEXT:
         (target / name).unlink(missing_ok=True)
         return
     with replacing(target / name) as partial:
-        _copy(source, partial)
+        _copy(source, partial, broken_off)
 
 
 def _opened(path: Path) -> BufferedReader:

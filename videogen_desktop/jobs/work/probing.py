@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.work.breaking_off import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from av.container import InputContainer
     from av.stream import Stream
-
-_Part = TypeVar("_Part")
 
 DURATION_TOLERANCE_S = 0.5
 """How far picture, sound and what was told may differ in length."""
@@ -120,22 +119,10 @@ def _described(film: InputContainer) -> tuple[int, int, float]:
     return picture.width, picture.height, float(Fraction(film.duration, time_base))
 
 
-def _until(broken_off: Callable[[], bool], parts: Iterable[_Part]) -> Iterator[_Part]:
-    for part in parts:
-        if broken_off():
-            raise VideoGenError(
-                "broken-off",
-                "The film was not looked at to its end.",
-                "It is looked at again when the job goes on.",
-                retryable=True,
-            )
-        yield part
-
-
 def _check_packets(film: InputContainer, told_s: float | None, broken_off: Callable[[], bool]) -> None:
     streams = (film.streams.video[0], film.streams.audio[0])
     ends = dict.fromkeys(streams, Fraction(0))
-    for packet in _until(broken_off, film.demux(streams)):
+    for packet in until(broken_off, film.demux(streams)):
         if packet.is_corrupt:
             raise _NoFilmError("a part of it is missing")
         if packet.pts is not None:
@@ -147,7 +134,7 @@ def _check_packets(film: InputContainer, told_s: float | None, broken_off: Calla
 
 def _check_sound(film: InputContainer, told_s: float | None, broken_off: Callable[[], bool]) -> None:
     stream = film.streams.audio[0]
-    frames = _until(broken_off, film.decode(stream))
+    frames = until(broken_off, film.decode(stream))
     heard_s = sum(frame.samples / frame.sample_rate for frame in frames)
     _check_end(stream, heard_s, told_s)
 
@@ -168,7 +155,7 @@ def _check_pictures(film: InputContainer, broken_off: Callable[[], bool], *, eve
     if not every_picture:
         stream.codec_context.skip_frame = "NONKEY"
     seen = 0
-    for picture in _until(broken_off, film.decode(stream)):
+    for picture in until(broken_off, film.decode(stream)):
         if picture.is_corrupt:
             raise _NoFilmError("a picture is damaged")
         seen += 1

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.endings import Untold
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import supervise
-from videogen_desktop.jobs.work.command import Launches
+from videogen_desktop.jobs.work.command import Launches, drawing_alone
 from videogen_desktop.jobs.work.judging import Judge, problem_of, says_done
 from videogen_desktop.jobs.work.listening import ExternalListener, PipelineListener, Reader
 from videogen_desktop.jobs.work.made_files import size_of
@@ -48,6 +49,7 @@ class Runner:
         random: Draws the waits before retries.
         secrets: Gives the value of a secret by its name; None when there is none.
         pipeline: Makes the launch of a claim; None for the usual one.
+        drawing: How many processes may draw each film now.
     """
 
     def __init__(
@@ -59,12 +61,13 @@ class Runner:
         random: Random,
         secrets: Callable[[str], str | None],
         pipeline: Callable[[Claim], Launch] | None = None,
+        drawing: Callable[[], int] = drawing_alone,
     ) -> None:
         self._store = store
         self._folder = folder
         self._settings = settings
         self._clock = clock
-        self._pipeline = pipeline or Launches(folder, settings, secrets, os.environ)
+        self._pipeline = pipeline or Launches(folder, settings, secrets, os.environ, drawing=drawing)
         self._judge = Judge(folder, settings, clock, random)
 
     def run(self, claim: Claim, control: Control, watcher: Watcher) -> Job:
@@ -81,7 +84,8 @@ class Runner:
             The job as it stands then. One that another worker has taken meanwhile is left to it.
 
         Raises:
-            VideoGenError: The store could not be told before the queue ended, or refuses the move.
+            Untold: The store could not be told before the queue ended.
+            VideoGenError: The store refuses the move.
         """
         try:
             with Reports(self._store, claim, control, self._clock) as reports:
@@ -158,7 +162,8 @@ class Runner:
 
         Raises:
             LeaseLost: Another worker has the job.
-            VideoGenError: The queue ends and the store still fails, or it refuses the move.
+            Untold: The queue ends and the store still fails.
+            VideoGenError: The store refuses the move.
         """
         bell = threading.Event()
         wait_s = _FIRST_TRY_AGAIN_S
@@ -167,8 +172,10 @@ class Runner:
                 try:
                     return self._store.finish(claim, ending)
                 except VideoGenError as error:
-                    if not error.retryable or control.queue_ends:
+                    if not error.retryable:
                         raise
+                    if control.queue_ends:
+                        raise Untold(ending, error) from error
                     _log.warning("job %d: its end cannot be stored yet: %s", claim.job.id, error)
                 bell.wait(wait_s)
                 bell.clear()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import explained_os_errors, write_bytes
 from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.removing import remove_folder
@@ -45,23 +46,34 @@ def make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
         profile: Whose pipeline it is; None for the built-in one, which starts over by itself.
 
     Raises:
-        VideoGenError: ``disk-full`` or ``not-writable``.
-        OSError: Something else is wrong with the folder.
+        VideoGenError: ``disk-full``; ``not-writable`` whatever else is wrong with the folder.
     """
-    with explained_os_errors(folder):
-        if (folder / PROOF).exists():
-            _set_aside(folder, "holds a finished film")
-        if profile is None:
-            if (folder / MARK).exists():
-                _set_aside(folder, _OTHERWISE_MADE)
-            return
-        mark = msgspec.json.encode(film_asked_for(profile, job))
-        if job.from_scratch and folder.exists():
-            remove_folder(folder)
-        elif not _is_for(folder, mark):
+    try:
+        with explained_os_errors(folder):
+            _make_ready(folder, job, profile)
+    except OSError as error:
+        raise VideoGenError(
+            "not-writable",
+            f"The folder {folder} cannot be used: {error.strerror or error}.",
+            "Check the disk that it is on, and that it is connected; the queue goes on by itself.",
+            retryable=True,
+        ) from error
+
+
+def _make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
+    if (folder / PROOF).exists():
+        _set_aside(folder, "holds a finished film")
+    if profile is None:
+        if (folder / MARK).exists():
             _set_aside(folder, _OTHERWISE_MADE)
-        folder.mkdir(parents=True, exist_ok=True)
-        write_bytes(folder / MARK, mark)
+        return
+    mark = msgspec.json.encode(film_asked_for(profile, job))
+    if job.from_scratch and folder.exists():
+        remove_folder(folder)
+    elif not _is_for(folder, mark):
+        _set_aside(folder, _OTHERWISE_MADE)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_bytes(folder / MARK, mark)
 
 
 def _is_for(folder: Path, mark: bytes) -> bool:
