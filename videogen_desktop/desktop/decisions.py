@@ -104,7 +104,7 @@ class Decisions(QObject):
     def cancel(self, ids: Sequence[int]) -> None:
         """Give jobs up."""
         if ids:
-            self._link.write(lambda store: store.cancelling.cancel(ids), self._cancelled)
+            self._link.cancel(ids, self._cancelled)
 
     def retry(self, ids: Sequence[int], *, from_scratch: bool = False) -> None:
         """Put jobs into the line again."""

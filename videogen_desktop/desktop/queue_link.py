@@ -13,12 +13,12 @@ from videogen_desktop.jobs.instance import Call
 from videogen_desktop.jobs.patience import Patience
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from videogen_desktop.errors import VideoGenError
     from videogen_desktop.jobs.assembly import OpenQueue
     from videogen_desktop.jobs.data_folder import DataFolder
-    from videogen_desktop.jobs.model import Decided
+    from videogen_desktop.jobs.model import CancelledJobs, Decided
     from videogen_desktop.jobs.pool import WorkerPool
     from videogen_desktop.jobs.queue import Surroundings
     from videogen_desktop.jobs.store import JobStore
@@ -179,10 +179,10 @@ class QueueLink(QObject):
         store = self.queue.store
         self._deciding.run(lambda: work(store), then, failed)
 
-    def cancel(self, job_ids: tuple[int, ...]) -> None:
-        """Cancel jobs, running ones too."""
+    def cancel(self, job_ids: Sequence[int], then: Callable[[tuple[Decided, CancelledJobs]], None]) -> None:
+        """Cancel jobs, running ones too, and wait for no other decision: what runs ends within seconds."""
         pool = self.pool
-        self._deciding.run(lambda: pool.cancel(job_ids), self.decided.emit)
+        self._reading.run(lambda: pool.cancel(job_ids), then)
 
     def pause(self, *, suspend: bool = False) -> None:
         """Start no new job; ``suspend`` holds running ones where they are, too."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.model import Decided
+from videogen_desktop.jobs.model import CancelledJobs, Decided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def cancel(
     store: JobStore, running: RunningJobs, job_ids: Sequence[int], met: Callable[[VideoGenError], None]
-) -> Decided:
+) -> tuple[Decided, CancelledJobs]:
     """Cancel jobs, and wait for no database before the processes of those that run here are asked to end.
 
     Args:
@@ -25,20 +25,24 @@ def cancel(
         job_ids: Which ones.
         met: Called with the reason why the store could not be told, when all of them run here.
 
+    Returns:
+        What was done, and what takes back as much of it as the store was told in time.
+
     Raises:
         VideoGenError: The store cannot be written, and some of the jobs do not run here.
     """
     here = set(running.among(job_ids))
     for job_id in here:
-        running.ask(job_id, "cancel")
+        running.cancel(job_id)
     try:
-        decided = store.cancel(job_ids)
+        decided, cancelled = store.cancelling.cancel(job_ids)
     except VideoGenError as error:
         if not error.retryable or not here.issuperset(job_ids):
             raise
         met(error)
-        return Decided(tuple(job_ids))
-    return _with_ended(decided, store, here)
+        return Decided(tuple(job_ids)), CancelledJobs()
+    running.told(decided.done)
+    return _with_ended(decided, store, here), cancelled
 
 
 def _with_ended(decided: Decided, store: JobStore, asked: set[int]) -> Decided:

@@ -259,6 +259,7 @@ class Ending:
         usage: What it took.
         work_bytes: Size of the working folder.
         counts_as: Whether the attempt adds to ``failures`` or to ``crashes``; None resets neither.
+        cancelled_untold: Whether its owner has cancelled it and the store could not be told before.
     """
 
     state: State
@@ -270,6 +271,7 @@ class Ending:
     usage: Usage = field(default_factory=Usage)
     work_bytes: int = 0
     counts_as: Literal["failure", "crash"] | None = None
+    cancelled_untold: bool = False
 
 
 @dataclass(frozen=True)

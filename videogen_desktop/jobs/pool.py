@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.guards import Hindrance
     from videogen_desktop.jobs.housekeeping import Housekeeping
-    from videogen_desktop.jobs.model import Decided, QueueState
+    from videogen_desktop.jobs.model import CancelledJobs, Decided, QueueState
     from videogen_desktop.jobs.queue import Busy, Runner, Surroundings
     from videogen_desktop.jobs.settings import QueueSettings
     from videogen_desktop.jobs.sizing import Sizes
@@ -170,8 +170,8 @@ class WorkerPool(QObject):
         """Let running jobs finish and start none after them."""
         self._queue.stop_after_this_one()
 
-    def cancel(self, job_ids: Sequence[int]) -> Decided:
-        """Cancel jobs, running ones too.
+    def cancel(self, job_ids: Sequence[int]) -> tuple[Decided, CancelledJobs]:
+        """Cancel jobs, running ones too; what is returned beside what was done takes it back.
 
         Raises:
             VideoGenError: The store cannot be written, and some of them do not run here.

@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.clock import Clock
     from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.guards import Hindrance
-    from videogen_desktop.jobs.model import Changes, Claim, Decided, Ending, Job, Progress, QueueState, Usage
+    from videogen_desktop.jobs.model import (
+        CancelledJobs,
+        Changes,
+        Claim,
+        Decided,
+        Ending,
+        Job,
+        Progress,
+        QueueState,
+        Usage,
+    )
     from videogen_desktop.jobs.settings import QueueSettings
     from videogen_desktop.jobs.store import JobStore
     from videogen_desktop.jobs.supervisor import Control
@@ -282,7 +292,7 @@ class WorkQueue:
         self._reasons.finish_first(True)
         self._hold_if_last()
 
-    def cancel(self, job_ids: Sequence[int]) -> Decided:
+    def cancel(self, job_ids: Sequence[int]) -> tuple[Decided, CancelledJobs]:
         """Cancel jobs, running ones too: those end within three seconds, even if the store does not answer.
 
         Raises:

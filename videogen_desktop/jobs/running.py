@@ -75,6 +75,19 @@ class RunningJobs:
             case "pause":
                 held.control.pause()
 
+    def cancel(self, job_id: int) -> None:
+        """Cancel a job before the store has heard of it; nothing when it has ended meanwhile."""
+        with self._lock:
+            if job_id in self._held:
+                self._held[job_id].control.cancel(untold=True)
+
+    def told(self, job_ids: Iterable[int]) -> None:
+        """The store has heard which jobs are cancelled."""
+        with self._lock:
+            for job_id in job_ids:
+                if job_id in self._held:
+                    self._held[job_id].control.told()
+
     def holds(self, job_id: int, now_bytes: int) -> None:
         """Note how much memory a job's processes hold now."""
         with self._lock:

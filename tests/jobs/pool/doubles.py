@@ -85,7 +85,7 @@ class AtOnce:
 
     def run(self, claim: Claim, control: Control, watcher: Watcher) -> Job:
         self.order.append(claim.job.id)
-        ending = _AS_ASKED[control.asked] if control.asked else completed(claim, self._folder)
+        ending = _as_asked(control) if control.asked else completed(claim, self._folder)
         job = self._store.finish(claim, ending)
         watcher.ended(job)
         return job
@@ -132,7 +132,7 @@ class ByHand:
 
     def _ending(self, claim: Claim, control: Control) -> Ending:
         if control.asked:
-            return _AS_ASKED[control.asked]
+            return _as_asked(control)
         ending = self._endings.pop(claim.job.id)
         if isinstance(ending, Exception):
             raise ending
@@ -152,9 +152,15 @@ class OfProcesses:
         launch = _launch(claim, self._folder, self._code)
         exit_ = supervise(launch, control, _Heard(self, claim, watcher), SystemClock())
         ending = _AS_ASKED.get(exit_.ended_by, completed(claim, self._folder.root))
-        job = self._store.finish(claim, replace(ending, exit_code=exit_.code, usage=exit_.usage))
+        told = replace(ending, cancelled_untold=control.untold)
+        job = self._store.finish(claim, replace(told, exit_code=exit_.code, usage=exit_.usage))
         watcher.ended(job)
         return job
+
+
+def _as_asked(control: Control) -> Ending:
+    assert control.asked
+    return replace(_AS_ASKED[control.asked], cancelled_untold=control.untold)
 
 
 def _launch(claim: Claim, folder: DataFolder, code: str) -> Launch:

@@ -17,7 +17,7 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs import attendant
 from videogen_desktop.jobs.awake import Awake
 from videogen_desktop.jobs.clock import SystemClock
-from videogen_desktop.jobs.model import Decided, Ending, Problem, Progress, QueueState, Usage
+from videogen_desktop.jobs.model import CancelledJobs, Decided, Ending, Problem, Progress, QueueState, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,7 +155,7 @@ def test_a_job_is_cancelled_while_it_waits_and_while_it_runs(bench: Bench) -> No
     pool = bench.pool(runner)
     pool.start()
     bench.until(lambda: runner.running == {running})
-    decided = pool.cancel([queued, running])
+    decided, _ = pool.cancel([queued, running])
     assert set(decided.done) == {queued, running}
     bench.until(lambda: runner.running == {waiting})
     assert bench.states([running, queued, waiting]) == ["cancelled", "cancelled", "running"]
@@ -169,15 +169,38 @@ def test_a_job_that_ends_before_the_store_hears_that_it_is_cancelled_is_cancelle
     pool = bench.pool(runner)
     pool.start()
     bench.until(lambda: runner.running == {job})
-    cancel = bench.store.cancel
+    cancel = bench.store.cancelling.cancel
 
-    def late(ids: Sequence[int]) -> Decided:
+    def late(ids: Sequence[int]) -> tuple[Decided, CancelledJobs]:
         bench.until(lambda: bench.states([job]) == ["cancelled"])
         return cancel(ids)
 
-    monkeypatch.setattr(bench.store, "cancel", late)
-    assert pool.cancel([job]) == Decided((job,))
-    assert pool.cancel([job]).refused, "it does not run any more"
+    monkeypatch.setattr(bench.store.cancelling, "cancel", late)
+    assert pool.cancel([job])[0] == Decided((job,))
+    assert pool.cancel([job])[0].refused, "it does not run any more"
+
+
+def test_who_takes_the_cancelling_of_a_running_job_back_has_it_go_on(bench: Bench) -> None:
+    (job,) = add(bench.store, 1)
+    runner = bench.by_hand()
+    pool = bench.pool(runner)
+    pool.start()
+    bench.until(lambda: runner.running == {job})
+    finish, taken_back = bench.store.finish, threading.Event()
+
+    def late(claim: Claim, ending: Ending) -> Job:
+        assert taken_back.wait(20)
+        return finish(claim, replace(ending, cancelled_untold=runner.controls[job].untold))
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(bench.store, "finish", late)
+        decided, cancelled = pool.cancel([job])
+        assert decided.done == (job,)
+        assert bench.store.cancelling.take_back(cancelled).done == (job,)
+        taken_back.set()
+        bench.until(lambda: bench.store.jobs([job])[0].attempt == 2 and runner.running == {job})
+    runner.let_end(job)
+    bench.until(lambda: bench.states([job]) == ["completed"])
 
 
 @pytest.mark.parametrize(("ask", "state"), [("cancel", "cancelled"), ("pause", "paused")])

@@ -50,7 +50,7 @@ def _end(change: Change, which: ColumnElement[bool], job_id: int, attempt: int, 
     row = change.connection.execute(select(JOB).where(which)).first()
     if row is None:
         raise LeaseLost(job_id, attempt)
-    to = _heeding(row.request, ending.state)
+    to = _heeding("cancel" if ending.cancelled_untold else row.request, ending.state)
     worked_s = _close_attempt(change, row, ending)
     values = _columns(change, row, ending, to) | {"worked_s": row.worked_s + worked_s}
     move(change, [job_id], "running", to, _told(ending, to), in_attempt=attempt, **values)

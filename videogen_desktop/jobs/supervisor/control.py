@@ -22,6 +22,7 @@ class Control:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._asked: Asked | None = None
+        self._untold = False
         self._queue_ends = False
         self._suspended = False
         self._bells: list[threading.Event] = []
@@ -30,6 +31,11 @@ class Control:
     def asked(self) -> Asked | None:
         """Why the process is to end; None while it may go on."""
         return self._asked
+
+    @property
+    def untold(self) -> bool:
+        """Whether the job is cancelled and the store has not heard of it."""
+        return self._untold
 
     @property
     def queue_ends(self) -> bool:
@@ -41,9 +47,18 @@ class Control:
         """Whether the process is to stand still for now."""
         return self._suspended
 
-    def cancel(self) -> None:
-        """End the process: the job is not wanted any more."""
+    def cancel(self, *, untold: bool = False) -> None:
+        """End the process: the job is not wanted any more.
+
+        Args:
+            untold: Whether the store has not heard of it yet, and is to hear of it with the job's end.
+        """
+        self._untold = untold
         self._ask("cancel")
+
+    def told(self) -> None:
+        """The store has heard that the job is cancelled."""
+        self._untold = False
 
     def pause(self) -> None:
         """End the process: the job goes on later, when its owner says so."""

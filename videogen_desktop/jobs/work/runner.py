@@ -169,6 +169,7 @@ class Runner:
         wait_s = _FIRST_TRY_AGAIN_S
         with control.ringing(bell):
             while True:
+                ending = replace(ending, cancelled_untold=control.untold)
                 try:
                     return self._store.finish(claim, ending)
                 except VideoGenError as error:
