@@ -24,8 +24,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QToolTip, QWidget
 
+from videogen_desktop.desktop.calm_table import CalmTable
 from videogen_desktop.desktop.jobs_view import words
 from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER, STATE
 from videogen_desktop.desktop.jobs_view.delegate import ROW_HEIGHT, JobDelegate
@@ -45,7 +46,7 @@ _MOST_REMEMBERED: Final = 2000
 _NARROWEST: Final = 60
 
 
-class JobTable(QTableView):
+class JobTable(CalmTable):
     """Jobs in rows: chosen, sorted, dragged into another order or out of the window.
 
     Args:
