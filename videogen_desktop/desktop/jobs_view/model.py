@@ -63,6 +63,9 @@ class JobModel(QAbstractTableModel):
     listed = Signal(int)
     """The list was read; it has so many jobs now."""
 
+    differing = Signal()
+    """The list was read, and becomes another one now."""
+
     refreshed = Signal(object)
     """``Job``: one of those that are kept was read anew, or went on."""
 
@@ -275,6 +278,8 @@ class JobModel(QAbstractTableModel):
         if old is not self._ids:
             self.read_list()
             return
+        if not plan.nothing:
+            self.differing.emit()
         if plan.anew:
             self.beginResetModel()
             self._take(plan.new)
