@@ -30,7 +30,7 @@ class Succession(QObject):
         super().__init__(parent)
         self._model, self._table = model, table
         self._asked_for = True
-        self._acted_on: frozenset[int] = frozenset()
+        self._acted_on: dict[int, int] = {}
         self._before: tuple[Sequence[int], Sequence[int]] = (), ()
         model.differing.connect(self._note)
         model.refreshed.connect(self._seen)
@@ -38,11 +38,12 @@ class Succession(QObject):
     def list_asked_for(self) -> None:
         """The person wants to see another list."""
         self._asked_for = True
-        self._acted_on = frozenset()
+        self._acted_on.clear()
 
     def act_on(self, ids: Iterable[int]) -> None:
         """The person does something with jobs that may take them out of the list."""
-        self._acted_on = frozenset(ids)
+        known = {job_id: self._model.known(job_id) for job_id in ids}
+        self._acted_on = {job_id: job.revision if job else 0 for job_id, job in known.items()}
 
     def settle(self) -> None:
         """The list was read: choose a job if none is chosen and one has come to be next."""
@@ -51,7 +52,7 @@ class Succession(QObject):
         if anything and not self._table.chosen_ids():
             if self._asked_for:
                 self._table.choose(self._model.all_ids()[:1], scroll=False)
-            elif chosen and self._acted_on.issuperset(chosen):
+            elif chosen and self._acted_on.keys() >= set(chosen):
                 self._choose_neighbour(listed, chosen[0])
         self._asked_for = self._asked_for and not anything
 
@@ -62,9 +63,11 @@ class Succession(QObject):
 
     def _seen(self, job: Job) -> None:
         """What a job did not leave the list for, it does not leave it for later; one that runs still may."""
-        states = self._model.query.states
-        if job.id in self._acted_on and job.state != "running" and (not states or job.state in states):
-            self._acted_on -= {job.id}
+        before, states = self._acted_on.get(job.id), self._model.query.states
+        if before is None or job.revision <= before or job.state == "running":
+            return
+        if not states or job.state in states:
+            del self._acted_on[job.id]
 
     def _choose_neighbour(self, listed: Sequence[int], gone: int) -> None:
         """Choose the first job that is left behind one that is gone, or else the last one before it."""
