@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QObject
 
     from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.errors import VideoGenError
     from videogen_desktop.jobs.model import Changes, Job, Progress, Usage
 
 JOB_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
@@ -75,7 +76,8 @@ class JobModel(QAbstractTableModel):
     def __init__(self, link: QueueLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
-        self._query = JobQuery()
+        self._query = self._query_read = JobQuery()
+        self._read_again = False
         self._ids: tuple[int, ...] = ()
         self._rows: dict[int, int] | None = {}
         self._jobs: OrderedDict[int, Job] = OrderedDict()
@@ -103,12 +105,21 @@ class JobModel(QAbstractTableModel):
             self.read_list()
 
     def read_list(self) -> None:
-        """Read which jobs there are; ``listed`` tells when that is done."""
+        """Read which jobs there are; ``listed`` tells when that is done.
+
+        While the same list is being read it is only noted that it is to be read once more: where jobs change
+        faster than that goes, the answer would never be waited for.
+        """
         if not self._link.is_open:
             return
         self._reread.stop()
-        query, old = self._query, self._ids
-        self._link.read(lambda store: (old, steps(old, store.ids(query))), self._apply, key=(self, "list"))
+        query, old, key = self._query, self._ids, (self, "list")
+        self._read_again = query == self._query_read and self._link.is_reading(key)
+        if not self._read_again:
+            self._query_read = query
+            self._link.read(
+                lambda store: (old, steps(old, store.ids(query))), self._apply, self._not_read, key=key
+            )
 
     def ids(self, rows: Iterable[int]) -> list[int]:
         """The numbers of the jobs in some rows."""
@@ -287,6 +298,13 @@ class JobModel(QAbstractTableModel):
         elif not plan.nothing:
             self._follow(plan)
         self.listed.emit(len(self._ids))
+        if self._read_again:
+            self._list_may_differ()
+
+    def _not_read(self, error: VideoGenError) -> None:
+        self._link.failed.emit(error)
+        if self._read_again:
+            self._list_may_differ()
 
     def _follow(self, plan: Steps) -> None:
         for first, last in plan.out:
