@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 )
 
 from videogen_desktop.desktop.jobs_view import words
-from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER
+from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER, PLACE
+from videogen_desktop.desktop.jobs_view.line_places import LinePlaces
 from videogen_desktop.desktop.jobs_view.steps import Steps, steps
 from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.desktop.wanted import by_keys
@@ -83,6 +84,8 @@ class JobModel(QAbstractTableModel):
         self._jobs: OrderedDict[int, Job] = OrderedDict()
         self._asked: set[int] = set()
         self._stale: set[int] = set()
+        self._places = LinePlaces(link, self)
+        self._places.arrived.connect(self._redraw_places)
         self._reread = QTimer(self, singleShot=True)
         self._reread.timeout.connect(self.read_list)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -173,6 +176,8 @@ class JobModel(QAbstractTableModel):
         if job is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
+            if index.column() == PLACE:
+                return words.place(self._places.of(job))
             return _said(job, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heard = (words.title(job.paper), words.state(job), words.doing(job), by_keys(job))
@@ -282,6 +287,10 @@ class JobModel(QAbstractTableModel):
             index = self.index(row, column)
             self.dataChanged.emit(index, index)
 
+    def _redraw_places(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0, PLACE), self.index(len(self._ids) - 1, PLACE))
+
     # Becoming another list
 
     def _apply(self, found: tuple[tuple[int, ...], Steps]) -> None:
@@ -297,6 +306,8 @@ class JobModel(QAbstractTableModel):
             self.endResetModel()
         elif not plan.nothing:
             self._follow(plan)
+        self._places.line_may_differ()
+        self._redraw_places()
         self.listed.emit(len(self._ids))
         if self._read_again:
             self._list_may_differ()
@@ -346,8 +357,8 @@ def _said(job: Job, column: int) -> str:
             return words.title(job.paper)
         case "state":
             return words.state(job)
-        case "place":
-            return str(job.priority) if job.priority else ""
+        case "priority":
+            return words.priority(job)
         case "authors":
             return words.authors(job.paper)
         case "journal":

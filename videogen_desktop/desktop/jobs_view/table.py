@@ -134,11 +134,12 @@ class JobTable(CalmTable):
             self.horizontalHeader().setSectionHidden(PAPER, False)
 
     def show_order(self, sort: SortKey, *, descending: bool) -> None:
-        """Mark the heading that the list is sorted by; none for the order of the line."""
+        """Mark the heading that the list is sorted by; none where it is not shown."""
         header = self.horizontalHeader()
-        column = next((n for n, each in enumerate(COLUMNS) if each.sort == sort), -1)
+        of_order = (number for number, column in enumerate(COLUMNS) if column.sort == sort)
+        column = next((number for number in of_order if not header.isSectionHidden(number)), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(-1 if header.isSectionHidden(column) else column, order)
+        header.setSortIndicator(column, order)
 
     # Setting up
 

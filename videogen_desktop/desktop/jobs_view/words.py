@@ -122,6 +122,20 @@ def tool_tip(job: Job) -> str:
     return "<p>" + "<br>".join(part for part in parts if part) + "</p>"
 
 
+def place(number: int | None) -> str:
+    """A place in the line, as the person's own country writes it; empty for none."""
+    return QLocale().toString(number) if number else ""
+
+
+def priority(job: Job) -> str:
+    """Whether its turn is out of the usual order."""
+    if job.priority == 0:
+        return ""
+    if job.priority > 0:
+        return _tr(QT_TRANSLATE_NOOP("Jobs", "Before others"))
+    return _tr(QT_TRANSLATE_NOOP("Jobs", "After others"))
+
+
 def percent(job: Job) -> int:
     """How far it is, in whole percent; 100 only when it is done."""
     return 100 if job.state == "completed" else min(int(job.progress.overall * 100), 99)
