@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -16,6 +15,8 @@ from videogen_desktop.desktop.jobs_view.columns import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QImage
 
     from tests.desktop.window.desk import Desk
     from videogen_desktop.jobs.data_folder import DataFolder
@@ -203,3 +204,58 @@ def test_who_goes_before_and_after_others_is_a_column_of_its_own(opened: Open, b
     desk.until_titles(THREE[2], THREE[1], THREE[0])
     desk.until(lambda: cells(desk, "priority") == ["Before others", "", "After others"])
     assert cells(desk, "place") != cells(desk, "priority")
+
+
+def show_all(desk: Desk) -> None:
+    for column in COLUMNS:
+        if column.name not in columns(desk):
+            pick(desk, column.heading)
+
+
+def test_with_all_columns_a_title_has_room_and_the_rest_is_scrolled_to(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    table = desk.window.table
+    desk.window.resize(1280, 720)
+    show_all(desk)
+
+    desk.until(lambda: table.columnWidth(0) == 280)
+    desk.until(lambda: table.horizontalScrollBar().maximum() > 0)
+    desk.close()
+    again = opened()
+    again.until_titles(*THREE)
+    assert again.window.table.columnWidth(0) == 280
+
+
+def test_a_title_has_all_the_room_that_is_left(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    table = desk.window.table
+
+    def fills() -> bool:
+        return table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+
+    desk.until(fills)
+    table.horizontalHeader().resizeSection(1, 150)
+    desk.until(fills)
+    desk.window.resize(1400, 700)
+    desk.until(lambda: desk.window.width() == 1400 and fills())
+    pick(desk, "Year")
+    desk.until(lambda: not fills() and table.horizontalScrollBar().maximum() == 0)
+    pick(desk, "Year")
+    desk.until(fills)
+
+
+def test_the_smallest_window_shows_paper_and_state_without_scrolling(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+
+    desk.window.resize(desk.window.minimumSize())
+
+    table = desk.window.table
+    desk.until(lambda: desk.window.width() == desk.window.minimumWidth())
+    desk.until(lambda: table.columnWidth(0) + table.columnWidth(1) == table.viewport().width())
+    assert table.columnWidth(1) == COLUMNS[1].width

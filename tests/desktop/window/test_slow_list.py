@@ -69,15 +69,13 @@ def test_what_was_read_is_shown_though_more_has_changed_since(desk: Desk, slow: 
     """Jobs change faster than the list is read."""
     numbers = itertools.count(4)
     changing = QTimer(desk.window, interval=20)
-    changing.timeout.connect(
-        lambda: desk.store.add(papers("More", first=next(numbers)), JobOptions())
-    )
+    changing.timeout.connect(lambda: desk.store.add(papers("More", first=next(numbers)), JobOptions()))
     changing.start()
 
     for _ in range(3):
         desk.until(lambda: slow.asked)
         seen = desk.window.model.rowCount()
-        desk.until(lambda: len(slow.asked) > 1 or desk.store.count(JobQuery()) > seen + 40)
+        desk.until(lambda seen=seen: len(slow.asked) > 1 or desk.store.count(JobQuery()) > seen + 40)
         slow.asked.clear()
         slow.let()
         desk.until(lambda seen=seen: desk.window.model.rowCount() > seen)

@@ -26,8 +26,8 @@ class LinePlaces(QObject):
         parent: Owns it.
     """
 
-    arrived = Signal()
-    """Places were read that somebody has asked for."""
+    differing = Signal(object)
+    """Jobs, by number, whose places were read, or are to be read anew: whoever shows them asks again."""
 
     def __init__(self, link: QueueLink, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,8 +49,10 @@ class LinePlaces(QObject):
         return self._places.get(job.id)
 
     def line_may_differ(self) -> None:
-        """What is asked for next is read anew; until that is done, places are as they were."""
-        self._asked.clear()
+        """What is looked at is read anew; until that is done, places are as they were."""
+        asked, self._asked = self._asked, set()
+        if asked:
+            self.differing.emit(asked)
 
     def _read(self) -> None:
         """Read what is wanted, once the reading before has ended: it may be of an earlier line."""
@@ -67,5 +69,5 @@ class LinePlaces(QObject):
 
     def _keep(self, places: Mapping[int, int]) -> None:
         self._places.update(places)
-        self.arrived.emit()
+        self.differing.emit(places.keys())
         self._read()

@@ -85,7 +85,7 @@ class JobModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._stale: set[int] = set()
         self._places = LinePlaces(link, self)
-        self._places.arrived.connect(self._redraw_places)
+        self._places.differing.connect(self._redraw_places)
         self._reread = QTimer(self, singleShot=True)
         self._reread.timeout.connect(self.read_list)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -287,9 +287,10 @@ class JobModel(QAbstractTableModel):
             index = self.index(row, column)
             self.dataChanged.emit(index, index)
 
-    def _redraw_places(self) -> None:
-        if self._ids:
-            self.dataChanged.emit(self.index(0, PLACE), self.index(len(self._ids) - 1, PLACE))
+    def _redraw_places(self, ids: Iterable[int]) -> None:
+        rows = [row for job_id in ids if (row := self.row_of(job_id)) is not None]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), PLACE), self.index(max(rows), PLACE))
 
     # Becoming another list
 
@@ -307,7 +308,6 @@ class JobModel(QAbstractTableModel):
         elif not plan.nothing:
             self._follow(plan)
         self._places.line_may_differ()
-        self._redraw_places()
         self.listed.emit(len(self._ids))
         if self._read_again:
             self._list_may_differ()

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QToolTip, QWidget
 
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
 
 _MOST_REMEMBERED: Final = 2000
 _NARROWEST: Final = 60
+_LEAST_PAPER: Final = 280
+"""Pixels that a title keeps however many columns there are; the others are scrolled to."""
+_LEAST_SHARE: Final = 0.4
+"""Of a narrow list, a title keeps so much instead, so that the state stands beside it."""
 
 
 class JobTable(CalmTable):
@@ -132,6 +137,8 @@ class JobTable(CalmTable):
         if state:
             self.horizontalHeader().restoreState(QByteArray(state))
             self.horizontalHeader().setSectionHidden(PAPER, False)
+            self.horizontalHeader().setSectionResizeMode(PAPER, QHeaderView.ResizeMode.Fixed)
+            self._fit_paper()
 
     def show_order(self, sort: SortKey, *, descending: bool) -> None:
         """Mark the heading that the list is sorted by; none where it is not shown."""
@@ -172,7 +179,8 @@ class JobTable(CalmTable):
         for number, column in enumerate(COLUMNS):
             header.resizeSection(number, column.width)
             header.setSectionHidden(number, not column.shown)
-        header.setSectionResizeMode(PAPER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(PAPER, QHeaderView.ResizeMode.Fixed)
+        header.sectionResized.connect(lambda number, *_: None if number == PAPER else self._fit_paper())
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         header.sectionClicked.connect(self._heading_pressed)
@@ -181,6 +189,17 @@ class JobTable(CalmTable):
         # Qt asks of every row whether it is chosen, to draw headings so; with a model of their own none is
         header.setSelectionModel(QItemSelectionModel(self._jobs, header))
         self.show_order("queue", descending=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's
+        """Give the title the room that is left."""
+        super().resizeEvent(event)
+        self._fit_paper()
+
+    def _fit_paper(self) -> None:
+        header, room = self.horizontalHeader(), self.viewport().width()
+        others = header.length() - header.sectionSize(PAPER)
+        least = min(_LEAST_PAPER, int(room * _LEAST_SHARE))
+        header.resizeSection(PAPER, max(room - others, least))
 
     def _set_up_dragging(self) -> None:
         self.setDragEnabled(True)
