@@ -100,6 +100,10 @@ class Background(QObject):
         done = self._executor.submit(self._work, number)
         done.add_done_callback(lambda _: self._ring(number))
 
+    def is_asked(self, key: object) -> bool:
+        """Whether something was asked under a key that has not been answered."""
+        return key in self._latest
+
     def drop(self, key: object) -> None:
         """What was asked under a key is not wanted any more."""
         self._latest.pop(key, None)

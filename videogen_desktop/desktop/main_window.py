@@ -11,7 +11,14 @@ from videogen_desktop.desktop.actions import Actions
 from videogen_desktop.desktop.asking_keys import KeysLine
 from videogen_desktop.desktop.banner import Banner
 from videogen_desktop.desktop.empty import Empty
-from videogen_desktop.desktop.jobs_view import FilterBar, JobModel, JobTable, SearchBox, Thumbnails
+from videogen_desktop.desktop.jobs_view import (
+    FilterBar,
+    JobModel,
+    JobTable,
+    SearchBox,
+    SortMenu,
+    Thumbnails,
+)
 from videogen_desktop.desktop.menus import build_menus, build_tools
 from videogen_desktop.desktop.notices import Notices
 from videogen_desktop.desktop.status import StatusLine
@@ -81,7 +88,9 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.tools = build_tools(self, self.actions_, self.search)
         self.addToolBar(self.tools)
-        self.columns_menu = build_menus(self, self.actions_)
+        self.sort_menu = SortMenu(self.model, self)
+        self.sort_menu.sorted_by.connect(self.table.sorted_by)
+        self.columns_menu = build_menus(self, self.actions_, self.sort_menu)
         self._columns = QMenu(self)
         self.columns_menu.aboutToShow.connect(self._list_columns)
         self.notices = Notices(theme, self)

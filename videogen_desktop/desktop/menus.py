@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QMainWindow
 
     from videogen_desktop.desktop.actions import Actions
@@ -65,7 +67,7 @@ _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         QT_TRANSLATE_NOOP("Menus", "&Paper"),
         (*_JOB, "open-folder"),
     ),
-    (QT_TRANSLATE_NOOP("Menus", "&View"), ("details", "columns")),
+    (QT_TRANSLATE_NOOP("Menus", "&View"), ("details", "columns", "sort")),
     (QT_TRANSLATE_NOOP("Menus", "&Help"), ("shortcuts", "report", _LINE, "about")),
 )
 _CONTEXT_MENU: Final = (
@@ -83,19 +85,19 @@ _SUBMENUS: Final = {
 }
 
 
-def build_menus(window: QMainWindow, actions: Actions) -> QMenu:
+def build_menus(window: QMainWindow, actions: Actions, sort: QMenu) -> QMenu:
     """Give the window its menus; return the one of the columns, which the list fills."""
     columns = QMenu(_tr(QT_TRANSLATE_NOOP("Menus", "&Columns")), window)
     for title, names in _MENUS:
         menu = window.menuBar().addMenu(_tr(title))
-        _fill(menu, names, actions, columns)
+        _fill(menu, names, actions, {"columns": columns, "sort": sort})
     return columns
 
 
 def context_menu(parent: QWidget, actions: Actions) -> QMenu:
     """The menu of the chosen jobs; what cannot be done with them is left out."""
     menu = QMenu(parent)
-    _fill(menu, tuple(name for name in _CONTEXT_MENU if _can_be_done(name, actions)), actions, None)
+    _fill(menu, tuple(name for name in _CONTEXT_MENU if _can_be_done(name, actions)), actions, {})
     return menu
 
 
@@ -124,15 +126,15 @@ def build_tools(window: QMainWindow, actions: Actions, search: QWidget) -> QTool
     return bar
 
 
-def _fill(menu: QMenu, names: tuple[str, ...], actions: Actions, columns: QMenu | None) -> None:
+def _fill(menu: QMenu, names: tuple[str, ...], actions: Actions, of_list: Mapping[str, QMenu]) -> None:
     for name in names:
         if name == _LINE:
             menu.addSeparator()
-        elif name == "columns" and columns is not None:
-            menu.addMenu(columns)
+        elif name in of_list:
+            menu.addMenu(of_list[name])
         elif name in _SUBMENUS:
             title, inner = _SUBMENUS[name]
-            _fill(menu.addMenu(_tr(title)), inner, actions, None)
+            _fill(menu.addMenu(_tr(title)), inner, actions, {})
         else:
             menu.addAction(actions[name])
 

@@ -153,6 +153,10 @@ class QueueLink(QObject):
         store = self.queue.store
         self._reading.run(lambda: question(store), then, failed, key=key)
 
+    def is_reading(self, key: object) -> bool:
+        """Whether the last question with a key has not been answered."""
+        return self._reading.is_asked(key)
+
     def decide(
         self,
         decision: Callable[[JobStore], Decided],

@@ -16,6 +16,7 @@ from videogen_desktop.desktop.job_work import JobWork
 from videogen_desktop.desktop.jobs_view import states_of
 from videogen_desktop.desktop.menus import context_menu
 from videogen_desktop.desktop.player import apply, habits_of, remember, remembered
+from videogen_desktop.desktop.succession import Succession
 from videogen_desktop.desktop.twins import TwinWatch
 from videogen_desktop.desktop.undoing import UndoList
 from videogen_desktop.desktop.wanted import wanted
@@ -44,6 +45,8 @@ _SPLIT: Final = "details-splitter"
 _SAMPLE: Final = "samples/elife-32671"
 _MOST_WEIGHED: Final = 2000
 """Of how many chosen jobs it is asked what can be done with them; of more, anything may be."""
+_TAKING_OUT: Final = ("pause-jobs", "cancel", "retry", "from-scratch", "approve", "remove")
+"""Actions that can take the chosen jobs out of a list."""
 _A_FILM: Final = JobQuery(sort="length")
 """Jobs that have a film, first."""
 
@@ -77,6 +80,7 @@ class WindowWork(QObject):
         self._jobs = JobWork(window, link, self._decisions, details, player)
         self._undo = UndoList(self)
         self._twins = TwinWatch(link, self)
+        self._succession = Succession(window.model, window.table, self)
         self._everything = 0
         self._running = 0
         self._choose_next: tuple[int, ...] = ()
@@ -112,7 +116,7 @@ class WindowWork(QObject):
             "suspend-queue": lambda: self._link.pause(suspend=True),
             "after-this-one": self._after_this_one,
             "retry-failed": decide.retry_failed,
-            "clear-completed": decide.clear_completed,
+            "clear-completed": self._clear_completed,
             "approve": lambda: self._jobs.approve(chosen()),
             "pause-jobs": lambda: decide.pause(chosen()),
             "resume-jobs": lambda: decide.resume(chosen()),
@@ -133,6 +137,8 @@ class WindowWork(QObject):
             "cite-bibtex": lambda: self._jobs.cite("bibtex"),
             "cite-ris": lambda: self._jobs.cite("ris"),
         }
+        for name in _TAKING_OUT:
+            self._window.actions_[name].triggered.connect(lambda: self._succession.act_on(chosen()))
         for name, call in calls.items():
             self._window.actions_[name].triggered.connect(lambda _checked=False, call=call: call())
         self._undo.changed.connect(self._show_undo)
@@ -155,6 +161,8 @@ class WindowWork(QObject):
         window.nothing_found.wanted.connect(lambda _name: self._show_all())
         window.dropped.connect(self._adder.add_mime)
         window.take_drops(self._adder.accepts)
+        self._details.act_wanted.connect(lambda _act, job_id: self._succession.act_on([job_id]))
+        self._details.approve_wanted.connect(lambda job_id: self._succession.act_on([job_id]))
         self._adder.added.connect(self._twins.was_told)
         self._adder.undoable.connect(self._undo.push)
         news = Added(window, self._link, self._adder, self._undo.undo, self)
@@ -191,9 +199,10 @@ class WindowWork(QObject):
 
     def _ask(self) -> None:
         before = self._window.model.query
-        self._window.model.ask(
-            JobQuery(states_of(self._filter), self._window.search.text(), before.sort, before.descending)
-        )
+        query = JobQuery(states_of(self._filter), self._window.search.text(), before.sort, before.descending)
+        if query != before:
+            self._succession.list_asked_for()
+        self._window.model.ask(query)
 
     def _sort(self, sort: SortKey, descending: bool) -> None:
         query = self._window.model.query
@@ -214,8 +223,7 @@ class WindowWork(QObject):
         wanted, self._choose_next = self._choose_next, ()
         if wanted:
             self._window.table.choose(wanted[:1])
-        elif number and not self._window.table.chosen_ids():
-            self._window.table.choose(self._window.model.all_ids()[:1], scroll=False)
+        self._succession.settle()
         self._chosen()
 
     def _chosen(self) -> None:
@@ -260,6 +268,7 @@ class WindowWork(QObject):
         job = self._window.model.known(job_id)
         act = wanted(job) if job else None
         if act:
+            self._succession.act_on([job_id])
             self._jobs.act(act, job_id)
         else:
             self._player.play()
@@ -333,6 +342,11 @@ class WindowWork(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self._adder.add_paths([Path(name) for name in names]))
         dialog.open()
+
+    def _clear_completed(self) -> None:
+        jobs = map(self._window.model.known, self._window.table.chosen_ids())
+        self._succession.act_on(job.id for job in jobs if job and job.state == "completed")
+        self._decisions.clear_completed()
 
     def _told(self, told: Told) -> None:
         kind: Kind = "info" if told.whole else "warning"

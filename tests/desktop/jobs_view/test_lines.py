@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
-from videogen_desktop.desktop.jobs_view.lines import draw_lines
+from videogen_desktop.desktop.jobs_view.lines import draw_apart, draw_lines
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -95,6 +95,27 @@ def test_a_long_title_has_two_lines_and_the_direction_of_its_beginning_in_both()
     second = ink(image.copy(0, line, WIDTH, line))
     assert is_dot(second[0])
     assert ink(image.copy(0, height + 2, WIDTH, 100 - height - 2)) == []
+
+
+@pytest.mark.parametrize("row", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(("width", "left_out"), [(WIDTH, False), (200, True)])
+def test_what_stands_at_the_end_of_a_line_is_whole_and_the_rest_gives_way(
+    row: Qt.LayoutDirection, width: int, *, left_out: bool
+) -> None:
+    image = QImage(width, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setLayoutDirection(row)
+    draw_apart(painter, QRect(0, 0, width, 100), LATIN, "40 s left", FONT, QColor("black"))
+    painter.end()
+    alone = ink(drawn("40 s left")[0])
+    letters = ink(image)
+
+    at_left = row == Qt.LayoutDirection.RightToLeft
+    end = letters[: len(alone)] if at_left else letters[-len(alone) :]
+    assert [tall for *_, tall in end] == [tall for *_, tall in alone]
+    assert end[0][0] < 8 if at_left else end[-1][1] > width - 8
+    assert (len(letters) - len(alone) < len(ink(drawn(LATIN, row=row)[0]))) == left_out
 
 
 def test_no_text_takes_no_room(qapp: QApplication) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.desktop.performance.stalls import live, live_for
 from videogen_desktop.desktop.app import Desktop
 from videogen_desktop.desktop.manners import Faults, LastWords
@@ -112,12 +115,22 @@ def select_all(desktop: Desktop) -> None:
     live_for(0.1)
 
 
+def type_a_letter(desktop: Desktop) -> None:
+    """In the list, where it means nothing."""
+    table = desktop.window.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Z)
+    live_for(0.1)
+    live(lambda: not desktop.link.background.busy)
+
+
 SCENES: Mapping[str, Callable[[Desktop], None]] = {
     "scroll": scroll,
     "search": search,
     "sort": sort,
     "filter": filter_,
     "select all": select_all,
+    "type a letter": type_a_letter,
 }
 
 

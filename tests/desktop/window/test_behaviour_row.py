@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.desktop.window.behaviour import GREEN, finish_first, let_work
 from tests.desktop.window.desk import add, papers
+from videogen_desktop.desktop.languages import install
 from videogen_desktop.jobs.model import JobOptions, Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.desktop.window.desk import Desk
     from videogen_desktop.jobs.data_folder import DataFolder
@@ -81,28 +83,77 @@ def running(opened: Open, before: Before, folder: DataFolder) -> Desk:
     return desk
 
 
-def tell(desk: Desk, overall: float, eta_s: float | None) -> None:
+def tell(desk: Desk, overall: float, eta_s: float | None, message: str = "Speaking 3 of 8") -> None:
     """Its process tells how far it is, as the pool passes that on."""
     [job] = desk.listed()
-    progress = Progress("generate-audio", 0.5, overall, "Speaking 3 of 8", eta_s)
+    progress = Progress("generate-audio", 0.5, overall, message, eta_s)
     desk.desktop.link.pool.progressed.emit([(job.id, progress, None)])
 
 
-def test_a_running_job_says_how_long_it_still_takes(running: Desk) -> None:
-    def heard() -> str:
-        return str(running.window.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+def heard(desk: Desk) -> str:
+    """What is read out of the first row."""
+    return str(desk.window.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
 
+
+def test_a_running_job_says_how_long_it_still_takes(running: Desk) -> None:
     tell(running, 0.4, 95.0)
-    running.until(lambda: heard() == "Works. Running. Speaking 3 of 8 · 2 min left")
+    running.until(lambda: heard(running) == "Works. Running. Speaking 3 of 8 · 2 min left")
     minutes = drawn(running, STATE)
     tell(running, 0.4, 40.0)
-    running.until(lambda: heard().endswith("Speaking 3 of 8 · 40 s left"))
+    running.until(lambda: heard(running).endswith("Speaking 3 of 8 · 40 s left"))
     seconds = drawn(running, STATE)
     tell(running, 0.4, None)
-    running.until(lambda: heard().endswith("Speaking 3 of 8"))
+    running.until(lambda: heard(running).endswith("Speaking 3 of 8"))
 
     assert minutes != seconds
     assert drawn(running, STATE) not in (minutes, seconds)
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    installed = install(qapp, request.param)
+    yield request.param
+    for translator in installed:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(QLocale.system())
+
+
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("message", ["Drawing: 100% of the pictures", "Speaking scene 10 of 12"])
+def test_the_time_that_is_left_is_read_whole_beside_every_stage(running: Desk, message: str) -> None:
+    """It ends where it does beside one letter, which leaves it all the room."""
+    parts = []
+    for eta_s in (11.0 * 3600 - 60, 59.0):
+        tell(running, 0.4, eta_s, "x")
+        running.until(lambda: " · " in heard(running))
+        time = heard(running).rpartition(" · ")[2]
+        beside_a_letter = end_of(drawn(running, STATE), time, running)
+        tell(running, 0.4, eta_s, message)
+        running.until(lambda time=time: "x ·" not in heard(running) and heard(running).endswith(time))
+        parts.append(end_of(drawn(running, STATE), time, running))
+        assert parts[-1] == beside_a_letter, time
+
+    assert parts[0] != parts[1]
+
+
+def end_of(cell: QImage, text: str, desk: Desk) -> QImage:
+    """So much of a cell's end, but for its margin, as a text is wide."""
+    font = QFont(desk.window.table.font())
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    width = QFontMetrics(font).horizontalAdvance(text)
+    return cell.copy(cell.width() - 10 - width, 0, width, cell.height())
+
+
+def test_the_tip_of_a_running_job_tells_stage_and_time(running: Desk) -> None:
+    tell(running, 0.4, 95.0)
+    running.until(lambda: "2 min left" in heard(running))
+    table = running.window.table
+    at = table.visualRect(running.window.model.index(0, STATE)).center()
+
+    QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, table.mapToGlobal(at)))
+
+    assert "Speaking 3 of 8 · 2 min left" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_progress_is_drawn_when_it_is_told(running: Desk) -> None:

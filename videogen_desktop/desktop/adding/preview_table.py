@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QTabBar,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from videogen_desktop.desktop.adding.preview_model import KINDS, Kind, PreviewModel, items_of
+from videogen_desktop.desktop.calm_table import CalmTable
 
 if TYPE_CHECKING:
     from videogen_desktop.desktop.adding.looking import Outlook
@@ -47,7 +47,7 @@ class PreviewTable(QWidget):
         self._kinds: list[Kind] = []
         self._tabs = QTabBar(self)
         self._copy = QPushButton(self.tr("Cop&y list"), self)
-        self._view = QTableView(self)
+        self._view = CalmTable(self)
         self._model = PreviewModel(self)
         self._detail = QLabel(self)
         self._dress()

@@ -2,6 +2,7 @@
 
 from videogen_desktop.desktop.jobs_view.filter_bar import FILTERS, FilterBar, SearchBox, states_of
 from videogen_desktop.desktop.jobs_view.model import JOB_ROLE, JobModel
+from videogen_desktop.desktop.jobs_view.sort_menu import SortMenu
 from videogen_desktop.desktop.jobs_view.table import JobTable
 from videogen_desktop.desktop.jobs_view.thumbnails import Thumbnails
 
@@ -12,6 +13,7 @@ __all__ = [
     "JobModel",
     "JobTable",
     "SearchBox",
+    "SortMenu",
     "Thumbnails",
     "states_of",
 ]

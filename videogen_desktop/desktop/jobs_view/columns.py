@@ -33,7 +33,9 @@ COLUMNS: Final = (
     Column("length", QT_TRANSLATE_NOOP("Columns", "Length"), "length", 80, shown=False),
     Column("added", QT_TRANSLATE_NOOP("Columns", "Added"), "added", 140, shown=False),
     Column("finished", QT_TRANSLATE_NOOP("Columns", "Finished"), "finished", 140, shown=False),
+    Column("priority", QT_TRANSLATE_NOOP("Columns", "Priority"), "queue", 130, shown=False),
 )
 PAPER: Final = 0
 STATE: Final = 1
+PLACE: Final = 2
 CONTEXT: Final = "Columns"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from videogen_desktop.desktop.jobs_view import words
 from videogen_desktop.desktop.jobs_view.columns import PAPER, STATE
-from videogen_desktop.desktop.jobs_view.lines import draw_lines
+from videogen_desktop.desktop.jobs_view.lines import draw_apart, draw_lines
 from videogen_desktop.desktop.jobs_view.model import JOB_ROLE
 from videogen_desktop.desktop.jobs_view.offer import draw_offer, offer_rect, offer_text
 from videogen_desktop.desktop.jobs_view.thumbnails import SIZE
@@ -182,9 +182,10 @@ class JobDelegate(QStyledItemDelegate):
         if job.state == "running":
             self._bar(painter, below, job, right_to_left=_right_to_left(option))
             below.adjust(0, _BAR + 6, 0, 0)
-        colour = roles.bad if job.state == "failed" else roles.subtle
-        most = 1 if job.state == "running" or offers else 2
-        draw_lines(painter, below, words.doing(job), font, QColor(colour), most)
+            draw_apart(painter, below, words.stage(job), words.time_left(job), font, QColor(roles.subtle))
+        else:
+            colour = roles.bad if job.state == "failed" else roles.subtle
+            draw_lines(painter, below, words.doing(job), font, QColor(colour), 1 if offers else 2)
         if offers:
             draw_offer(painter, offer, offer_text(job), font, roles, pointed_at=pointed_at)
 

@@ -12,6 +12,8 @@ from videogen_desktop.desktop.title_text import reads_leftwards
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_APART: Final = 10
+"""Pixels between two texts on one line."""
 _BEGINS: Final = {
     Qt.LayoutDirection.LeftToRight: Qt.AlignmentFlag.AlignLeft,
     Qt.LayoutDirection.RightToLeft: Qt.AlignmentFlag.AlignRight,
@@ -48,6 +50,24 @@ def draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: Q
         layout.draw(painter, QPointF(rect.left(), rect.top() + height))
         height += metrics.height()
     return height
+
+
+def draw_apart(painter: QPainter, rect: QRect, text: str, end: str, font: QFont, colour: QColor) -> None:
+    """Draw two texts on one line, one at its beginning and one at its end, which is drawn whole."""
+    if not end:
+        draw_lines(painter, rect, text, font, colour, 1)
+        return
+    wide = QFontMetrics(font, painter.device()).horizontalAdvance(end) + 1
+    at_end, rest = QRect(rect), QRect(rect)
+    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        at_end.setRight(rect.left() + wide - 1)
+        rest.setLeft(at_end.right() + _APART)
+    else:
+        at_end.setLeft(rect.right() - wide + 1)
+        rest.setRight(at_end.left() - _APART)
+    if rest.width() > 0:
+        draw_lines(painter, rest, text, font, colour, 1)
+    draw_lines(painter, at_end & rect, end, font, colour, 1)
 
 
 def _parts(

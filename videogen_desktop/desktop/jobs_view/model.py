@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 )
 
 from videogen_desktop.desktop.jobs_view import words
-from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER
+from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER, PLACE
+from videogen_desktop.desktop.jobs_view.line_places import LinePlaces
 from videogen_desktop.desktop.jobs_view.steps import Steps, steps
 from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.desktop.wanted import by_keys
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QObject
 
     from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.errors import VideoGenError
     from videogen_desktop.jobs.model import Changes, Job, Progress, Usage
 
 JOB_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
@@ -63,6 +65,9 @@ class JobModel(QAbstractTableModel):
     listed = Signal(int)
     """The list was read; it has so many jobs now."""
 
+    differing = Signal()
+    """The list was read, and becomes another one now."""
+
     refreshed = Signal(object)
     """``Job``: one of those that are kept was read anew, or went on."""
 
@@ -72,12 +77,15 @@ class JobModel(QAbstractTableModel):
     def __init__(self, link: QueueLink, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
-        self._query = JobQuery()
+        self._query = self._query_read = JobQuery()
+        self._read_again = False
         self._ids: tuple[int, ...] = ()
         self._rows: dict[int, int] | None = {}
         self._jobs: OrderedDict[int, Job] = OrderedDict()
         self._asked: set[int] = set()
         self._stale: set[int] = set()
+        self._places = LinePlaces(link, self)
+        self._places.differing.connect(self._redraw_places)
         self._reread = QTimer(self, singleShot=True)
         self._reread.timeout.connect(self.read_list)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -100,12 +108,21 @@ class JobModel(QAbstractTableModel):
             self.read_list()
 
     def read_list(self) -> None:
-        """Read which jobs there are; ``listed`` tells when that is done."""
+        """Read which jobs there are; ``listed`` tells when that is done.
+
+        While the same list is being read it is only noted that it is to be read once more: where jobs change
+        faster than that goes, the answer would never be waited for.
+        """
         if not self._link.is_open:
             return
         self._reread.stop()
-        query, old = self._query, self._ids
-        self._link.read(lambda store: (old, steps(old, store.ids(query))), self._apply, key=(self, "list"))
+        query, old, key = self._query, self._ids, (self, "list")
+        self._read_again = query == self._query_read and self._link.is_reading(key)
+        if not self._read_again:
+            self._query_read = query
+            self._link.read(
+                lambda store: (old, steps(old, store.ids(query))), self._apply, self._not_read, key=key
+            )
 
     def ids(self, rows: Iterable[int]) -> list[int]:
         """The numbers of the jobs in some rows."""
@@ -159,6 +176,8 @@ class JobModel(QAbstractTableModel):
         if job is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
+            if index.column() == PLACE:
+                return words.place(self._places.of(job))
             return _said(job, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heard = (words.title(job.paper), words.state(job), words.doing(job), by_keys(job))
@@ -268,6 +287,11 @@ class JobModel(QAbstractTableModel):
             index = self.index(row, column)
             self.dataChanged.emit(index, index)
 
+    def _redraw_places(self, ids: Iterable[int]) -> None:
+        rows = [row for job_id in ids if (row := self.row_of(job_id)) is not None]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), PLACE), self.index(max(rows), PLACE))
+
     # Becoming another list
 
     def _apply(self, found: tuple[tuple[int, ...], Steps]) -> None:
@@ -275,13 +299,23 @@ class JobModel(QAbstractTableModel):
         if old is not self._ids:
             self.read_list()
             return
+        if not plan.nothing:
+            self.differing.emit()
         if plan.anew:
             self.beginResetModel()
             self._take(plan.new)
             self.endResetModel()
         elif not plan.nothing:
             self._follow(plan)
+        self._places.line_may_differ()
         self.listed.emit(len(self._ids))
+        if self._read_again:
+            self._list_may_differ()
+
+    def _not_read(self, error: VideoGenError) -> None:
+        self._link.failed.emit(error)
+        if self._read_again:
+            self._list_may_differ()
 
     def _follow(self, plan: Steps) -> None:
         for first, last in plan.out:
@@ -323,8 +357,8 @@ def _said(job: Job, column: int) -> str:
             return words.title(job.paper)
         case "state":
             return words.state(job)
-        case "place":
-            return str(job.priority) if job.priority else ""
+        case "priority":
+            return words.priority(job)
         case "authors":
             return words.authors(job.paper)
         case "journal":

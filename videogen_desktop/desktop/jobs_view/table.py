@@ -23,9 +23,11 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QToolTip, QWidget
 
+from videogen_desktop.desktop.calm_table import CalmTable
 from videogen_desktop.desktop.jobs_view import words
 from videogen_desktop.desktop.jobs_view.columns import COLUMNS, CONTEXT, PAPER, STATE
 from videogen_desktop.desktop.jobs_view.delegate import ROW_HEIGHT, JobDelegate
@@ -43,9 +45,13 @@ if TYPE_CHECKING:
 
 _MOST_REMEMBERED: Final = 2000
 _NARROWEST: Final = 60
+_LEAST_PAPER: Final = 280
+"""Pixels that a title keeps however many columns there are; the others are scrolled to."""
+_LEAST_SHARE: Final = 0.4
+"""Of a narrow list, a title keeps so much instead, so that the state stands beside it."""
 
 
-class JobTable(QTableView):
+class JobTable(CalmTable):
     """Jobs in rows: chosen, sorted, dragged into another order or out of the window.
 
     Args:
@@ -131,13 +137,16 @@ class JobTable(QTableView):
         if state:
             self.horizontalHeader().restoreState(QByteArray(state))
             self.horizontalHeader().setSectionHidden(PAPER, False)
+            self.horizontalHeader().setSectionResizeMode(PAPER, QHeaderView.ResizeMode.Fixed)
+            self._fit_paper()
 
     def show_order(self, sort: SortKey, *, descending: bool) -> None:
-        """Mark the heading that the list is sorted by; none for the order of the line."""
+        """Mark the heading that the list is sorted by; none where it is not shown."""
         header = self.horizontalHeader()
-        column = next((n for n, each in enumerate(COLUMNS) if each.sort == sort), -1)
+        of_order = (number for number, column in enumerate(COLUMNS) if column.sort == sort)
+        column = next((number for number in of_order if not header.isSectionHidden(number)), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(-1 if header.isSectionHidden(column) else column, order)
+        header.setSortIndicator(column, order)
 
     # Setting up
 
@@ -170,7 +179,8 @@ class JobTable(QTableView):
         for number, column in enumerate(COLUMNS):
             header.resizeSection(number, column.width)
             header.setSectionHidden(number, not column.shown)
-        header.setSectionResizeMode(PAPER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(PAPER, QHeaderView.ResizeMode.Fixed)
+        header.sectionResized.connect(lambda number, *_: None if number == PAPER else self._fit_paper())
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         header.sectionClicked.connect(self._heading_pressed)
@@ -179,6 +189,17 @@ class JobTable(QTableView):
         # Qt asks of every row whether it is chosen, to draw headings so; with a model of their own none is
         header.setSelectionModel(QItemSelectionModel(self._jobs, header))
         self.show_order("queue", descending=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's
+        """Give the title the room that is left."""
+        super().resizeEvent(event)
+        self._fit_paper()
+
+    def _fit_paper(self) -> None:
+        header, room = self.horizontalHeader(), self.viewport().width()
+        others = header.length() - header.sectionSize(PAPER)
+        least = min(_LEAST_PAPER, int(room * _LEAST_SHARE))
+        header.resizeSection(PAPER, max(room - others, least))
 
     def _set_up_dragging(self) -> None:
         self.setDragEnabled(True)

@@ -36,6 +36,7 @@ STAGES: Final[Mapping[str, str]] = {
     "generate-videos": QT_TRANSLATE_NOOP("Jobs", "drawing"),
     "add-captions": QT_TRANSLATE_NOOP("Jobs", "finishing the film"),
 }
+_STARTING: Final = QT_TRANSLATE_NOOP("Jobs", "starting")
 _MOST_AUTHORS: Final = 2
 
 
@@ -92,18 +93,47 @@ def state(job: Job) -> str:
 def doing(job: Job) -> str:
     """What goes on, how far it is, or why it does not go on; and that there is a film of an earlier time."""
     if job.state == "running":
-        return _running(job)
+        return " · ".join(part for part in (stage(job), time_left(job)) if part)
     if job.state == "completed":
         return _completed(job)
     return " · ".join(part for part in (_earlier_film(job), _standing_still(job)) if part)
 
 
+def stage(job: Job) -> str:
+    """What goes on in a running job."""
+    named = STAGES.get(job.progress.stage, _STARTING)
+    return shown(said(job.progress.message)) or _tr(named)
+
+
+def time_left(job: Job) -> str:
+    """How long a running job still takes; empty while nobody knows."""
+    if job.progress.eta_s is None:
+        return ""
+    return _tr(QT_TRANSLATE_NOOP("Jobs", "{time} left")).format(time=span(job.progress.eta_s))
+
+
 def tool_tip(job: Job) -> str:
-    """Its whole title and what stands against it, as HTML in which the texts are text."""
+    """Its whole title and how it goes on or what stands against it, as HTML in which the texts are text."""
     parts = [f"<b>{html.escape(title(job.paper))}</b>", html.escape(about(job.paper))]
+    if job.state == "running":
+        parts.append(html.escape(doing(job)))
     if job.problem:
         parts += [html.escape(shown(said(text))) for text in (job.problem.message, job.problem.hint)]
     return "<p>" + "<br>".join(part for part in parts if part) + "</p>"
+
+
+def place(number: int | None) -> str:
+    """A place in the line, as the person's own country writes it; empty for none."""
+    return QLocale().toString(number) if number else ""
+
+
+def priority(job: Job) -> str:
+    """Whether its turn is out of the usual order."""
+    if job.priority == 0:
+        return ""
+    if job.priority > 0:
+        return _tr(QT_TRANSLATE_NOOP("Jobs", "Before others"))
+    return _tr(QT_TRANSLATE_NOOP("Jobs", "After others"))
 
 
 def percent(job: Job) -> int:
@@ -135,18 +165,6 @@ def moment(at: float | None) -> str:
         return ""
     when = QDateTime.fromSecsSinceEpoch(int(at))
     return QLocale().toString(when, QLocale.FormatType.ShortFormat)
-
-
-def _running(job: Job) -> str:
-    stage = (
-        _tr(STAGES[job.progress.stage])
-        if job.progress.stage in STAGES
-        else _tr(QT_TRANSLATE_NOOP("Jobs", "starting"))
-    )
-    parts = [shown(said(job.progress.message)) or stage]
-    if job.progress.eta_s is not None:
-        parts.append(_tr(QT_TRANSLATE_NOOP("Jobs", "{time} left")).format(time=span(job.progress.eta_s)))
-    return " · ".join(parts)
 
 
 def _standing_still(job: Job) -> str:
