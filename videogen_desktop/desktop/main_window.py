@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.actions import Actions
@@ -14,6 +14,7 @@ from videogen_desktop.desktop.empty import Empty
 from videogen_desktop.desktop.jobs_view import FilterBar, JobModel, JobTable, SearchBox, Thumbnails
 from videogen_desktop.desktop.menus import build_menus, build_tools
 from videogen_desktop.desktop.notices import Notices
+from videogen_desktop.desktop.screen_room import resize_within_screen, within_screen
 from videogen_desktop.desktop.status import StatusLine
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.queue_link import QueueLink
     from videogen_desktop.desktop.theme import Theme
 
-_FIRST_SIZE: Final = (1280, 760)
+_FIRST_SIZE: Final = QSize(1280, 760)
 _LIST_SHARE, _DETAIL_SHARE = 3, 2
-_SMALLEST: Final = (760, 480)
+_SMALLEST: Final = QSize(760, 480)
 _LEAST_LIST, _LEAST_DETAIL = 370, 320
 
 
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self._droppable: Callable[[QMimeData], bool] = lambda _mime: False
         self.setWindowTitle("VideoGen Desktop")
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_SMALLEST)
+        self.setMinimumSize(within_screen(self, _SMALLEST))
         self.model = JobModel(link, self)
         self.thumbnails = Thumbnails(link.background, self)
         self.table = JobTable(self.model, theme, self.thumbnails, self)
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
         return int(value) if value.isdecimal() else 0
 
     def _restore(self) -> None:
-        self.resize(*_FIRST_SIZE)
+        resize_within_screen(self, _FIRST_SIZE)
         self.restoreGeometry(self._remembered("geometry"))
         self.table.restore_columns(bytes(self._remembered("columns").data()))
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from videogen_desktop.desktop.exporting.validity import Sentence, embolden
 from videogen_desktop.desktop.preferences import preferences_file
 from videogen_desktop.desktop.said import explained
+from videogen_desktop.desktop.screen_room import resize_within_screen
 from videogen_desktop.desktop.settings_dialog.appearance import AppearancePage
 from videogen_desktop.desktop.settings_dialog.cleanup import CleanUpPage
 from videogen_desktop.desktop.settings_dialog.draft import Draft, keep, said_plainly
@@ -306,7 +307,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(self._bar())
-        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size()))
+        resize_within_screen(self, _SIZE)
 
     def _bar(self) -> QWidget:
         self._export = QPushButton(self.tr("E&xport …"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.desktop.exporting.validity import embolden
+from videogen_desktop.desktop.screen_room import resize_within_screen
 from videogen_desktop.desktop.title_text import shown
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from videogen_desktop.desktop.settings_dialog.transfer import Difference
 
-_SIZE: Final = (720, 420)
+_SIZE: Final = QSize(720, 420)
 _MARGIN: Final = 20
 _PROFILES: Final = "queue.profiles."
 
@@ -83,7 +84,7 @@ class ImportDialog(QDialog):
         layout.addWidget(table, 1)
         layout.addWidget(note)
         layout.addWidget(buttons)
-        self.resize(*_SIZE)
+        resize_within_screen(self, _SIZE)
 
     def _value(self, value: str) -> str:
         return {"true": self.tr("yes"), "false": self.tr("no"), "": "–"}.get(value, shown(value))
