@@ -32,8 +32,9 @@ from videogen_desktop.desktop.preferences import Preferences, preferences_file, 
 from videogen_desktop.desktop.settings_dialog import NCBI_KEY, Secrets, SettingsDialog
 from videogen_desktop.desktop.settings_dialog.controls import Choice, FolderField
 from videogen_desktop.desktop.settings_dialog.draft import Draft
-from videogen_desktop.desktop.settings_dialog.import_dialog import ImportDialog, setting_label
+from videogen_desktop.desktop.settings_dialog.import_dialog import ImportDialog
 from videogen_desktop.desktop.settings_dialog.page import Amount
+from videogen_desktop.desktop.settings_dialog.setting_words import setting_label
 from videogen_desktop.desktop.settings_dialog.transfer import differences, document_of
 from videogen_desktop.desktop.theme import LIGHT
 from videogen_desktop.jobs.settings import GIB, Keep, Limits, Profile, QueueSettings, read_settings
@@ -347,7 +348,7 @@ def test_settings_are_written_to_a_file_and_read_from_it(
     (table,) = shown.findChildren(QTableWidget)
     model = table.model()
     texts = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
-    assert texts == [["Email for NCBI", "–", "jane@example.org"], ["Films at once (0: automatic)", "0", "5"]]
+    assert texts == [["Email for NCBI", "–", "jane@example.org"], ["Films at once", "Automatic", "5"]]
     shown.accept()
     assert named(dialog, QLineEdit, "Email").text() == "jane@example.org"
     assert link.queue.settings().workers == 0
