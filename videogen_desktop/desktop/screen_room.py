@@ -19,7 +19,7 @@ def within_screen(window: QWidget, size: QSize) -> QSize:
 
 
 def resize_within_screen(window: QWidget, size: QSize, least: QSize | None = None) -> None:
-    """Give a window a size and, with ``least``, its smallest one; neither is more than its screen has room for."""
+    """Give a window a size and, with ``least``, its smallest one; the screen has room for both."""
     if least is not None:
         window.setMinimumSize(within_screen(window, least))
     window.resize(within_screen(window, size))
