@@ -16,6 +16,7 @@ from videogen_desktop.desktop.menus import build_menus, build_tools
 from videogen_desktop.desktop.notices import Notices
 from videogen_desktop.desktop.screen_room import resize_within_screen, within_screen
 from videogen_desktop.desktop.status import StatusLine
+from videogen_desktop.desktop.tab_order import go_on_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._columns = QMenu(self)
         self.columns_menu.aboutToShow.connect(self._list_columns)
         self.notices = Notices(theme, self)
+        go_on_with(self.tools, self.filters, self.banner, self.keys, self._list, self.notices)
         self._restore()
         self._list_columns()
 
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self._detail = detail
         detail.setMinimumWidth(max(_LEAST_DETAIL, detail.minimumSizeHint().width()))
         self._splitter.addWidget(detail)
+        go_on_with(detail, self.notices)
         self._splitter.setStretchFactor(0, _LIST_SHARE)
         self._splitter.setStretchFactor(1, _DETAIL_SHARE)
         if not self._splitter.restoreState(self._remembered("splitter")):
