@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "multimedia", "PulseAudio", "pipewire")
 W = TypeVar("W", bound=QWidget)
 VALUE = "abc123s3cret"
+ROUNDS = 5
+"""A machine that is busy with other things is late itself; a dialog that stalls does so each time."""
 
 
 @pytest.fixture
@@ -426,9 +428,12 @@ def test_every_control_has_a_name_and_every_page_is_reached_by_keys(
 @pytest.mark.usefixtures("ring")
 def test_the_dialog_opens_without_a_stall(open_dialog: Callable[..., SettingsDialog]) -> None:
     open_dialog()
-    began = time.monotonic()
-    open_dialog()
-    assert time.monotonic() - began < 0.5
+    took: list[float] = []
+    while len(took) < ROUNDS and not any(each < 0.5 for each in took):
+        began = time.monotonic()
+        open_dialog()
+        took.append(time.monotonic() - began)
+    assert min(took) < 0.5, f"each time: {took}"
 
 
 class _Shown(QObject):
