@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _FIRST_SIZE: Final = QSize(1280, 760)
 _LIST_SHARE, _DETAIL_SHARE = 3, 2
 _SMALLEST: Final = QSize(760, 480)
+_MOST_CHOSEN: Final = 500
+"""Jobs that are chosen again at the next start; who has chosen more has mostly chosen all, for once."""
 _LEAST_LIST, _LEAST_DETAIL = 370, 320
 
 
@@ -157,14 +159,13 @@ class MainWindow(QMainWindow):
         self._memory.setValue("splitter", self._splitter.saveState())
         self._memory.setValue("columns", QByteArray(self.table.columns_state()))
         self._memory.setValue("details", self._detail is None or self.actions_["details"].isChecked())
-        self._memory.setValue("chosen", self.table.current_id() or 0)
+        self._memory.setValue("chosen", " ".join(map(str, self.table.chosen_ids()[:_MOST_CHOSEN])))
         self.remembering.emit(self._memory)
         self._memory.sync()
 
-    def remembered_choice(self) -> int:
-        """The number of the job that was chosen last; 0 for none."""
-        value = str(self._memory.value("chosen", 0))
-        return int(value) if value.isdecimal() else 0
+    def remembered_choice(self) -> tuple[int, ...]:
+        """The numbers of the jobs that were chosen last."""
+        return tuple(int(each) for each in str(self._memory.value("chosen", "")).split() if each.isdecimal())
 
     def _restore(self) -> None:
         resize_within_screen(self, _FIRST_SIZE)

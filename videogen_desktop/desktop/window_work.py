@@ -87,7 +87,7 @@ class WindowWork(QObject):
         self._take_up(window.memory)
         window.remembering.connect(self._remember)
         self._queue_changed(link.pool.state)
-        self._choose_next = (window.remembered_choice(),) if window.remembered_choice() else ()
+        self._choose_next = window.remembered_choice()
         self._count()
         window.model.read_list()
 
@@ -210,7 +210,7 @@ class WindowWork(QObject):
         self._window.show_list(number, self._everything)
         wanted, self._choose_next = self._choose_next, ()
         if wanted:
-            self._window.table.choose(wanted[:1])
+            self._window.table.choose(wanted)
         elif number and not self._window.table.chosen_ids():
             self._window.table.choose(self._window.model.all_ids()[:1], scroll=False)
         self._chosen()

@@ -96,7 +96,6 @@ class CrashDialog(QDialog):
         layout.addWidget(self._read)
         layout.addStretch(1)
         layout.addWidget(self._buttons)
-        self._more.setProperty("flat", "true")
         self._read.setAccessibleName(self.tr("Details"))
         self._read.setReadOnly(True)
         self._read.setTabChangesFocus(True)
