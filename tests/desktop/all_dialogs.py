@@ -79,7 +79,7 @@ def _by_exporting(desk: Desk, folder: Path) -> None:
     desk.until(lambda: exporter.dialog and exporter.dialog.isVisible())
     assert exporter.dialog
     exporter.dialog.form.choose_folder(str(folder))
-    go = next(each for each in exporter.dialog.findChildren(QPushButton) if each.text() == "&Export")
+    go = next(each for each in exporter.dialog.findChildren(QPushButton) if each.isDefault())
     desk.until(go.isEnabled)
     go.click()
     desk.until(lambda: exporter.sheet and exporter.sheet.isVisible() and not exporter.busy)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _USED: Final = (
     QAbstractButton,
@@ -57,6 +57,11 @@ def controls(window: QWidget) -> list[QWidget]:
 def unnamed(window: QWidget) -> list[str]:
     """Controls that a screen reader has no word for."""
     return [_told(each) for each in controls(window) if not _name(each)]
+
+
+def nameless(walked: Sequence[QWidget]) -> list[str]:
+    """Whatever has the keyboard in its turn, and no word for a screen reader: parts of controls, too."""
+    return [_told(each) for each in walked if not _name(each)]
 
 
 def unexplained(window: QWidget) -> list[str]:
@@ -102,26 +107,46 @@ def unreached(window: QWidget, walked: Sequence[QWidget]) -> list[str]:
 
 
 def out_of_order(walked: Sequence[QWidget]) -> list[str]:
-    """Places where the keyboard goes up, or back in a line, more often than once in going round."""
-    told: list[str] = []
-    for place in dict.fromkeys(each.parentWidget() for each in walked):
-        here = [each for each in walked if each.parentWidget() is place]
-        back = [
-            f"{_told(after)} comes after {_told(before)}"
-            for before, after in pairwise([*here, here[0]])
-            if _above(after, before)
-        ]
-        told += back if len(back) > 1 else []
-    return told
+    """Places where the keyboard goes up, or back in a line, but for the one where it begins again.
+
+    Two controls are judged by where they stand in the innermost part of the window that has both: what is
+    side by side there is gone through one part after the other.
+    """
+    back = [
+        f"{_told(after)} comes after {_told(before)}"
+        for before, after in pairwise([*walked, walked[0]])
+        if _above(after, before)
+    ]
+    return back if len(back) > 1 else []
 
 
 def _above(one: QWidget, other: QWidget) -> bool:
     """Whether a control is read before another: in a line above, or nearer to the beginning of its line."""
-    first, second = one.geometry(), other.geometry()
+    first, second = _parts(one, other)
     if _share_line(first, second):
         leftwards = one.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return first.left() > second.left() if leftwards else first.left() < second.left()
     return first.top() < second.top()
+
+
+def _parts(one: QWidget, other: QWidget) -> tuple[QRect, QRect]:
+    """Where two controls stand in what has both, each as the part of it that the control is in."""
+    around = list(_up(one))
+    after = other
+    for place in _up(other):
+        if place in around:
+            before = around[around.index(place) - 1] if place is not one else one
+            return before.geometry(), after.geometry()
+        after = place
+    raise AssertionError("they are in different windows")
+
+
+def _up(widget: QWidget) -> Iterator[QWidget]:
+    """A widget, what it is in, and so on up to its window."""
+    place: QWidget | None = widget
+    while place is not None:
+        yield place
+        place = None if place.isWindow() else place.parentWidget()
 
 
 def _share_line(first: QRect, second: QRect) -> bool:

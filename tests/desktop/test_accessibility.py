@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QListWidget, QTabBar
+from PySide6.QtWidgets import QDialog, QListWidget, QTabBar, QToolButton
 
 from tests.desktop.all_dialogs import DIALOGS, come_to, dialog_classes
 from tests.desktop.contrast import contrast
 from tests.desktop.export.finished import FACTS, finished_job
-from tests.desktop.hearing import out_of_order, unexplained, unnamed, unreached, walk
+from tests.desktop.hearing import nameless, out_of_order, unexplained, unnamed, unreached, walk
 from tests.desktop.player.films import make_film
 from tests.desktop.window.conftest import before, folder, opened
 from tests.desktop.window.desk import add, fail_first
@@ -80,6 +80,7 @@ def check(window: QWidget) -> None:
     assert unnamed(window) == []
     assert unexplained(window) == []
     walked = walk(window)
+    assert nameless(walked) == []
     assert unreached(window, walked) == []
     assert out_of_order(walked) == []
 
@@ -117,6 +118,16 @@ def test_the_window_with_nothing_found_and_with_a_notice(desk: Desk) -> None:
     desk.window.search.setFocus()
 
     check(desk.window)
+
+
+def test_tools_without_room_are_behind_a_button_with_a_name(desk: Desk) -> None:
+    desk.window.tools.setMaximumWidth(300)
+    more = desk.window.tools.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert isinstance(more, QToolButton)
+    desk.until(more.isVisible)
+
+    check(desk.window)
+    assert more.toolTip() == more.accessibleName() == "More tools"
 
 
 def test_no_dialog_is_forgotten() -> None:

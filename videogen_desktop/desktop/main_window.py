@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.actions import Actions
@@ -21,7 +21,9 @@ from videogen_desktop.desktop.jobs_view import (
 )
 from videogen_desktop.desktop.menus import build_menus, build_tools
 from videogen_desktop.desktop.notices import Notices
+from videogen_desktop.desktop.screen_room import resize_within_screen, within_screen
 from videogen_desktop.desktop.status import StatusLine
+from videogen_desktop.desktop.tab_order import go_on_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +34,11 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.queue_link import QueueLink
     from videogen_desktop.desktop.theme import Theme
 
-_FIRST_SIZE: Final = (1280, 760)
+_FIRST_SIZE: Final = QSize(1280, 760)
 _LIST_SHARE, _DETAIL_SHARE = 3, 2
-_SMALLEST: Final = (760, 480)
+_SMALLEST: Final = QSize(760, 480)
+_MOST_CHOSEN: Final = 500
+"""Jobs that are chosen again at the next start; who has chosen more has mostly chosen all, for once."""
 _LEAST_LIST, _LEAST_DETAIL = 370, 320
 
 
@@ -64,7 +68,7 @@ class MainWindow(QMainWindow):
         self._droppable: Callable[[QMimeData], bool] = lambda _mime: False
         self.setWindowTitle("VideoGen Desktop")
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_SMALLEST)
+        self.setMinimumSize(within_screen(self, _SMALLEST))
         self.model = JobModel(link, self)
         self.thumbnails = Thumbnails(link.background, self)
         self.table = JobTable(self.model, theme, self.thumbnails, self)
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
         self._columns = QMenu(self)
         self.columns_menu.aboutToShow.connect(self._list_columns)
         self.notices = Notices(theme, self)
+        go_on_with(self.tools, self.filters, self.banner, self.keys, self._list, self.notices)
         self._restore()
         self._list_columns()
 
@@ -104,6 +109,7 @@ class MainWindow(QMainWindow):
         self._detail = detail
         detail.setMinimumWidth(max(_LEAST_DETAIL, detail.minimumSizeHint().width()))
         self._splitter.addWidget(detail)
+        go_on_with(detail, self.notices)
         self._splitter.setStretchFactor(0, _LIST_SHARE)
         self._splitter.setStretchFactor(1, _DETAIL_SHARE)
         if not self._splitter.restoreState(self._remembered("splitter")):
@@ -162,17 +168,16 @@ class MainWindow(QMainWindow):
         self._memory.setValue("splitter", self._splitter.saveState())
         self._memory.setValue("columns", QByteArray(self.table.columns_state()))
         self._memory.setValue("details", self._detail is None or self.actions_["details"].isChecked())
-        self._memory.setValue("chosen", self.table.current_id() or 0)
+        self._memory.setValue("chosen", " ".join(map(str, self.table.chosen_ids()[:_MOST_CHOSEN])))
         self.remembering.emit(self._memory)
         self._memory.sync()
 
-    def remembered_choice(self) -> int:
-        """The number of the job that was chosen last; 0 for none."""
-        value = str(self._memory.value("chosen", 0))
-        return int(value) if value.isdecimal() else 0
+    def remembered_choice(self) -> tuple[int, ...]:
+        """The numbers of the jobs that were chosen last."""
+        return tuple(int(each) for each in str(self._memory.value("chosen", "")).split() if each.isdecimal())
 
     def _restore(self) -> None:
-        self.resize(*_FIRST_SIZE)
+        resize_within_screen(self, _FIRST_SIZE)
         self.restoreGeometry(self._remembered("geometry"))
         self.table.restore_columns(bytes(self._remembered("columns").data()))
 

@@ -118,11 +118,15 @@ def build_tools(window: QMainWindow, actions: Actions, search: QWidget) -> QTool
     bar.addWidget(search)
     for name in ("export", "settings"):
         bar.addAction(actions[name])
-    for each in bar.findChildren(QToolButton):
+    for each in bar.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
         each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt leaves a bar’s buttons to the mouse
     button = bar.widgetForAction(actions["settings"])
     button.setAccessibleName(actions["settings"].text().replace("&", ""))
     button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+    more = bar.findChild(QToolButton, "qt_toolbar_ext_button")  # Qt's, behind which is what has no room
+    more.setAccessibleName(_tr(QT_TRANSLATE_NOOP("Menus", "More tools")))
+    more.setToolTip(more.accessibleName())
+    QWidget.setTabOrder(button, more)
     return bar
 
 

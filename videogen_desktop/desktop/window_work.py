@@ -93,7 +93,7 @@ class WindowWork(QObject):
         self._take_up(window.memory)
         window.remembering.connect(self._remember)
         self._queue_changed(link.pool.state)
-        self._choose_next = (window.remembered_choice(),) if window.remembered_choice() else ()
+        self._choose_next = window.remembered_choice()
         self._count()
         window.model.read_list()
 
@@ -222,7 +222,7 @@ class WindowWork(QObject):
         self._window.show_list(number, self._everything)
         wanted, self._choose_next = self._choose_next, ()
         if wanted:
-            self._window.table.choose(wanted[:1])
+            self._window.table.choose(wanted)
         self._succession.settle()
         self._chosen()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
 
 from tests.desktop.manners.walking import unnamed, usable, walk
 from videogen_desktop.desktop.manners import Faults, LastWords
@@ -136,6 +136,19 @@ def test_an_unexpected_end_is_told_once(
     assert "Segmentation" not in said(dialog)
     assert unnamed(dialog) == []
     assert usable(dialog) <= set(walk(dialog))
+    shut = dialog.height()
+    button(dialog, "Show details").click()
+    (details,) = dialog.findChildren(QPlainTextEdit)
+    assert details.isVisible()
+    assert details.isReadOnly()
+    assert "Segmentation fault" in details.toPlainText()
+    assert f"{Path.home()}/" not in details.toPlainText()
+    assert dialog.height() >= shut + details.height()
+    assert unnamed(dialog) == []
+    assert usable(dialog) <= set(walk(dialog))
+    button(dialog, "Hide details").click()
+    assert not details.isVisible()
+    assert dialog.height() == shut
     button(dialog, "Copy details").click()
     assert "Segmentation fault" in QGuiApplication.clipboard().text()
     assert f"{Path.home()}/" not in QGuiApplication.clipboard().text()

@@ -32,8 +32,9 @@ from videogen_desktop.desktop.preferences import Preferences, preferences_file, 
 from videogen_desktop.desktop.settings_dialog import NCBI_KEY, Secrets, SettingsDialog
 from videogen_desktop.desktop.settings_dialog.controls import Choice, FolderField
 from videogen_desktop.desktop.settings_dialog.draft import Draft
-from videogen_desktop.desktop.settings_dialog.import_dialog import ImportDialog, setting_label
+from videogen_desktop.desktop.settings_dialog.import_dialog import ImportDialog
 from videogen_desktop.desktop.settings_dialog.page import Amount
+from videogen_desktop.desktop.settings_dialog.setting_words import setting_label
 from videogen_desktop.desktop.settings_dialog.transfer import differences, document_of
 from videogen_desktop.desktop.theme import LIGHT
 from videogen_desktop.jobs.settings import GIB, Keep, Limits, Profile, QueueSettings, read_settings
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "multimedia", "PulseAudio", "pipewire")
 W = TypeVar("W", bound=QWidget)
 VALUE = "abc123s3cret"
+ROUNDS = 5
+"""A machine that is busy with other things is late itself; a dialog that stalls does so each time."""
 
 
 @pytest.fixture
@@ -362,7 +365,7 @@ def test_settings_are_written_to_a_file_and_read_from_it(
     (table,) = shown.findChildren(QTableWidget)
     model = table.model()
     texts = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
-    assert texts == [["Email for NCBI", "–", "jane@example.org"], ["Films at once (0: automatic)", "0", "5"]]
+    assert texts == [["Email for NCBI", "–", "jane@example.org"], ["Films at once", "Automatic", "5"]]
     shown.accept()
     assert named(dialog, QLineEdit, "Email").text() == "jane@example.org"
     assert link.queue.settings().workers == 0
@@ -440,9 +443,12 @@ def test_every_control_has_a_name_and_every_page_is_reached_by_keys(
 @pytest.mark.usefixtures("ring")
 def test_the_dialog_opens_without_a_stall(open_dialog: Callable[..., SettingsDialog]) -> None:
     open_dialog()
-    began = time.monotonic()
-    open_dialog()
-    assert time.monotonic() - began < 0.5
+    took: list[float] = []
+    while len(took) < ROUNDS and not any(each < 0.5 for each in took):
+        began = time.monotonic()
+        open_dialog()
+        took.append(time.monotonic() - began)
+    assert min(took) < 0.5, f"each time: {took}"
 
 
 class _Shown(QObject):

@@ -20,7 +20,7 @@ from tests.pipeline.logos import NAVY, WHITE, logo
 from videogen_desktop.desktop.preferences import Preferences, preferences_file, read_preferences
 from videogen_desktop.desktop.settings_dialog.controls import Choice
 from videogen_desktop.desktop.settings_dialog.draft import Draft
-from videogen_desktop.desktop.settings_dialog.import_dialog import setting_label
+from videogen_desktop.desktop.settings_dialog.setting_words import setting_label
 from videogen_desktop.desktop.settings_dialog.transfer import differences, document_of, read_document
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.model import JobOptions

@@ -51,15 +51,16 @@ def before(folder: DataFolder) -> Callable[[Callable[[JobStore], object]], None]
 
 @pytest.fixture
 def opened(qapp: QApplication, qtbot: QtBot, folder: DataFolder) -> Iterator[Callable[..., Desk]]:
-    """Opens the window, with arguments; it is closed after the test."""
+    """Opens the window, with arguments, and ``as_left`` in the size that it had before; it is closed after."""
     desks: list[Desk] = []
 
-    def opened(*arguments: str, wait: bool = True) -> Desk:
+    def opened(*arguments: str, wait: bool = True, as_left: bool = False) -> Desk:
         faults, last_words = Faults(qapp), LastWords(folder.logs)
         desktop = Desktop(qapp, folder, list(arguments), faults, last_words, around=AROUND)
         desk = Desk(qtbot, desktop)
         desks.append(desk)
-        desktop.window.resize(1200, 700)
+        if not as_left:
+            desktop.window.resize(1200, 700)
         desktop.start()
         if wait:
             desk.until(lambda: desktop.ready)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QSplitter
 
@@ -83,17 +83,32 @@ def test_size_columns_and_choice_are_as_they_were(opened: Open, before: Before) 
     before(add(*THREE))
     desk = opened()
     desk.until_titles(*THREE)
-    chosen = desk.listed()[1].id
-    desk.choose(chosen)
-    desk.window.resize(1000, 600)
+    chosen = [job.id for job in desk.listed()[1:]]
+    desk.choose(*chosen)
+    desk.window.setGeometry(13, 27, 770, 520)
     desk.window.table.horizontalHeader().setSectionHidden(5, False)
     desk.close()
 
-    again = opened()
+    again = opened(as_left=True)
 
     again.until_titles(*THREE)
-    again.until(lambda: again.window.table.chosen_ids() == [chosen])
+    again.until(lambda: again.window.table.chosen_ids() == chosen)
+    assert again.window.geometry() == QRect(13, 27, 770, 520)
     assert not again.window.table.horizontalHeader().isSectionHidden(5)
+
+
+def test_of_a_choice_that_is_gone_nothing_is_left(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    gone, stays = (job.id for job in desk.listed()[1:])
+    desk.choose(gone, stays)
+    desk.close()
+    before(lambda store: store.remove([gone]))
+
+    again = opened()
+
+    again.until(lambda: again.window.table.chosen_ids() == [stays])
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", "multimedia", "PulseAudio", "pipewire", "No RHI")

@@ -24,6 +24,7 @@ from videogen_desktop.desktop.adding.buttons import make_room_for_bold
 from videogen_desktop.desktop.adding.papers_field import PapersField
 from videogen_desktop.desktop.adding.typed import Typed, look_at
 from videogen_desktop.desktop.said import said
+from videogen_desktop.desktop.screen_room import resize_within_screen
 from videogen_desktop.desktop.title_text import isolated
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ class PaperDialog(QDialog):
         self._lay_out()
         self._listen()
         self.begin_with(text)
-        self.resize(_SIZE)
-        self.setMinimumSize(_LEAST)
+        resize_within_screen(self, _SIZE, _LEAST)
         self._field.setFocus()
 
     @property

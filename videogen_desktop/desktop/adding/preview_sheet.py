@@ -23,6 +23,7 @@ from videogen_desktop.desktop.adding.options_form import OptionsForm
 from videogen_desktop.desktop.adding.preview_table import PreviewTable
 from videogen_desktop.desktop.exporting.validity import embolden
 from videogen_desktop.desktop.said import explained
+from videogen_desktop.desktop.screen_room import resize_within_screen
 from videogen_desktop.desktop.title_text import isolated
 
 if TYPE_CHECKING:
@@ -87,8 +88,7 @@ class PreviewSheet(QDialog):
         self._listen()
         self._update()
         self._cancel.setFocus()
-        self.setMinimumSize(_LEAST)
-        self.resize(_SIZE)
+        resize_within_screen(self, _SIZE, _LEAST)
 
     @property
     def options(self) -> JobOptions:

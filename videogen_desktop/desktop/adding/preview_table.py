@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -155,8 +155,13 @@ class PreviewTable(QWidget):
         self._model.show(self._outlook, kind)
         self._copy.setVisible(kind == "refused")
         if kind == "refused" and self._model.rowCount():
-            self._view.selectRow(0)
+            self._choose_first()
         self._explain()
+
+    def _choose_first(self) -> None:
+        """Qt's ``selectRow`` chooses nothing where a window is read from right to left."""
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self._view.selectionModel().setCurrentIndex(self._model.index(0, 0), chosen)
 
     def _explain(self, *_: object) -> None:
         """Say the whole reason of the chosen line; in its cell there may be no room for it."""

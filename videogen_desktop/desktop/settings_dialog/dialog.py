@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from videogen_desktop.desktop.exporting.validity import Sentence, embolden
 from videogen_desktop.desktop.preferences import preferences_file
 from videogen_desktop.desktop.said import explained
+from videogen_desktop.desktop.screen_room import resize_within_screen
 from videogen_desktop.desktop.settings_dialog.appearance import AppearancePage
 from videogen_desktop.desktop.settings_dialog.cleanup import CleanUpPage
 from videogen_desktop.desktop.settings_dialog.draft import Draft, keep, said_plainly
@@ -35,6 +36,7 @@ from videogen_desktop.desktop.settings_dialog.pages import PageKind, Pages
 from videogen_desktop.desktop.settings_dialog.pipelines import PipelinesPage
 from videogen_desktop.desktop.settings_dialog.transfer import differences, document_of, read_document
 from videogen_desktop.desktop.settings_dialog.work import WorkPage
+from videogen_desktop.desktop.tab_order import go_on_with
 from videogen_desktop.desktop.title_text import shown
 from videogen_desktop.files import write_bytes
 
@@ -93,6 +95,7 @@ class SettingsDialog(QDialog):
         self._lay_out()
         self._recolour()
         self._pages.edited.connect(self._check)
+        self._pages.edited.connect(self._put_bar_last)
         theme.changed.connect(self._recolour)
         self._pages.begin()
 
@@ -305,18 +308,24 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
-        layout.addWidget(self._bar())
-        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size()))
+        self._bar = self._built_bar()
+        layout.addWidget(self._bar)
+        resize_within_screen(self, _SIZE)
 
-    def _bar(self) -> QWidget:
+    def _put_bar_last(self) -> None:
+        """Tab comes to the bar from the page, though a page is built later than the bar."""
+        self._buttons.setFocusProxy(None)  # from its old place it would lead Tab to its first button
+        go_on_with(self._pages, self._bar)
+
+    def _built_bar(self) -> QWidget:
         self._export = QPushButton(self.tr("E&xport …"))
-        import_ = QPushButton(self.tr("&Import …"))
+        self._import = QPushButton(self.tr("&Import …"))
         self._export.setAccessibleName(self.tr("Export the settings to a file"))
-        import_.setAccessibleName(self.tr("Import settings from a file"))
-        for button in (self._export, import_):
+        self._import.setAccessibleName(self.tr("Import settings from a file"))
+        for button in (self._export, self._import):
             button.setAutoDefault(False)
         self._export.clicked.connect(self._ask_export)
-        import_.clicked.connect(self._ask_import)
+        self._import.clicked.connect(self._ask_import)
         self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -329,7 +338,7 @@ class SettingsDialog(QDialog):
         rows.addWidget(self._problem)
         row = QHBoxLayout()
         row.addWidget(self._export)
-        row.addWidget(import_)
+        row.addWidget(self._import)
         row.addStretch(1)
         row.addWidget(self._buttons)
         rows.addLayout(row)

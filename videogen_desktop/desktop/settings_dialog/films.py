@@ -66,7 +66,7 @@ class FilmsPage(Page):
         )
         self._audience: Choice[Audience] = Choice(
             [
-                ("general", self.tr("Everybody: why it matters, what it means")),
+                ("general", self.tr("Everyone: why it matters, what it means")),
                 ("specialist", self.tr("Specialists: methods and findings")),
             ]
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import tempfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -135,4 +135,10 @@ def _obstacle(folder: Path, data: DataFolder) -> str:
         return "forbidden"
     if not there.is_dir():
         return "file"
-    return "" if os.access(there, os.W_OK | os.X_OK) else "forbidden"
+    try:
+        with tempfile.TemporaryFile(
+            dir=there
+        ):  # Windows says of nearly every folder that it may be written to
+            return ""
+    except OSError:
+        return "forbidden"

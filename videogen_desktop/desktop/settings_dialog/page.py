@@ -169,6 +169,15 @@ def stacked(*widgets: QWidget) -> QWidget:
     return box
 
 
+def equally_wide(*fields: QWidget) -> None:
+    """Give fields that stand below each other the width of the one that needs most."""
+    for field in fields:
+        field.ensurePolished()
+    widest = max(field.sizeHint().width() for field in fields)
+    for field in fields:
+        field.setMinimumWidth(widest)
+
+
 class Amount(QDoubleSpinBox):
     """A number in a unit that people use, of a setting that is kept in another.
 

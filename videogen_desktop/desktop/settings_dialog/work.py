@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from videogen_desktop.desktop.exporting.validity import Sentence
-from videogen_desktop.desktop.settings_dialog.page import INSET, Amount, Page
+from videogen_desktop.desktop.settings_dialog.page import INSET, Amount, Page, equally_wide
 from videogen_desktop.jobs.settings import GIB, Limits
 from videogen_desktop.jobs.sizing import MOST_JOBS, sizes, this_machine
 
@@ -122,6 +122,7 @@ class WorkPage(Page):
         self.row(self.tr("After in &all:"), self._wall)
         self.row(self.tr("With more &memory than:"), self._memory)
         self.end()
+        equally_wide(self._workers, self._free, self._stall, self._wall, self._memory)
 
 
 class _Count(QSpinBox):

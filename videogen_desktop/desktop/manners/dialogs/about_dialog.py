@@ -20,6 +20,7 @@ from videogen_desktop.desktop.exporting.validity import embolden
 from videogen_desktop.desktop.manners.app_icon import app_icon
 from videogen_desktop.desktop.manners.dialogs.labels import words
 from videogen_desktop.desktop.manners.dialogs.licences import components_text, own_version
+from videogen_desktop.desktop.screen_room import resize_within_screen
 
 if TYPE_CHECKING:
     from videogen_desktop.desktop.theme import Theme
@@ -79,7 +80,7 @@ class AboutDialog(QDialog):
         self._copy.setAutoDefault(False)
         self._close.setDefault(True)
         embolden(self._close)
-        self.resize(_SIZE)
+        resize_within_screen(self, _SIZE)
         self._close.setFocus()
 
     def _about(self) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+from videogen_desktop.desktop.screen_room import within_screen
 
 
 def words(text: str, role: str = "") -> QLabel:
@@ -22,4 +24,5 @@ def fit_height(dialog: QWidget, width: int) -> None:
     layout = dialog.layout()
     if layout is not None:
         layout.activate()
-        dialog.setFixedSize(width, layout.totalHeightForWidth(width))
+        size = QSize(width, layout.totalHeightForWidth(width))
+        dialog.setFixedSize(within_screen(dialog, size))

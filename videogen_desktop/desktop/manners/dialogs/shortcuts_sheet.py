@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from videogen_desktop.desktop.exporting.validity import Sentence, embolden
 from videogen_desktop.desktop.manners.dialogs.labels import words
 from videogen_desktop.desktop.manners.dialogs.shortcut_groups import groups_of
+from videogen_desktop.desktop.screen_room import resize_within_screen
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -123,7 +124,7 @@ class ShortcutsSheet(QDialog):
         layout.addWidget(self._nothing)
         layout.addWidget(self._card(), 1)
         layout.addWidget(self._buttons)
-        self.resize(_SIZE)
+        resize_within_screen(self, _SIZE)
         embolden(self._close)
         self._search.setFocus()
 
