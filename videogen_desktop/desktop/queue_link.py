@@ -186,7 +186,12 @@ class QueueLink(QObject):
     def cancel(self, job_ids: Sequence[int], then: Callable[[tuple[Decided, CancelledJobs]], None]) -> None:
         """Cancel jobs, running ones too, and wait for no other decision: what runs ends within seconds."""
         pool = self.pool
-        self._reading.run(lambda: pool.cancel(job_ids), then)
+
+        def told(found: tuple[Decided, CancelledJobs]) -> None:
+            self.decided.emit(found[0])
+            then(found)
+
+        self._reading.run(lambda: pool.cancel(job_ids), told)
 
     def pause(self, *, suspend: bool = False) -> None:
         """Start no new job; ``suspend`` holds running ones where they are, too."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
+    QLineEdit,
     QListWidget,
     QMenu,
     QPushButton,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
+    QToolButton,
     QWidget,
 )
 
@@ -228,6 +230,8 @@ def _scrolls(parent: QWidget) -> bool:
 
 
 def _text(widget: QWidget) -> str:
+    if isinstance(widget, QToolButton) and isinstance(widget.parentWidget(), QLineEdit):
+        return ""  # the icon in a field shows no words
     return str(widget.property("text") or widget.property("currentText") or "")
 
 
