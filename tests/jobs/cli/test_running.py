@@ -12,6 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 import psutil
+import pytest
 
 from tests.jobs.cli.conftest import Queue, command, completed, environment, failed, pubmed, waiting
 from tests.jobs.work.films import write_film
@@ -31,7 +32,7 @@ SLEEPER = "import time, sys; print('Step: fetch-paper', flush=True); time.sleep(
 class Run:
     """A run that goes on, with its lines as they come."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, before: Callable[[], object] | None = None) -> None:
         self.process = subprocess.Popen(
             command("jobs", "run", *arguments),
             env=environment(),
@@ -41,6 +42,7 @@ class Run:
             text=True,
             encoding="utf-8",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            preexec_fn=before,
         )
         self.lines: list[str] = []
         self._arrived = threading.Condition()
@@ -73,8 +75,8 @@ class Run:
 
 
 @contextlib.contextmanager
-def running(*arguments: str) -> Iterator[Run]:
-    run = Run(*arguments)
+def running(*arguments: str, before: Callable[[], object] | None = None) -> Iterator[Run]:
+    run = Run(*arguments, before=before)
     try:
         yield run
     finally:
@@ -139,6 +141,28 @@ def test_ctrl_c_gives_running_jobs_back_in_time(queue: Queue) -> None:
     assert queue.states() == {1: "queued", 2: "queued"}
     (attempt,) = queue("show", "1", "--json").json["jobs"][0]["attempts"]
     assert attempt["outcome"] == "interrupted"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP")
+def test_one_that_was_started_with_nohup_works_on_after_logging_out(queue: Queue) -> None:
+    with_sleepers(queue, 2)
+    with running(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as run:
+        run.wait_for("job 1 started")
+        run.process.send_signal(signal.SIGHUP)
+        queue("cancel", "1")
+        run.wait_for("job 2 started")
+        run.process.terminate()
+        assert run.finish() == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP")
+def test_one_that_was_not_gives_its_jobs_back_on_logging_out(queue: Queue) -> None:
+    with_sleepers(queue)
+    with running() as run:
+        run.wait_for("job 1 started")
+        run.process.send_signal(signal.SIGHUP)
+        assert run.finish() == 130
+    assert queue.states() == {1: "queued"}
 
 
 def test_the_work_goes_on_when_nobody_reads_any_more(queue: Queue) -> None:

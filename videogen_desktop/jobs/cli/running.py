@@ -244,10 +244,14 @@ def _refuse_if_paused(state: QueueState) -> None:
 
 @contextlib.contextmanager
 def _stopping() -> Iterator[threading.Event]:
-    """Let Ctrl+C, and whatever else asks a program to end, set an event instead of ending it half-way."""
+    """Let Ctrl+C, and whatever else asks a program to end, set an event instead of ending it half-way.
+
+    What whoever started it had it ignore stays ignored: ``nohup`` means that logging out ends nothing.
+    """
     stop = threading.Event()
-    wanted = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"))
-    before = {number: signal.signal(number, lambda *_: stop.set()) for number in wanted if number is not None}
+    known = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"))
+    wanted = [each for each in known if each is not None and signal.getsignal(each) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in wanted}
     try:
         yield stop
     finally:
