@@ -21,7 +21,7 @@ from videogen_desktop.jobs.model import PaperFacts
 from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 COPIER = "import shutil, sys; shutil.copy(sys.argv[1], sys.argv[2] + '/final_video.mp4')"
@@ -32,9 +32,9 @@ SLEEPER = "import time, sys; print('Step: fetch-paper', flush=True); time.sleep(
 class Run:
     """A run that goes on, with its lines as they come."""
 
-    def __init__(self, *arguments: str, before: Callable[[], object] | None = None) -> None:
+    def __init__(self, *arguments: str, by: Sequence[str] = ()) -> None:
         self.process = subprocess.Popen(
-            command("jobs", "run", *arguments),
+            [*by, *command("jobs", "run", *arguments)],
             env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -42,7 +42,6 @@ class Run:
             text=True,
             encoding="utf-8",
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-            preexec_fn=before,
         )
         self.lines: list[str] = []
         self._arrived = threading.Condition()
@@ -75,8 +74,8 @@ class Run:
 
 
 @contextlib.contextmanager
-def running(*arguments: str, before: Callable[[], object] | None = None) -> Iterator[Run]:
-    run = Run(*arguments, before=before)
+def running(*arguments: str, by: Sequence[str] = ()) -> Iterator[Run]:
+    run = Run(*arguments, by=by)
     try:
         yield run
     finally:
@@ -146,10 +145,10 @@ def test_ctrl_c_gives_running_jobs_back_in_time(queue: Queue) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP")
 def test_one_that_was_started_with_nohup_works_on_after_logging_out(queue: Queue) -> None:
     with_sleepers(queue, 2)
-    with running(before=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as run:
+    with running(by=["nohup"]) as run:
         run.wait_for("job 1 started")
         run.process.send_signal(signal.SIGHUP)
-        queue("cancel", "1")
+        assert queue("cancel", "1").code == 0
         run.wait_for("job 2 started")
         run.process.terminate()
         assert run.finish() == 130

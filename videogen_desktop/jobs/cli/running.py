@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.cli.output import UnheardConsole, console_for
+from videogen_desktop.jobs.cli.output import Output
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.standing import why_paused
 from videogen_desktop.jobs.cli.watching import (
@@ -73,6 +73,7 @@ def run(session: Session, workers: int | None, no_wait: bool, keep_going: float)
     """
     from videogen_desktop.jobs.assembly import open_queue  # all that works on jobs
 
+    session = replace(session, output=Output(as_json=session.output.as_json, needless=True))
     call = Call(_ARGUMENTS, Path.cwd())
     with _stopping() as stop, open_queue(session.root, call, _answer) as queue:
         if queue is None:
@@ -213,7 +214,7 @@ def is_over(scene: Scene, *, no_wait: bool) -> bool:
 def _view(session: Session) -> View:
     if session.output.as_json:
         return Silence()
-    console = console_for(sys.stdout, UnheardConsole)
+    console = session.output.console
     return LiveTable(console) if console.is_terminal else Lines(console)
 
 
