@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import keyring
 import keyring.backend
 import pytest
+from keyring.errors import KeyringLocked
 
 from tests.jobs.cli.conftest import Queue, completed, pubmed
 from videogen_desktop.jobs.settings import Profile, QueueSettings, read_settings, write_settings
@@ -183,6 +184,22 @@ def test_a_secret_comes_by_standard_input_and_goes_to_the_keyring(
         assert queue("secret", wrong).code == 2
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     assert queue("secret", "A").code == 2
+
+
+def test_a_secret_that_the_keyring_does_not_give_up_is_not_said_to_be_forgotten(
+    queue: Queue, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: str) -> None:
+        raise KeyringLocked
+
+    memory.set_password("videogen-desktop", "A", "hush")
+    monkeypatch.setattr(memory, "delete_password", locked)
+    answer = queue("secret", "A", "--forget", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (3, "key-not-removed")
+    told = queue("secret", "A", "--forget")
+    assert told.out == ""
+    assert "A could not be removed from the keyring" in told.err
+    assert memory.kept
 
 
 def test_without_a_keyring_nothing_is_said_to_be_kept(
