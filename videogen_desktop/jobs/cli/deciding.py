@@ -36,7 +36,7 @@ def pause(session: Session, selection: Selection, whole_queue: bool) -> int:
 
 
 @click.command("resume")
-@selecting("All paused jobs.")
+@selecting("All paused jobs, but those that were set aside: name them.")
 @click.option("--queue", "whole_queue", is_flag=True, help="The queue itself.")
 @queue_command
 def resume(session: Session, selection: Selection, whole_queue: bool) -> int:
@@ -44,7 +44,9 @@ def resume(session: Session, selection: Selection, whole_queue: bool) -> int:
     if whole_queue:
         return _hold(session, selection, on=False)
     with session.store() as store:
-        return tell(session, "resumed", store.resume(selection.ids(store, ("paused",))))
+        aside = frozenset(store.twins.set_aside())
+        fits = (lambda job: job.id not in aside) if aside else None
+        return tell(session, "resumed", store.resume(selection.ids(store, ("paused",), fits)))
 
 
 @click.command("cancel")

@@ -26,6 +26,7 @@ from videogen_desktop.jobs.cli.watching import (
     broken_off,
     concluded,
     next_steps,
+    set_aside,
 )
 from videogen_desktop.jobs.instance import Call
 from videogen_desktop.jobs.model import JobQuery
@@ -95,6 +96,8 @@ class _Work:
         self._tally = Tally()
         self._drawn_at = float("-inf")
         self._left = 0
+        self._paused: tuple[int, ...] = ()
+        self._aside: tuple[int, ...] = self._queue.store.twins.set_aside()
         self._standing: Mapping[State, int] = {}
 
     def run(self, workers: int | None, *, no_wait: bool, keep_going: float) -> None:
@@ -118,6 +121,9 @@ class _Work:
             self._view.close()
             loop.close()
         self._standing = self._queue.store.counts()
+        self._aside = self._queue.store.twins.set_aside()
+        paused = self._queue.store.ids(JobQuery(frozenset({"paused"})))
+        self._paused = tuple(number for number in paused if number not in self._aside)
         self._left = sum(self._standing.get(state, 0) for state in OPEN)
 
     def conclude(self) -> int:
@@ -132,6 +138,8 @@ class _Work:
                     "needs_attention": self._tally.ids("needs-attention"),
                     "waiting": self._tally.ids("waiting"),
                     "left": self._left,
+                    "paused": list(self._paused),
+                    "set_aside": list(self._aside),
                     "stopped": stopped,
                     "broken_off": [
                         {"job": each.job_id, "state": each.state, "why": each.why}
@@ -141,8 +149,9 @@ class _Work:
                 }
             )
         else:
-            output.say(concluded(counts, self._left), "bold")
-            for step in next_steps(self._standing):
+            aside = len(self._aside)
+            output.say(concluded(counts, self._left, paused=len(self._paused), aside=aside), "bold")
+            for step in next_steps(self._standing, aside=aside):
                 output.say(step)
         if stopped:
             return CANCELLED
@@ -173,7 +182,7 @@ class _Work:
         """The queue as it is now; None while the database cannot be read, which may pass."""
         store = self._queue.store
         try:
-            return Scene(
+            scene = Scene(
                 store.page(_RUNNING, 0, _MOST_SHOWN),
                 store.counts(),
                 pool.state,
@@ -181,15 +190,25 @@ class _Work:
                 self._queue.clock.now(),
                 tuple(hindrance.message for hindrance in pool.hindrances()),
             )
+            if scene.counts.get("paused"):
+                self._tell_set_aside()
         except VideoGenError as error:
             if not error.retryable:
                 raise
             self._view.trouble(error)
             return None
+        return scene
 
     def _ended(self, job: Job) -> None:
         self._tally.note(job)
         self._view.ended(job, self._queue.clock.now())
+
+    def _tell_set_aside(self) -> None:
+        """Tell of jobs whose film another one makes, as that turned out when their turn came."""
+        store, before = self._queue.store, self._aside
+        self._aside = store.twins.set_aside()
+        for job in store.jobs([number for number in self._aside if number not in before]):
+            self._view.say(set_aside(job))
 
     def _tell_recovery(self) -> None:
         recovery = self._queue.recovery

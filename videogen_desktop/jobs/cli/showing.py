@@ -42,6 +42,7 @@ class _Whole:
     events: tuple[Event, ...]
     standing: str
     interrupted: bool
+    same_film_as: int | None
 
 
 @click.command("show")
@@ -64,6 +65,7 @@ def show(session: Session, jobs: tuple[str, ...]) -> None:
                 whole.standing,
                 folder,
                 interrupted=whole.interrupted,
+                same_film_as=whole.same_film_as,
             )
             for whole in wholes
         ]
@@ -81,6 +83,7 @@ def _whole(job: Job, store: JobStore, now: float, *, interrupted: bool) -> _Whol
         tuple(store.events(job.id, _MOST_EVENTS)),
         standing(job, store.queue_state(), now, ahead, interrupted=interrupted),
         interrupted,
+        store.twins.of([job.id]).get(job.id),
     )
 
 

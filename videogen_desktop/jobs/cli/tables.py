@@ -14,7 +14,7 @@ from videogen_desktop.jobs.cli.standing import in_short
 from videogen_desktop.jobs.cli.units import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.states import State
@@ -40,7 +40,11 @@ INTERRUPTED = "interrupted"
 
 
 def job_table(
-    jobs: Iterable[Job], now: float, width: int, interrupted: frozenset[int] = frozenset()
+    jobs: Iterable[Job],
+    now: float,
+    width: int,
+    interrupted: frozenset[int] = frozenset(),
+    same_film: Mapping[int, int] | None = None,
 ) -> Table:
     """A table of jobs, a row each.
 
@@ -49,9 +53,10 @@ def job_table(
         now: Seconds since 1970.
         width: Columns of the terminal; a wide one shows more of each job.
         interrupted: The numbers of running jobs on which nobody works.
+        same_film: Jobs whose film another one makes, with that one.
     """
     wide = width >= _WIDE
-    jobs = list(jobs)
+    jobs, same_film = list(jobs), same_film or {}
     longest = max((cell_len(title_of(job)) for job in jobs), default=0)
     share = None if longest <= width * _SHORT else 3 if wide else 1
     table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False)
@@ -68,7 +73,8 @@ def job_table(
         cells = [text(str(job.id)), state, text(title_of(job))]
         if wide:
             cells += [text(job.paper.name), text(moment(job.changed_at, now), "dim")]
-        table.add_row(*cells, text(in_short(job, now, interrupted=stopped)))
+        words = in_short(job, now, interrupted=stopped, same_film_as=same_film.get(job.id))
+        table.add_row(*cells, text(words))
     return table
 
 
