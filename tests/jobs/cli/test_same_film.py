@@ -11,6 +11,7 @@ from tests.ncbi_double import Holding, Library, NcbiDouble
 from tests.pipeline.runs import write_small_paper
 from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
 from videogen_desktop.jobs.settings import QueueSettings, write_settings
+from videogen_desktop.jobs.store.papers import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +42,8 @@ def double(tmp_path: Path) -> Iterator[NcbiDouble]:
 def known(queue: Queue) -> Queue:
     """Three jobs, of which it is known that they are about one paper."""
     queue("add", *NAMES)
-    with queue.store() as store:
-        job = store.get(1)
-        assert job
-        store.describe(job.paper_id, WHOLE)
+    with queue.store() as store, store._change() as change:
+        describe(change, 1, WHOLE)
     return queue
 
 
