@@ -207,6 +207,29 @@ def test_others_decide_while_it_works(queue: Queue) -> None:
     assert queue.states() == {1: "cancelled", 2: "cancelled", 3: "cancelled", 4: "paused", 5: "queued"}
 
 
+def test_it_ends_after_what_runs_when_it_is_to(queue: Queue) -> None:
+    with_sleepers(queue, 2)
+    with running() as run:
+        run.wait_for("job 1 started")
+        assert "after those that run" in queue("pause", "--queue", "--after-this-one").out
+        run.wait_for("No job is started after those that run.")
+        assert queue("cancel", "1").code == 0
+        assert run.finish() == 75
+    assert queue.states() == {1: "cancelled", 2: "queued"}
+
+
+def test_it_ends_at_once_when_it_is_to_stop_and_nothing_runs(queue: Queue) -> None:
+    failing = Profile("failing", (sys.executable, "-c", FAILING))
+    write_settings(queue.folder.settings, QueueSettings(workers=1, profiles=(failing,)))
+    queue.add(pubmed(1), pubmed(2), profile="failing")
+    queue.end(1, waiting(time.time() + 1800))
+    with running() as run:
+        run.wait_for("job 2 failed")
+        assert queue("pause", "--queue", "--after-this-one").code == 0
+        assert run.finish() == 3
+    assert queue.states() == {1: "waiting", 2: "failed"}
+
+
 def test_a_queue_that_its_owner_has_paused_is_not_worked_on(queue: Queue) -> None:
     queue.add(pubmed(1))
     queue("pause", "--queue")
@@ -225,6 +248,8 @@ def test_jobs_that_wait_are_left_where_it_is_not_wanted_to_wait(queue: Queue) ->
     assert answer.json == {
         **{kind: [] for kind in ("completed", "failed", "needs_attention", "waiting")},
         "left": 1,
+        "paused": [],
+        "set_aside": [],
         "stopped": False,
         "broken_off": [],
         "found": [],

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.jobs.cli.conftest import Queue
 from tests.ncbi_double import Holding, Library, NcbiDouble
 from tests.pipeline.runs import write_small_paper
 from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
@@ -16,6 +15,8 @@ from videogen_desktop.jobs.store.papers import describe
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.jobs.cli.conftest import Queue
 
 NAMES = ("90000001", "PMC90000001", "10.1000/small")
 WHOLE = PaperFacts(pmid=NAMES[0], pmcid=NAMES[1], doi=NAMES[2], title="Milk and mice")
@@ -77,7 +78,7 @@ def test_that_they_are_one_film_is_listed_before_and_after(known: Queue) -> None
         assert store.claim("somebody") is None
     (job,) = known("show", "2", "--json").json["jobs"]
     assert (job["same_film_as"], job["problem"]["code"]) == (1, "same-film")
-    assert "“videogen jobs resume 2” has it made all the same" in known("show", "2").out.replace("\n", " ")
+    assert "“videogen jobs resume 2” has it made all the same" in known("show", "2").out
     assert known("list").out.count("the same film as job 1") == 2
 
 

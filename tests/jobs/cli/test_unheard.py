@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 FULL = Path("/dev/full")
 CLOSED = ("sh", "-c", 'exec "$@" >&-', "sh")
-IN_A_TERMINAL = (
-    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
-)
+IN_A_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 
 pytestmark = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
 
@@ -101,13 +103,21 @@ def test_an_answer_that_cannot_be_written_is_said_in_a_sentence(
     assert "Traceback" not in done.stderr
 
 
-def test_errors_that_nobody_can_hear_still_have_their_code(queue: Queue) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("list",), 3), (("show", "7"), 2), (("show",), 2), (("list", "--wrong", "--json"), 2)],
+)
+def test_an_error_that_nobody_can_hear_still_has_its_code(
+    queue: Queue, arguments: tuple[str, ...], code: int
+) -> None:
     queue.add(pubmed(1))
     with FULL.open("wb") as full:
-        codes = [
-            subprocess.run(
-                command("jobs", *arguments), env=environment(), stdout=full, stderr=full, timeout=60, check=False
-            ).returncode
-            for arguments in (("list",), ("show", "7"), ("show",), ("list", "--wrong", "--json"))
-        ]
-    assert codes == [3, 2, 2, 2]
+        done = subprocess.run(
+            command("jobs", *arguments),
+            env=environment(),
+            stdout=full,
+            stderr=full,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == code

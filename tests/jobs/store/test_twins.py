@@ -208,9 +208,7 @@ def test_a_film_that_was_wanted_again_is_made_also_under_a_name_that_became_know
     (first,) = store.add([NewPaper(NAMES[1])], JobOptions())
     find_out(store, first)
     (again,) = store.add([NewPaper(NAMES[0])], JobOptions())
-    longer, longer_again = (
-        store.add([NewPaper(WHOLE)], JobOptions(length="long")) for _ in range(2)
-    )
+    longer, longer_again = (store.add([NewPaper(WHOLE)], JobOptions(length="long")) for _ in range(2))
 
     assert claim_all(store) == [first, again, *longer, *longer_again]
     assert store.twins.of((first, again)) == {}

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _USAGE_CODES = frozenset(
-    {"bad-closing", "bad-list", "no-papers", "no-such-job", "nothing-chosen", "several-jobs"}
+    {
+        "bad-closing",
+        "bad-list",
+        "no-papers",
+        "no-such-job",
+        "no-such-profile",
+        "nothing-chosen",
+        "several-jobs",
+        "voice-missing",
+    }
 )
 _BROKEN_PIPE = 1
 """What click leaves with when its reader has gone; no command of ours does."""

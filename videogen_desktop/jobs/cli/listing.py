@@ -66,9 +66,7 @@ def list_jobs(
         session.output.document(
             {
                 "jobs": [
-                    job_document(
-                        job, interrupted=job.id in interrupted, same_film_as=same_film.get(job.id)
-                    )
+                    job_document(job, interrupted=job.id in interrupted, same_film_as=same_film.get(job.id))
                     for job in jobs
                 ],
                 "total": total,

@@ -56,8 +56,14 @@ class Output:
         self.console.print(Text(harmless(text), style), soft_wrap=True)
 
     def show(self, renderable: Any) -> None:  # noqa: ANN401 - whatever rich can draw
-        """Write a table or another thing that rich can draw."""
-        self.console.print(renderable)
+        """Write a table or another thing that rich can draw; in a file no line is filled with blanks."""
+        if self.console.is_terminal:
+            self.console.print(renderable)
+            return
+        with self.console.capture() as drawn:
+            self.console.print(renderable)
+        lines = (line.rstrip() for line in drawn.get().splitlines())
+        self.console.print(Text("\n".join(lines)), soft_wrap=True)
 
 
 def refuse(error: VideoGenError, *, as_json: bool) -> None:

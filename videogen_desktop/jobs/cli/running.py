@@ -54,7 +54,8 @@ _QUIT_S = 4.5
     "--workers",
     type=click.IntRange(1, 64),
     metavar="N",
-    help="How many films are made at once; usually what the settings say, or what the machine carries.",
+    help="How many films this run makes at once, whatever the settings say meanwhile; usually what they say, "
+    "or what the machine carries.",
 )
 @click.option("--no-wait", is_flag=True, help="End when only jobs are left that are tried again later.")
 @click.option(
@@ -69,8 +70,9 @@ def run(session: Session, workers: int | None, no_wait: bool, keep_going: float)
     """Work on the queue until it is empty; jobs that wait to be tried again are waited for.
 
     Ctrl+C gives running jobs back into the queue: they go on from their last finished step. Other commands
-    (add, pause, cancel, move) can be given meanwhile from elsewhere. The exit code is 0 when the queue is
-    empty, 3 when jobs failed or need attention, 75 when some are left for later, and 130 after Ctrl+C.
+    (add, pause, cancel, move) can be given meanwhile from elsewhere. The exit code is 0 when nothing but
+    paused jobs is left, 3 when jobs failed or need attention, 75 when some are left for later, and 130 after
+    Ctrl+C.
     """
     from videogen_desktop.jobs.assembly import open_queue  # all that works on jobs
 

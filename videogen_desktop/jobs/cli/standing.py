@@ -23,6 +23,11 @@ STAGE_NAMES: Mapping[str, str] = {
 _FOR_GOOD = frozenset({"nothing-to-tell", "no-text", "unsupported-language"})
 """What lies in the paper itself: another attempt ends the same way."""
 
+_HINTS: Mapping[str, str] = {
+    "secret-missing": "“videogen jobs secret NAME” keeps a key of that name.",
+}
+"""What is done here about what the window does otherwise."""
+
 _SAME_FILM = "same-film"
 """The problem of a job that was set aside, since another one makes the same film."""
 
@@ -167,7 +172,7 @@ def _problem(job: Job) -> str:
         return "Nobody knows why."
     message = job.problem.message.rstrip()
     end = "" if message.endswith(_ENDS) else "."  # a pipeline of somebody else says what it likes
-    return f"{message}{end} {job.problem.hint}"
+    return f"{message}{end} {_HINTS.get(job.problem.code, job.problem.hint)}"
 
 
 def _doing(job: Job) -> str:

@@ -17,7 +17,7 @@ OUTPUT_FAILED = "output-failed"
 
 
 def prepare_streams() -> None:
-    """Let no stream end the program: closed ones are replaced, and unknown characters shown as a question mark.
+    """Let no stream end the program: closed ones are replaced, and characters that it lacks shown as ``?``.
 
     What takes the place of a closed output cannot be written either; it keeps the database from being given
     the number of standard output. Nobody misses a closed standard error.

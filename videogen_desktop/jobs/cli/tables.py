@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.states import State
 
 _WIDE = 120
+_COMMAND = re.compile("“videogen [^”]*”")
+_HELD = "\N{NO-BREAK SPACE}"
+"""Stands for a blank at which no line ends; the lines that are made have none."""
 _SHORT = 0.35
 """Titles that take no more of the width than this take only what they need."""
 
@@ -81,6 +86,13 @@ def job_table(
 def text(words: str, style: str = "") -> Text:
     """Words of anybody as they are, on one line."""
     return Text(harmless(words), style)
+
+
+def wrapped(sentences: str, width: int) -> list[str]:
+    """Sentences on lines of a width, with each command in them whole, so that it can be copied."""
+    whole = _COMMAND.sub(lambda command: command[0].replace(" ", _HELD), harmless(sentences))
+    lines = textwrap.wrap(whole, width, break_long_words=False, break_on_hyphens=False)
+    return [line.replace(_HELD, " ") for line in lines]
 
 
 def title_of(job: Job) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.states import State
 
 _WIDE = 100
+_NARROW = 80
 _WORDS: Mapping[State, str] = {
     "running": "running",
     "queued": "in the line",
@@ -187,23 +188,20 @@ class LiveTable:
 
 def scene_table(scene: Scene, width: int) -> RenderableType:
     """The running jobs with how far they are, and a line about all others."""
+    narrow = width < _NARROW
     table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False)
     table.add_column("No.", justify="right", no_wrap=True)
-    table.add_column("Paper", ratio=3, no_wrap=True, overflow="ellipsis")
+    table.add_column("Paper", ratio=1 if narrow else 3, no_wrap=True, overflow="ellipsis")
     table.add_column("Doing", ratio=2, no_wrap=True, overflow="ellipsis")
-    table.add_column("", width=20 if width >= _WIDE else 10)
+    if not narrow:
+        table.add_column("", width=20 if width >= _WIDE else 10)
     table.add_column("", justify="right", no_wrap=True)
     table.add_column("Left", justify="right", no_wrap=True, min_width=8)
     for job in scene.running:
         left = span(job.progress.eta_s) if job.progress.eta_s is not None else ""
-        table.add_row(
-            text(str(job.id)),
-            text(title_of(job)),
-            text(_doing(job)),
-            ProgressBar(1.0, job.progress.overall),
-            text(percent(job)),
-            text(left),
-        )
+        bar = () if narrow else (ProgressBar(1.0, job.progress.overall),)
+        first = (text(str(job.id)), text(title_of(job)), text(_doing(job)))
+        table.add_row(*first, *bar, text(percent(job)), text(left))
     return Group(table, *summary(scene)) if scene.running else Group(*summary(scene))
 
 
