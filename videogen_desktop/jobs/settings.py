@@ -163,10 +163,10 @@ def decode_path(wanted: type, value: object) -> object:
     raise TypeError(f"{wanted} cannot be read from {value!r}")
 
 
-def _unreadable(path: Path, why: str) -> VideoGenError:
+def _unreadable(path: Path, error: str) -> VideoGenError:
     return VideoGenError(
         "bad-setting",
-        f"The settings in {path} cannot be read: {why}.",
+        f"The settings in {path} cannot be read: {error}.",
         "Correct that file, or delete it to go back to the usual settings.",
     )
 
