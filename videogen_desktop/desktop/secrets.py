@@ -40,13 +40,13 @@ class Secrets:
             self._session[name] = value
         return False
 
-    def forget(self, name: str) -> None:
-        """Remove a value, wherever it is kept."""
+    def forget(self, name: str) -> bool:
+        """Remove a value, wherever it is kept; False when the keyring does not give it up."""
         from videogen_desktop.jobs.work import forget_secret
 
         with self._lock:
             self._session.pop(name, None)
-        forget_secret(name)
+        return forget_secret(name)
 
     def only_for_session(self, name: str) -> bool:
         """Whether a value is kept until the program ends and no longer."""

@@ -248,6 +248,7 @@ class WorkQueue:
             self._reasons.refresh()
             if "owner" not in self.state.reasons:
                 self._suspend(False)
+            self._hold_if_last()
 
     def look(self) -> None:
         """Look at disk, battery, and whether the store can be written. To be called every few seconds."""

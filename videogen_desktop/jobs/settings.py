@@ -128,8 +128,8 @@ class QueueSettings:
                 return profile
         raise VideoGenError(
             "no-such-profile",
-            f"There is no pipeline called “{name}” in the settings any more.",
-            "Add it again in the settings, or make the film with the built-in pipeline.",
+            f"There is no pipeline called “{name}” in the settings.",
+            "Add it in the settings, or make the film with the built-in pipeline.",
         )
 
 
@@ -144,7 +144,9 @@ def read_settings(path: Path) -> QueueSettings:
     except FileNotFoundError:
         return QueueSettings()
     except (msgspec.MsgspecError, OSError) as error:
-        raise _bad_setting(f"The settings in {path} cannot be read: {error}.") from error
+        raise _unreadable(path, str(error)) from error
+    except VideoGenError as error:
+        raise _unreadable(path, error.message.removesuffix(".")) from error
 
 
 def write_settings(path: Path, settings: QueueSettings) -> None:
@@ -179,6 +181,14 @@ def decode_path(wanted: type, value: object) -> object:
     if wanted is Path and isinstance(value, str):
         return Path(value)
     raise TypeError(f"{wanted} cannot be read from {value!r}")
+
+
+def _unreadable(path: Path, error: str) -> VideoGenError:
+    return VideoGenError(
+        "bad-setting",
+        f"The settings in {path} cannot be read: {error}.",
+        "Correct that file, or delete it to go back to the usual settings.",
+    )
 
 
 def _bad_setting(message: str) -> VideoGenError:

@@ -6,9 +6,10 @@ import contextlib
 from typing import TYPE_CHECKING
 
 import pytest
+from keyring.errors import KeyringLocked
 
 from videogen_desktop.desktop.preferences import Preferences
-from videogen_desktop.desktop.settings_dialog.draft import Draft, keep
+from videogen_desktop.desktop.settings_dialog.draft import Draft, KeyChange, keep
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.live_settings import LiveSettings
 from videogen_desktop.jobs.settings import QueueSettings
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.desktop.settings_dialog.conftest import MemoryKeyring
     from videogen_desktop.desktop.settings_dialog import Secrets
 
 BEFORE = Draft(Preferences(), QueueSettings())
@@ -62,3 +64,28 @@ def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path, secrets: Sec
     assert raised.value.code == "not-writable"
     assert raised.value.message.startswith("The settings cannot be written to window.json")
     assert raised.value.hint == "Check the folder and its drive, then try again."
+
+
+def test_a_key_that_the_keyring_does_not_give_up_is_said(
+    tmp_path: Path, secrets: Secrets, ring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: str) -> None:
+        raise KeyringLocked
+
+    secrets.keep("A_KEY", "a value")
+    monkeypatch.setattr(ring, "delete_password", locked)
+    file, live = tmp_path / "window.json", LiveSettings(tmp_path / "settings.json")
+
+    with pytest.raises(VideoGenError) as raised:
+        keep(
+            file,
+            live,
+            BEFORE,
+            OTHERS["of the queue"],
+            secrets=secrets,
+            keys=(KeyChange("A_KEY"), KeyChange("B_KEY", "another")),
+        )
+
+    assert raised.value.code == "key-not-removed"
+    assert live().workers == 3, "all else is kept"
+    assert ring.kept == {"A_KEY": "a value", "B_KEY": "another"}

@@ -123,9 +123,10 @@ def test_options_are_kept_with_the_job(queue: Queue) -> None:
 
 def test_a_voice_or_pipeline_that_is_not_there_is_said_before_a_thousand_jobs_fail(queue: Queue) -> None:
     answer = queue("add", "7", "--voice", "nobody", "--json")
-    assert (answer.code, answer.json["error"]["code"]) == (3, "voice-missing")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "voice-missing")
     answer = queue("add", "7", "--profile", "mine", "--json")
-    assert (answer.code, answer.json["error"]["code"]) == (3, "no-such-profile")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "no-such-profile")
+    assert answer.json["error"]["message"] == "There is no pipeline called “mine” in the settings."
     write_settings(queue.folder.settings, QueueSettings(profiles=(Profile("mine", ("make-it",)),)))
     assert queue("add", "7", "--profile", "mine", "--voice", "theirs").code == 0
     assert len(queue.states()) == 1
@@ -161,10 +162,28 @@ def test_an_export_of_records_is_a_list(queue: Queue, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["pmids.txt", "my papers.csv", "export.nbib"])
-def test_the_name_of_a_list_that_is_not_there_is_said_to_be_so(name: str, queue: Queue) -> None:
-    answer = queue("add", name)
+def test_a_list_that_is_not_there_is_said_and_nothing_is_added(name: str, queue: Queue) -> None:
+    answer = queue("add", "29412138", name)
     assert answer.code == 2
-    assert f"“{name}”: There is no file or folder named {name}." in answer.out
+    assert f"There is no file or folder named {name}." in answer.err
+    assert queue.states() == {}
+
+
+def test_a_folder_that_is_not_there_is_said_to_be_so(queue: Queue) -> None:
+    assert "“papers/gone”: There is no file or folder named gone." in queue("add", "papers/gone").out
+    assert "no file" not in queue("add", "https://example.org/nonsense").out
+
+
+def test_a_list_without_a_paper_is_told_of(queue: Queue, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("\n\n", encoding="utf-8")
+    answer = queue("add", "1", tmp_path / "empty.txt")
+    assert answer.code == 0
+    assert "“empty.txt”: No paper is named in it." in answer.out
+
+
+def test_a_priority_has_an_end(queue: Queue) -> None:
+    assert queue("add", "1", "--priority", "99999999999999999999").code == 2
+    assert queue("add", "1", "--priority", "-1000000").code == 0
 
 
 def test_how_to_make_another_film_of_a_paper_is_said(queue: Queue) -> None:

@@ -135,7 +135,11 @@ def test_places_in_the_line(queue: Queue) -> None:
     ):
         assert queue("move", *selected, "--to", place).code == 0
         assert order(queue) == expected, (selected, place)
-    for wrong in ("0", "-1", "left", "1.5", "²"):
+    history = queue("show", "1", "--json").json["jobs"][0]["history"]
+    assert "Moved to place 3." in [line["text"] for line in history]
+    assert queue("move", "3", "--to", "9" * 5000).code == 0
+    assert order(queue) == [2, 4, 1, 3]
+    for wrong in ("0", "00", "-1", "left", "1.5", "²"):
         assert queue("move", "1", "--to", wrong).code == 2
 
 
@@ -144,6 +148,21 @@ def test_priority_goes_before_place(queue: Queue) -> None:
     assert queue("priority", "3", "--to", "5").code == 0
     assert queue("priority", "1", "--to", "-5").code == 0
     assert order(queue) == [3, 2, 1]
+
+
+def test_a_priority_that_no_number_holds_is_wrong_usage(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    answer = queue("priority", "1", "--to", "99999999999999999999", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "usage")
+
+
+def test_the_queue_stops_after_what_runs(queue: Queue) -> None:
+    queue.add(pubmed(1), pubmed(2))
+    assert "it was to stop after the jobs that ran" in queue("pause", "--queue", "--after-this-one").out
+    assert queue("run", "--json").json["error"]["code"] == "queue-paused"
+    queue("resume", "--queue")
+    assert queue("list", "--json").json["queue"]["reasons"] == []
+    assert queue("pause", "--after-this-one", "1").code == 2
 
 
 def test_the_queue_itself_is_paused_and_goes_on(queue: Queue) -> None:

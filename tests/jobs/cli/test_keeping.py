@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import keyring
 import keyring.backend
 import pytest
+from keyring.errors import KeyringLocked
 
 from tests.jobs.cli.conftest import Queue, completed, pubmed
+from videogen_desktop.jobs.instance import Call, only_instance
 from videogen_desktop.jobs.settings import Profile, QueueSettings, read_settings, write_settings
 
 if TYPE_CHECKING:
@@ -63,12 +65,56 @@ def test_pipelines_of_ones_own_come_as_json(queue: Queue) -> None:
     assert read_settings(queue.folder.settings).profiles == (Profile("mine", ("make", "{paper_id}")),)
 
 
-def test_settings_that_cannot_be_read_are_said_to_be_so(queue: Queue) -> None:
+def test_all_keys_of_a_pipeline_are_always_there(queue: Queue) -> None:
+    queue("settings", 'profiles=[{"name":"mine","arguments":["make","{paper_id}"]}]')
+    (profile,) = queue("settings", "--json").json["settings"]["profiles"]
+    assert profile == {
+        "name": "mine",
+        "arguments": ["make", "{paper_id}"],
+        "working_folder": None,
+        "secrets": [],
+        "environment": {},
+    }
+
+
+@pytest.mark.parametrize("content", ["{", '{"workers": 99}', '{"workers": "many"}'])
+@pytest.mark.parametrize("command", [("settings",), ("settings", "workers=1"), ("run",), ("cleanup",)])
+def test_settings_that_cannot_be_read_are_said_to_be_so(
+    queue: Queue, command: tuple[str, ...], content: str
+) -> None:
     queue.folder.root.mkdir(parents=True)
-    queue.folder.settings.write_text("{", encoding="utf-8")
-    answer = queue("settings", "--json")
-    assert (answer.code, answer.json["error"]["code"]) == (3, "bad-setting")
-    assert queue.folder.settings.read_text("utf-8") == "{"
+    queue.folder.settings.write_text(content, encoding="utf-8")
+    error = queue(*command, "--json")
+    assert (error.code, error.json["error"]["code"]) == (3, "bad-setting")
+    assert str(queue.folder.settings) in error.json["error"]["message"]
+    assert "Correct that file, or delete it" in error.json["error"]["hint"]
+    assert queue.folder.settings.read_text("utf-8") == content
+
+
+def test_old_history_that_goes_is_told_of(queue: Queue) -> None:
+    queue.add(pubmed(1), pubmed(2))
+    queue("settings", "keep.event_days=0")
+    assert "1 thing would be removed" in queue("cleanup", "--dry-run").out
+    told = queue("cleanup").out
+    assert "Old lines of history, because 2 lines are older than" in told
+    assert "1 thing removed" in told
+
+
+def test_a_backup_is_not_put_in_place_under_a_run(queue: Queue, tmp_path: Path) -> None:
+    queue.add(pubmed(1))
+    with queue.store() as store:
+        assert store.backup_if_due()
+    instance = only_instance(queue.folder, Call((), tmp_path), lambda _call: None)
+    assert instance
+    with instance:
+        answer = queue("restore-backup", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (75, "already-running")
+
+
+def test_a_report_is_written_where_there_is_a_folder(queue: Queue, tmp_path: Path) -> None:
+    answer = queue("doctor", "--no-network", "--report", tmp_path / "typo" / "report.zip", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "usage")
+    assert not (tmp_path / "typo").exists()
 
 
 def aged(path: Path) -> Path:
@@ -191,6 +237,22 @@ def test_a_secret_comes_by_standard_input_and_goes_to_the_keyring(
         assert queue("secret", wrong).code == 2
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     assert queue("secret", "A").code == 2
+
+
+def test_a_secret_that_the_keyring_does_not_give_up_is_not_said_to_be_forgotten(
+    queue: Queue, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: str) -> None:
+        raise KeyringLocked
+
+    memory.set_password("videogen-desktop", "A", "hush")
+    monkeypatch.setattr(memory, "delete_password", locked)
+    answer = queue("secret", "A", "--forget", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (3, "key-not-removed")
+    told = queue("secret", "A", "--forget")
+    assert told.out == ""
+    assert "A could not be removed from the keyring" in told.err
+    assert memory.kept
 
 
 def test_without_a_keyring_nothing_is_said_to_be_kept(

@@ -32,7 +32,7 @@ def test_every_key_of_a_job_is_always_there(queue: Queue, tmp_path: Path) -> Non
         *("id", "key", "state", "paper", "options", "priority", "position", "progress", "problem"),
         *("not_before", "request", "approved", "from_scratch", "attempt", "failures", "crashes"),
         *("created_at", "changed_at", "started_at", "finished_at", "worked_s", "work_bytes", "film"),
-        "interrupted",
+        *("interrupted", "same_film_as"),
     ]
     assert bare["film"] is None
     assert bare["paper"]["title"] is None
@@ -145,3 +145,10 @@ def test_a_console_of_few_characters_is_no_fault(
 
     assert b"-3" in written("list")
     assert json.loads(written("list", "--json"))["jobs"][0]["paper"]["title"] == "Ω-3 – 奶 “milk”"
+
+
+def test_a_list_in_a_file_ends_where_its_words_end(queue: Queue) -> None:
+    queue.add(pubmed(1, "Milk"))
+    lines = queue("list").out.splitlines()
+    assert any("Milk" in line for line in lines)
+    assert all(line == line.rstrip() for line in lines)

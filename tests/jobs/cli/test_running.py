@@ -12,6 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 import psutil
+import pytest
 
 from tests.jobs.cli.conftest import Queue, command, completed, environment, failed, pubmed, waiting
 from tests.jobs.work.films import write_film
@@ -20,7 +21,7 @@ from videogen_desktop.jobs.model import PaperFacts
 from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 COPIER = "import shutil, sys; shutil.copy(sys.argv[1], sys.argv[2] + '/final_video.mp4')"
@@ -31,9 +32,9 @@ SLEEPER = "import time, sys; print('Step: fetch-paper', flush=True); time.sleep(
 class Run:
     """A run that goes on, with its lines as they come."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, by: Sequence[str] = ()) -> None:
         self.process = subprocess.Popen(
-            command("jobs", "run", *arguments),
+            [*by, *command("jobs", "run", *arguments)],
             env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -73,8 +74,8 @@ class Run:
 
 
 @contextlib.contextmanager
-def running(*arguments: str) -> Iterator[Run]:
-    run = Run(*arguments)
+def running(*arguments: str, by: Sequence[str] = ()) -> Iterator[Run]:
+    run = Run(*arguments, by=by)
     try:
         yield run
     finally:
@@ -141,6 +142,28 @@ def test_ctrl_c_gives_running_jobs_back_in_time(queue: Queue) -> None:
     assert attempt["outcome"] == "interrupted"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP")
+def test_one_that_was_started_with_nohup_works_on_after_logging_out(queue: Queue) -> None:
+    with_sleepers(queue, 2)
+    with running(by=["nohup"]) as run:
+        run.wait_for("job 1 started")
+        run.process.send_signal(signal.SIGHUP)
+        assert queue("cancel", "1").code == 0
+        run.wait_for("job 2 started")
+        run.process.terminate()
+        assert run.finish() == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP")
+def test_one_that_was_not_gives_its_jobs_back_on_logging_out(queue: Queue) -> None:
+    with_sleepers(queue)
+    with running() as run:
+        run.wait_for("job 1 started")
+        run.process.send_signal(signal.SIGHUP)
+        assert run.finish() == 130
+    assert queue.states() == {1: "queued"}
+
+
 def test_the_work_goes_on_when_nobody_reads_any_more(queue: Queue) -> None:
     failing = Profile("failing", (sys.executable, "-c", FAILING))
     write_settings(queue.folder.settings, QueueSettings(workers=1, profiles=(failing,)))
@@ -184,6 +207,29 @@ def test_others_decide_while_it_works(queue: Queue) -> None:
     assert queue.states() == {1: "cancelled", 2: "cancelled", 3: "cancelled", 4: "paused", 5: "queued"}
 
 
+def test_it_ends_after_what_runs_when_it_is_to(queue: Queue) -> None:
+    with_sleepers(queue, 2)
+    with running() as run:
+        run.wait_for("job 1 started")
+        assert "after those that run" in queue("pause", "--queue", "--after-this-one").out
+        run.wait_for("No job is started after those that run.")
+        assert queue("cancel", "1").code == 0
+        assert run.finish() == 75
+    assert queue.states() == {1: "cancelled", 2: "queued"}
+
+
+def test_it_ends_at_once_when_it_is_to_stop_and_nothing_runs(queue: Queue) -> None:
+    failing = Profile("failing", (sys.executable, "-c", FAILING))
+    write_settings(queue.folder.settings, QueueSettings(workers=1, profiles=(failing,)))
+    queue.add(pubmed(1), pubmed(2), profile="failing")
+    queue.end(1, waiting(time.time() + 1800))
+    with running() as run:
+        run.wait_for("job 2 failed")
+        assert queue("pause", "--queue", "--after-this-one").code == 0
+        assert run.finish() == 3
+    assert queue.states() == {1: "waiting", 2: "failed"}
+
+
 def test_a_queue_that_its_owner_has_paused_is_not_worked_on(queue: Queue) -> None:
     queue.add(pubmed(1))
     queue("pause", "--queue")
@@ -202,6 +248,8 @@ def test_jobs_that_wait_are_left_where_it_is_not_wanted_to_wait(queue: Queue) ->
     assert answer.json == {
         **{kind: [] for kind in ("completed", "failed", "needs_attention", "waiting")},
         "left": 1,
+        "paused": [],
+        "set_aside": [],
         "stopped": False,
         "broken_off": [],
         "found": [],

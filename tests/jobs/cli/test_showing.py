@@ -21,7 +21,7 @@ from tests.jobs.cli.conftest import (
     waiting,
 )
 from videogen_desktop.jobs.instance import Call, only_instance
-from videogen_desktop.jobs.model import Ending, Progress
+from videogen_desktop.jobs.model import Ending, Problem, Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,4 +207,33 @@ def test_what_is_shown_fits_but_for_what_is_to_be_copied(
     monkeypatch.setenv("COLUMNS", columns)
     queue.add(pubmed(1, "Milk " * 60, authors=("Ann Roe " * 9,) * 5))
     queue.end(1, failed("It did not work. " * 20))
-    assert max(map(len, queue("show", "1").out.splitlines())) <= int(columns)
+    lines = queue("show", "1").out.splitlines()
+    paths = [line for line in lines if str(queue.folder.root) in line]
+    assert len(paths) == 2, "each is whole"
+    assert max(len(line) for line in lines if line not in paths) <= int(columns)
+
+
+def test_paths_and_commands_can_be_copied_from_a_narrow_terminal(
+    queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    queue.add(pubmed(1), pubmed(2))
+    film = tmp_path / ("a folder with a long name " * 4) / "film.mp4"
+    queue.end(1, completed(film))
+    queue.end(2, failed())
+    assert str(film) in queue("show", "1").out
+    assert "“videogen jobs retry 2”" in queue("show", "2").out
+
+
+def test_a_missing_key_is_kept_by_a_command(queue: Queue) -> None:
+    queue.add(pubmed(1))
+    problem = Problem(
+        "secret-missing",
+        "The pipeline “mine” needs the key A_KEY, and none is kept for it.",
+        "Enter A_KEY in the settings, then start the job again.",
+    )
+    queue.end(1, Ending("needs-attention", "attention", problem))
+    assert standing(queue, 1).endswith(
+        "none is kept for it. “videogen jobs secret NAME” keeps a key of that name. "
+        "Then “videogen jobs retry 1” lets it go on."
+    )

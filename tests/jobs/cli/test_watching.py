@@ -104,6 +104,10 @@ def test_a_live_table_leaves_what_has_ended_and_takes_itself_away(job: Job) -> N
     assert "\x1b[2J" not in out.getvalue()
 
 
+def test_what_is_done_can_be_read_on_a_narrow_terminal(job: Job) -> None:
+    assert "Speaking scene 3 of 8" in drawn(replace(EMPTY, running=[job]), 60)
+
+
 def test_an_outcome_is_one_line(queue: Queue, job: Job) -> None:
     with queue.store() as store:
         later = store.take_back(1, job.attempt, waiting(NOW + 60))

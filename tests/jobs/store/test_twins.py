@@ -105,3 +105,110 @@ def test_thousands_are_asked_about_at_once(store: JobStore, three: tuple[int, ..
     find_out(store, three[0])
 
     assert store.twins.among((*many, *three)) == three[1:]
+
+
+def claim_all(store: JobStore) -> list[int]:
+    """Who is given out, each to a worker that finishes it at once."""
+    made = []
+    while claim := store.claim("a worker"):
+        made.append(claim.job.id)
+        store.finish(claim, Ending("completed", "completed", film=a_film()))
+    return made
+
+
+def test_one_film_is_made_of_a_paper_and_the_other_jobs_are_set_aside(
+    store: JobStore, three: tuple[int, ...]
+) -> None:
+    claim = store.claim("a worker")
+    assert claim
+    find_out(store, claim.job.id)
+    before = store.revision()
+
+    assert store.claim("another worker") is None
+
+    for job in store.jobs(three[1:]):
+        assert job.state == "paused"
+        assert job.attempt == 0
+        assert job.problem
+        assert job.problem.code == "same-film"
+        assert f"job {three[0]} " in job.problem.message
+    assert store.changes(before).changed == three[1:], "the feed tells of them"
+    assert store.twins.of(three) == dict.fromkeys(three[1:], three[0])
+    assert store.twins.set_aside() == three[1:]
+    assert store.twins.among(three) == three[1:], "the window can offer to remove them"
+
+
+def test_the_first_in_the_line_makes_the_film(store: JobStore, three: tuple[int, ...]) -> None:
+    find_out(store, three[0])
+    store.move(three[2:], "top")
+
+    assert claim_all(store) == [three[2]]
+    assert store.twins.set_aside() == three[:2]
+
+
+def test_what_was_set_aside_is_made_all_the_same_when_it_is_resumed(
+    store: JobStore, three: tuple[int, ...]
+) -> None:
+    find_out(store, three[0])
+    assert claim_all(store) == [three[0]]
+
+    assert store.resume(three[1:2]).done == three[1:2]
+
+    assert claim_all(store) == [three[1]]
+    assert store.twins.set_aside() == three[2:]
+
+
+@pytest.mark.parametrize("end", ["failed", "cancelled", "paused"])
+def test_a_job_that_makes_no_film_sets_no_other_aside(
+    store: JobStore, three: tuple[int, ...], end: str
+) -> None:
+    store.cancel(three[2:])
+    claim = store.claim("a worker")
+    assert claim
+    find_out(store, claim.job.id)
+    if end == "failed":
+        store.finish(
+            claim, Ending("failed", "failed", problem=Problem("no-text", "It has no text.", "Give it one."))
+        )
+    else:
+        decide = store.cancel if end == "cancelled" else store.pause
+        decide([claim.job.id])
+        store.finish(claim, Ending("paused", "paused"))
+
+    assert claim_all(store) == [three[1]]
+
+
+def test_what_was_begun_goes_on_and_another_is_set_aside(store: JobStore, three: tuple[int, ...]) -> None:
+    store.cancel(three[2:])
+    store.move(three[1:2], "top")
+    begun = finish_first(store, Ending("queued", "interrupted"))
+    assert begun == three[1]
+    store.move(three[:1], "top")
+    find_out(store, begun)
+
+    assert claim_all(store) == [begun]
+    assert store.twins.set_aside() == three[:1]
+
+
+def test_of_two_that_were_begun_one_film_is_made(store: JobStore, three: tuple[int, ...]) -> None:
+    store.cancel(three[2:])
+    claims = [store.claim("a worker"), store.claim("another")]
+    for claim in claims:
+        assert claim
+        store.finish(claim, Ending("queued", "interrupted"))
+    find_out(store, three[0])
+
+    assert claim_all(store) == [three[0]]
+    assert store.twins.set_aside() == three[1:2]
+
+
+def test_a_film_that_was_wanted_again_is_made_also_under_a_name_that_became_known_since(
+    store: JobStore,
+) -> None:
+    (first,) = store.add([NewPaper(NAMES[1])], JobOptions())
+    find_out(store, first)
+    (again,) = store.add([NewPaper(NAMES[0])], JobOptions())
+    longer, longer_again = (store.add([NewPaper(WHOLE)], JobOptions(length="long")) for _ in range(2))
+
+    assert claim_all(store) == [first, again, *longer, *longer_again]
+    assert store.twins.of((first, again)) == {}

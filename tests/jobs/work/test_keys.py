@@ -9,7 +9,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import PasswordDeleteError
+from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from videogen_desktop.jobs.work.keys import forget_secret, keep_secret, read_secret
 
@@ -62,8 +62,8 @@ def test_a_key_is_kept_and_forgotten(ring: MemoryKeyring) -> None:
     assert keep_secret("GEMINI_API_KEY", "a-value")
     assert read_secret("GEMINI_API_KEY") == "a-value"
     assert list(ring.kept) == [("videogen-desktop", "GEMINI_API_KEY")]
-    forget_secret("GEMINI_API_KEY")
-    forget_secret("GEMINI_API_KEY")
+    assert forget_secret("GEMINI_API_KEY")
+    assert forget_secret("GEMINI_API_KEY"), "there is none, as was wanted"
     assert read_secret("GEMINI_API_KEY") is None
 
 
@@ -78,6 +78,19 @@ def test_without_a_keyring_that_works_nothing_is_kept_and_nothing_fails(
     forget_secret("GEMINI_API_KEY")
     assert "GEMINI_API_KEY" in caplog.text
     assert "a-value" not in caplog.text
+
+
+@pytest.mark.parametrize("ring", [MemoryKeyring], indirect=True)
+@pytest.mark.parametrize("refusal", [KeyringLocked, PasswordDeleteError, OSError])
+def test_a_key_that_is_not_given_up_is_not_forgotten(
+    ring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch, refusal: type[Exception]
+) -> None:
+    def refuse(*_: str) -> None:
+        raise refusal
+
+    keep_secret("GEMINI_API_KEY", "a-value")
+    monkeypatch.setattr(ring, "delete_password", refuse)
+    assert not forget_secret("GEMINI_API_KEY")
 
 
 @pytest.mark.parametrize("ring", [NoKeyring], indirect=True)

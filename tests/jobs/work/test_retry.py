@@ -16,7 +16,7 @@ from videogen_desktop.jobs.model import Ending, JobOptions, Problem, Usage
 from videogen_desktop.jobs.settings import RetryRule
 from videogen_desktop.jobs.store import LONGEST_WAIT_S
 from videogen_desktop.jobs.supervisor import ResultEvent
-from videogen_desktop.jobs.work.retry import LONGEST_S, after_exit, wait_s
+from videogen_desktop.jobs.work.retry import LONGEST_S, after_exit, crash_sentence, wait_s
 
 NOW = 1_000_000.0
 RULE = RetryRule(first_s=30, longest_s=3600, most=8, most_crashes=3)
@@ -190,3 +190,11 @@ def test_what_was_asked_is_done_and_counts_against_nobody(ended_by: str, state: 
     taken = Usage(3.5, 1000)
     ending = judged({"crashes": 2}, code=130, error=problem("cancelled"), ended_by=ended_by, usage=taken)
     assert ending == Ending(state, outcome, exit_code=130, usage=taken)  # type: ignore[arg-type]
+
+
+def test_long_last_words_begin_with_a_whole_word() -> None:
+    sentence = crash_sentence(an_exit(code=1, last_words="wonderful " * 100 + "end"))
+    words = sentence.partition("Its last words: ")[2]
+    assert words.startswith("… wonderful wonderful")
+    assert words.endswith("wonderful end")
+    assert len(words) <= 402

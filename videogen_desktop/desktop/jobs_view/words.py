@@ -168,7 +168,7 @@ def moment(at: float | None) -> str:
 
 
 def _standing_still(job: Job) -> str:
-    if job.state in ("waiting", "needs-attention", "failed") and job.problem:
+    if job.state in ("waiting", "paused", "needs-attention", "failed") and job.problem:
         return shown(said(job.problem.message))
     if job.state == "queued" and job.progress.overall > 0:
         return _tr(QT_TRANSLATE_NOOP("Jobs", "goes on from {percent} %")).format(percent=percent(job))

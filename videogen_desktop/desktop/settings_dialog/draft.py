@@ -75,7 +75,10 @@ def keep(
 
     Raises:
         VideoGenError: ``disk-full``, ``not-writable`` or ``bad-setting``; what was kept before that stays.
+            ``key-not-removed``; all else is kept.
     """
+    from videogen_desktop.jobs.work import not_removed  # the keyring: not before the settings are kept
+
     now, changes = live(), tuple(keys)
     wanted = merged(now, before.queue, after.queue)
     preferences = replace(after.preferences, entered_keys=_entered(before.preferences, changes))
@@ -84,11 +87,14 @@ def keep(
             live.change(wanted)
         if preferences != before.preferences:
             write_preferences(file, preferences)
+    stuck = ""
     for key in changes:
         if key.value:
             secrets.keep(key.name, key.value)
-        else:
-            secrets.forget(key.name)
+        elif not secrets.forget(key.name):
+            stuck = key.name
+    if stuck:
+        raise not_removed(stuck)
     return preferences
 
 

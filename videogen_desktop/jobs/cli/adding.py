@@ -10,6 +10,7 @@ import click
 
 from videogen_desktop.jobs.cli.documents import Document, paper_document
 from videogen_desktop.jobs.cli.given import given
+from videogen_desktop.jobs.cli.selecting import PRIORITY
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.units import many
 from videogen_desktop.jobs.material import preview_of
@@ -91,7 +92,7 @@ class _Added:
     help="A list of papers: text, CSV, RIS, PubMed's exports. - is standard input.",
 )
 @_film_options
-@click.option("--priority", type=int, default=0, show_default=True, help="Higher goes first.")
+@click.option("--priority", type=PRIORITY, default=0, show_default=True, help="Higher goes first.")
 @click.option("--paused", is_flag=True, help="Let the jobs wait until they are resumed.")
 @click.option("--again", is_flag=True, help="Make films again of papers that are here already.")
 @click.option("--dry-run", is_flag=True, help="Say what would be added, and add nothing.")

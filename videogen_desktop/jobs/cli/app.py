@@ -12,14 +12,24 @@ import click
 from videogen_desktop import __version__
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.cli.lazy import Lazy, LazyGroup
-from videogen_desktop.jobs.cli.output import prepare_streams, refuse
+from videogen_desktop.jobs.cli.output import refuse
+from videogen_desktop.jobs.cli.streams import prepare_streams, unheard
 from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED, USAGE, exit_code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _USAGE_CODES = frozenset(
-    {"bad-closing", "bad-list", "no-papers", "no-such-job", "nothing-chosen", "several-jobs"}
+    {
+        "bad-closing",
+        "bad-list",
+        "no-papers",
+        "no-such-job",
+        "no-such-profile",
+        "nothing-chosen",
+        "several-jobs",
+        "voice-missing",
+    }
 )
 _BROKEN_PIPE = 1
 """What click leaves with when its reader has gone; no command of ours does."""
@@ -95,11 +105,11 @@ def _run(arguments: list[str]) -> int:
     try:
         return int(videogen.main(arguments, prog_name="videogen", standalone_mode=False) or 0)
     except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
+        error.show(unheard(sys.stderr))
         return USAGE
     except click.ClickException as error:
         if not as_json:
-            error.show()
+            error.show(unheard(sys.stderr))
             return USAGE
         refuse(_usage(error), as_json=True)
         return USAGE
@@ -114,7 +124,7 @@ def _run(arguments: list[str]) -> int:
             raise
         return 0  # whoever read has read enough
     except Exception as error:
-        sys.stderr.write(traceback.format_exc())
+        unheard(sys.stderr).write(traceback.format_exc())
         refuse(_fault(error), as_json=as_json)
         return FAILED
 

@@ -49,19 +49,23 @@ def _tell(
     session: Session, folder: DataFolder, plan: Sequence[Removal], done: CleanedUp, *, dry_run: bool
 ) -> None:
     going = plan if dry_run else done.removed
-    files = [removal for removal in going if removal.path is not None]
-    for removal in files[:_MOST_LISTED]:
-        session.output.say(
-            f"{_KINDS[removal.kind]}, {size(removal.size)}, because {removal.why}: {removal.path}"
-        )
-    if len(files) > _MOST_LISTED:
-        session.output.say(f"… and {len(files) - _MOST_LISTED:,} more")
+    for removal in going[:_MOST_LISTED]:
+        session.output.say(_line(removal))
+    if len(going) > _MOST_LISTED:
+        session.output.say(f"… and {len(going) - _MOST_LISTED:,} more")
     for kept in done.kept:
         session.output.say(f"Kept: {kept.removal.path}. {kept.reason}", "yellow")
     verb = "would be removed" if dry_run else "removed"
-    freed = sum(removal.size for removal in files)
-    session.output.say(f"{many(len(files), 'thing')} {verb}, {size(freed)} in all.", "bold")
+    freed = sum(removal.size for removal in going)
+    session.output.say(f"{many(len(going), 'thing')} {verb}, {size(freed)} in all.", "bold")
     session.output.say(f"Films are never removed; they are in {folder.films}", "dim")
+
+
+def _line(removal: Removal) -> str:
+    kind = _KINDS[removal.kind]
+    if removal.path is None:
+        return f"{kind}, because {removal.why}"
+    return f"{kind}, {size(removal.size)}, because {removal.why}: {removal.path}"
 
 
 def _document(plan: Sequence[Removal], done: CleanedUp, *, dry_run: bool) -> Document:

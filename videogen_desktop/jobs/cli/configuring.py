@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -91,7 +91,8 @@ def _path(wanted: type, value: object) -> object:
 
 
 def _plain(settings: QueueSettings) -> dict[str, Any]:
-    return cast("dict[str, Any]", msgspec.to_builtins(settings, enc_hook=str))
+    """As JSON has them, each with all its fields: msgspec leaves out those that were not given."""
+    return cast("dict[str, Any]", msgspec.to_builtins(asdict(settings), enc_hook=str))
 
 
 def _flat(plain: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, object]]:

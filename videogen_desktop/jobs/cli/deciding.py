@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from videogen_desktop.jobs.cli.documents import decided_document, queue_document
-from videogen_desktop.jobs.cli.selecting import Selection, selecting
+from videogen_desktop.jobs.cli.selecting import PRIORITY, Selection, selecting
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.standing import why_paused
 from videogen_desktop.jobs.cli.units import many
@@ -16,9 +16,10 @@ from videogen_desktop.jobs.states import OPEN
 from videogen_desktop.pipeline.exit_codes import FAILED
 
 if TYPE_CHECKING:
-    from videogen_desktop.jobs.model import Decided
+    from videogen_desktop.jobs.model import Decided, PauseReason
 
 _PLACES: tuple[Place, ...] = get_args(Place)
+_MOST_DIGITS = 12
 
 
 @click.command("pause")
@@ -26,25 +27,34 @@ _PLACES: tuple[Place, ...] = get_args(Place)
 @click.option(
     "--queue", "whole_queue", is_flag=True, help="The queue itself: running jobs finish, none starts."
 )
+@click.option(
+    "--after-this-one",
+    is_flag=True,
+    help="With --queue: whoever works on it stops after what runs now.",
+)
 @queue_command
-def pause(session: Session, selection: Selection, whole_queue: bool) -> int:
+def pause(session: Session, selection: Selection, whole_queue: bool, after_this_one: bool) -> int:
     """Let each JOB, or the whole queue, wait until it is resumed; finished steps are kept."""
+    if after_this_one and not whole_queue:
+        raise click.UsageError("--after-this-one goes with --queue.")
     if whole_queue:
-        return _hold(session, selection, on=True)
+        return _hold(session, selection, "after-this-one" if after_this_one else "owner")
     with session.store() as store:
         return tell(session, "paused", store.pause(selection.ids(store, OPEN)))
 
 
 @click.command("resume")
-@selecting("All paused jobs.")
+@selecting("All paused jobs, but those that were set aside: name them.")
 @click.option("--queue", "whole_queue", is_flag=True, help="The queue itself.")
 @queue_command
 def resume(session: Session, selection: Selection, whole_queue: bool) -> int:
     """Let each paused JOB, or the whole queue, go on."""
     if whole_queue:
-        return _hold(session, selection, on=False)
+        return _hold(session, selection, None)
     with session.store() as store:
-        return tell(session, "resumed", store.resume(selection.ids(store, ("paused",))))
+        aside = frozenset(store.twins.set_aside())
+        fits = (lambda job: job.id not in aside) if aside else None
+        return tell(session, "resumed", store.resume(selection.ids(store, ("paused",), fits)))
 
 
 @click.command("cancel")
@@ -86,7 +96,7 @@ def approve(session: Session, selection: Selection, allow_retracted: bool) -> in
 
 @click.command("priority")
 @selecting("All jobs that are in the line or wait.")
-@click.option("--to", "priority", type=int, required=True, help="Higher goes first; 0 is usual.")
+@click.option("--to", "priority", type=PRIORITY, required=True, help="Higher goes first; 0 is usual.")
 @queue_command
 def priority(session: Session, selection: Selection, priority: int) -> int:
     """Let each JOB go before all jobs of a lower priority."""
@@ -96,12 +106,15 @@ def priority(session: Session, selection: Selection, priority: int) -> int:
 
 
 def _place(_context: click.Context, _option: click.Parameter, value: str) -> Place | int:
-    """Read a place in the line: top, bottom, up, down, or a number from 1; the store counts from 0."""
+    """Read a place in the line: top, bottom, up, down, or a number from 1; the store counts from 0.
+
+    A number of more digits than any line is long means its end.
+    """
     for place in _PLACES:
         if value == place:
             return place
-    if value.isascii() and value.isdigit() and int(value) > 0:
-        return int(value) - 1
+    if value.isascii() and value.isdigit() and (digits := value.lstrip("0")):
+        return int(digits[:_MOST_DIGITS]) - 1
     raise click.BadParameter(f"{value!r} is none of {', '.join(_PLACES)}, nor a number from 1.")
 
 
@@ -138,17 +151,26 @@ def _numbers(ids: tuple[int, ...]) -> str:
     return f": {', '.join(map(str, ids))}" if 0 < len(ids) <= 20 else ""
 
 
-def _hold(session: Session, selection: Selection, *, on: bool) -> int:
-    """Let the queue start no job, or let it go on: then whatever its owner had said before is taken back."""
+def _hold(session: Session, selection: Selection, why: PauseReason | None) -> int:
+    """Let the queue start no job, or let it go on: then whatever its owner had said before is taken back.
+
+    Where somebody works on it, that one finishes first what it was asked to stop after.
+    """
     if selection.anything:
         raise click.UsageError("Either jobs, or --queue.")
     with session.store() as store:
-        state = store.set_reason("owner", on)
-        if not on:
+        if why is None:
+            store.set_reason("owner", False)
             store.set_after_this_one(False)
             state = store.set_reason("after-this-one", False)
+        elif why == "after-this-one" and session.is_at_work():
+            state = store.set_after_this_one(True)
+        else:
+            state = store.set_reason(why, True)
     if session.output.as_json:
         session.output.document({"queue": queue_document(state)})
+    elif state.after_this_one:
+        session.output.say("No job is started after those that run.")
     elif state.paused:
         session.output.say(f"The queue starts no job: {why_paused(state)}.")
     else:

@@ -36,6 +36,8 @@ _MARKS: Mapping[Status, tuple[str, str]] = {
 @queue_command
 def doctor(session: Session, no_network: bool, report: Path | None) -> int:
     """Check the database, the disk, the voice, the codecs, the network, the versions and the keyring."""
+    if report is not None and not report.absolute().parent.is_dir():
+        raise click.UsageError(f"There is no folder {report.absolute().parent} for the report.")
     checks: list[Check] = []
     for check in examine(session.root, os.environ, network=not no_network):
         checks.append(check)

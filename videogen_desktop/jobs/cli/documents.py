@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 
 
-def job_document(job: Job, *, interrupted: bool = False) -> Document:
-    """A job; ``interrupted`` says of one whose state is ``running`` that nobody works on it now."""
+def job_document(job: Job, *, interrupted: bool = False, same_film_as: int | None = None) -> Document:
+    """A job.
+
+    ``interrupted`` says of one whose state is ``running`` that nobody works on it now; ``same_film_as`` names
+    the job that makes its film, where its paper is in the list under two names.
+    """
     return {
         "id": job.id,
         "key": job.key,
@@ -54,6 +58,7 @@ def job_document(job: Job, *, interrupted: bool = False) -> Document:
         "work_bytes": job.work_bytes,
         "film": _film(job.film),
         "interrupted": interrupted,
+        "same_film_as": same_film_as,
     }
 
 
@@ -65,9 +70,10 @@ def detailed_document(
     folder: DataFolder,
     *,
     interrupted: bool = False,
+    same_film_as: int | None = None,
 ) -> Document:
     """Everything about a job: also its attempts, its history, and where its files are."""
-    return job_document(job, interrupted=interrupted) | {
+    return job_document(job, interrupted=interrupted, same_film_as=same_film_as) | {
         "standing": standing,
         "work_folder": str(folder.work_of(job.key)),
         "log_file": str(folder.log_of(job.key)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.material import XML, Collection
 from videogen_desktop.papers.fetching import path_in_hand
 from videogen_desktop.papers.identifiers import (
@@ -35,39 +36,60 @@ def given(papers: Sequence[str], files: Sequence[str]) -> Material:
         files: Paths of lists; ``-`` for standard input.
 
     Raises:
-        VideoGenError: ``bad-list`` when a list cannot be read.
+        VideoGenError: ``bad-list`` when a list cannot be read, or is not there.
     """
     everything = Collection()
     names: list[str] = []
     for paper in papers:
         path = None if paper == STANDARD_INPUT else path_in_hand(paper)
         if paper == STANDARD_INPUT:
-            everything.add_list("standard input", _standard_input())
+            _add_list(everything, "standard input", _standard_input())
         elif path is None:
             names.append(paper.replace("\n", " "))
         elif path.is_file() and path.suffix.lower() not in XML:
-            everything.add_list(path.name, read_list_file(path))
+            _add_list(everything, path.name, read_list_file(path))
         else:
             everything.add_xml(path, path.name, paper)
     if names:
         everything.add_list("", _with_missing_files(read_list("\n".join(names))))
     for file in files:
         if file == STANDARD_INPUT:
-            everything.add_list("standard input", _standard_input())
+            _add_list(everything, "standard input", _standard_input())
         else:
-            everything.add_list(Path(file).name, read_list_file(Path(file)))
+            _add_list(everything, Path(file).name, read_list_file(Path(file)))
     return everything.material()
 
 
+def _add_list(everything: Collection, name: str, recognised: Recognised) -> None:
+    everything.add_list(name, recognised)
+    if not (recognised.found or recognised.duplicates or recognised.refused):
+        everything.refuse(name, "No paper is named in it.")
+
+
 def _with_missing_files(recognised: Recognised) -> Recognised:
-    """Say of what was meant to be a list that there is no such file, and not that it is no identifier."""
+    """Say of what was meant to be a path that nothing is there, and not that it is no identifier.
+
+    Raises:
+        VideoGenError: ``bad-list`` for what was meant to be a list: its papers would be missed.
+    """
+    for each in recognised.refused:
+        if each.text.lower().endswith(_LISTS):
+            raise VideoGenError(
+                "bad-list", _not_there(each.text), "Check its name and its folder; nothing was added."
+            )
     refused = tuple(
-        replace(each, reason=f"There is no file or folder named {Path(each.text).name}.")
-        if each.text.lower().endswith(_LISTS)
-        else each
+        replace(each, reason=_not_there(each.text)) if _is_path(each.text) else each
         for each in recognised.refused
     )
     return replace(recognised, refused=refused)
+
+
+def _is_path(text: str) -> bool:
+    return "://" not in text and Path(text).name != text
+
+
+def _not_there(text: str) -> str:
+    return f"There is no file or folder named {Path(text).name}."
 
 
 def _standard_input() -> Recognised:

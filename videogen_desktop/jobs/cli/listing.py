@@ -60,28 +60,38 @@ def list_jobs(
             if not page:  # others have removed some meanwhile
                 break
             jobs += page
+        same_film = store.twins.of(job.id for job in jobs)
     if session.output.as_json:
         interrupted = session.interrupted(jobs)
         session.output.document(
             {
-                "jobs": [job_document(job, interrupted=job.id in interrupted) for job in jobs],
+                "jobs": [
+                    job_document(job, interrupted=job.id in interrupted, same_film_as=same_film.get(job.id))
+                    for job in jobs
+                ],
                 "total": total,
                 "counts": {state: counts.get(state, 0) for state in STATES},
                 "queue": queue_document(queue),
             }
         )
         return
-    _show(session, jobs, total, counts, queue)
+    _show(session, jobs, same_film, total, counts, queue)
 
 
 def _show(
-    session: Session, jobs: Sequence[Job], total: int, counts: Mapping[State, int], queue: QueueState
+    session: Session,
+    jobs: Sequence[Job],
+    same_film: Mapping[int, int],
+    total: int,
+    counts: Mapping[State, int],
+    queue: QueueState,
 ) -> None:
     output = session.output
     broken_off = bool(counts.get("running")) and not session.is_at_work()
     interrupted = frozenset(job.id for job in jobs if broken_off and job.state == "running")
     if jobs:
-        output.show(job_table(jobs, session.clock.now(), output.console.width, interrupted))
+        width = output.console.width
+        output.show(job_table(jobs, session.clock.now(), width, interrupted, same_film))
     else:
         output.say("There is no such job." if any(counts.values()) else "There is no job yet.")
     if len(jobs) < total:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
@@ -12,39 +11,22 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
+from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.cli.harmless import harmless
+from videogen_desktop.jobs.cli.streams import OUTPUT_FAILED, failures_told, telling, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from videogen_desktop.errors import VideoGenError
-
 _WIDTH_IN_FILES = 160
 
 
-def prepare_streams() -> None:
-    """Let no character end the program: what the console's code page lacks is shown as a question mark."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def console_for(stream: TextIO, kind: type[Console] = Console) -> Console:
+def console_for(stream: TextIO) -> Console:
     """A console on which text is text: no markup, no emoji codes, no guessed colours."""
     in_file = not stream.isatty() and "COLUMNS" not in os.environ
-    return kind(
+    return Console(
         file=stream, markup=False, highlight=False, emoji=False, width=_WIDTH_IN_FILES if in_file else None
     )
-
-
-class UnheardConsole(Console):
-    """A console whose reader may go away without ending the work: what is said then is heard by nobody."""
-
-    def on_broken_pipe(self) -> None:
-        """Fall silent."""
-        self.quiet = True
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
 
 
 class Output:
@@ -52,11 +34,13 @@ class Output:
 
     Args:
         as_json: Whether a program reads it.
+        needless: Whether the work goes on when nothing can be said to a person any more. A program is to
+            know that it lacks its document.
     """
 
-    def __init__(self, *, as_json: bool) -> None:
+    def __init__(self, *, as_json: bool, needless: bool = False) -> None:
         self.as_json = as_json
-        self.console = console_for(sys.stdout)
+        self.console = console_for(unheard(sys.stdout) if needless else telling(sys.stdout))
 
     def document(self, document: object) -> None:
         """Write the one JSON document of a command, in UTF-8 (RFC 8259) whatever the code page is."""
@@ -72,16 +56,26 @@ class Output:
         self.console.print(Text(harmless(text), style), soft_wrap=True)
 
     def show(self, renderable: Any) -> None:  # noqa: ANN401 - whatever rich can draw
-        """Write a table or another thing that rich can draw."""
-        self.console.print(renderable)
+        """Write a table or another thing that rich can draw; in a file no line is filled with blanks."""
+        if self.console.is_terminal:
+            self.console.print(renderable)
+            return
+        with self.console.capture() as drawn:
+            self.console.print(renderable)
+        lines = (line.rstrip() for line in drawn.get().splitlines())
+        self.console.print(Text("\n".join(lines)), soft_wrap=True)
 
 
 def refuse(error: VideoGenError, *, as_json: bool) -> None:
-    """Tell an error: as the document on standard output, or in two sentences on standard error."""
-    if as_json:
-        Output(as_json=True).document({"error": error_document(error)})
-        return
-    console = console_for(sys.stderr)
+    """Tell an error: as the document on standard output, or in sentences on standard error.
+
+    A document that cannot be written is said on standard error, and where that fails too nobody is told.
+    """
+    if as_json and error.code != OUTPUT_FAILED:
+        with contextlib.suppress(VideoGenError):
+            Output(as_json=True).document({"error": error_document(error)})
+            return
+    console = console_for(unheard(sys.stderr))
     console.print(Text(f"✗ {harmless(error.message)}", "bold red"), soft_wrap=True)
     for hint in _lines(error.hint):
         console.print(Text(f"  {harmless(hint)}"), soft_wrap=True)
@@ -102,12 +96,13 @@ def _lines(text: str) -> Sequence[str]:
 
 
 def _write_bytes(content: bytes) -> None:
-    sys.stdout.flush()
-    binary = getattr(sys.stdout, "buffer", None)
-    if binary is None:
-        sys.stdout.write(content.decode("utf-8"))
-    else:
-        binary.write(content)
-        binary.flush()
-    with contextlib.suppress(ValueError):
+    with failures_told(sys.stdout):
         sys.stdout.flush()
+        binary = getattr(sys.stdout, "buffer", None)
+        if binary is None:
+            sys.stdout.write(content.decode("utf-8"))
+        else:
+            binary.write(content)
+            binary.flush()
+        with contextlib.suppress(ValueError):
+            sys.stdout.flush()

@@ -24,6 +24,13 @@ def restore_backup(session: Session, backup: Path | None, start_afresh: bool) ->
 
     if start_afresh and backup is not None:
         raise click.UsageError("Either BACKUP or --start-afresh.")
+    if session.is_at_work():
+        raise VideoGenError(
+            "already-running",
+            "The window or “videogen jobs run” is working on this queue.",
+            "End it, then try again.",
+            retryable=True,
+        )
     if start_afresh:
         store.start_afresh(session.root)
         _tell(session, None)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.cli.output import UnheardConsole, console_for
+from videogen_desktop.jobs.cli.output import Output
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.standing import why_paused
 from videogen_desktop.jobs.cli.watching import (
@@ -26,6 +26,7 @@ from videogen_desktop.jobs.cli.watching import (
     broken_off,
     concluded,
     next_steps,
+    set_aside,
 )
 from videogen_desktop.jobs.instance import Call
 from videogen_desktop.jobs.model import JobQuery
@@ -53,7 +54,8 @@ _QUIT_S = 4.5
     "--workers",
     type=click.IntRange(1, 64),
     metavar="N",
-    help="How many films are made at once; usually what the settings say, or what the machine carries.",
+    help="How many films this run makes at once, whatever the settings say meanwhile; usually what they say, "
+    "or what the machine carries.",
 )
 @click.option("--no-wait", is_flag=True, help="End when only jobs are left that are tried again later.")
 @click.option(
@@ -68,11 +70,13 @@ def run(session: Session, workers: int | None, no_wait: bool, keep_going: float)
     """Work on the queue until it is empty; jobs that wait to be tried again are waited for.
 
     Ctrl+C gives running jobs back into the queue: they go on from their last finished step. Other commands
-    (add, pause, cancel, move) can be given meanwhile from elsewhere. The exit code is 0 when the queue is
-    empty, 3 when jobs failed or need attention, 75 when some are left for later, and 130 after Ctrl+C.
+    (add, pause, cancel, move) can be given meanwhile from elsewhere. The exit code is 0 when nothing but
+    paused jobs is left, 3 when jobs failed or need attention, 75 when some are left for later, and 130 after
+    Ctrl+C.
     """
     from videogen_desktop.jobs.assembly import open_queue  # all that works on jobs
 
+    session = replace(session, output=Output(as_json=session.output.as_json, needless=True))
     call = Call(_ARGUMENTS, Path.cwd())
     with _stopping() as stop, open_queue(session.root, call, _answer) as queue:
         if queue is None:
@@ -94,6 +98,8 @@ class _Work:
         self._tally = Tally()
         self._drawn_at = float("-inf")
         self._left = 0
+        self._paused: tuple[int, ...] = ()
+        self._aside: tuple[int, ...] = self._queue.store.twins.set_aside()
         self._standing: Mapping[State, int] = {}
 
     def run(self, workers: int | None, *, no_wait: bool, keep_going: float) -> None:
@@ -117,6 +123,9 @@ class _Work:
             self._view.close()
             loop.close()
         self._standing = self._queue.store.counts()
+        self._aside = self._queue.store.twins.set_aside()
+        paused = self._queue.store.ids(JobQuery(frozenset({"paused"})))
+        self._paused = tuple(number for number in paused if number not in self._aside)
         self._left = sum(self._standing.get(state, 0) for state in OPEN)
 
     def conclude(self) -> int:
@@ -131,6 +140,8 @@ class _Work:
                     "needs_attention": self._tally.ids("needs-attention"),
                     "waiting": self._tally.ids("waiting"),
                     "left": self._left,
+                    "paused": list(self._paused),
+                    "set_aside": list(self._aside),
                     "stopped": stopped,
                     "broken_off": [
                         {"job": each.job_id, "state": each.state, "why": each.why}
@@ -140,8 +151,9 @@ class _Work:
                 }
             )
         else:
-            output.say(concluded(counts, self._left), "bold")
-            for step in next_steps(self._standing):
+            aside = len(self._aside)
+            output.say(concluded(counts, self._left, paused=len(self._paused), aside=aside), "bold")
+            for step in next_steps(self._standing, aside=aside):
                 output.say(step)
         if stopped:
             return CANCELLED
@@ -172,7 +184,7 @@ class _Work:
         """The queue as it is now; None while the database cannot be read, which may pass."""
         store = self._queue.store
         try:
-            return Scene(
+            scene = Scene(
                 store.page(_RUNNING, 0, _MOST_SHOWN),
                 store.counts(),
                 pool.state,
@@ -180,15 +192,25 @@ class _Work:
                 self._queue.clock.now(),
                 tuple(hindrance.message for hindrance in pool.hindrances()),
             )
+            if scene.counts.get("paused"):
+                self._tell_set_aside()
         except VideoGenError as error:
             if not error.retryable:
                 raise
             self._view.trouble(error)
             return None
+        return scene
 
     def _ended(self, job: Job) -> None:
         self._tally.note(job)
         self._view.ended(job, self._queue.clock.now())
+
+    def _tell_set_aside(self) -> None:
+        """Tell of jobs whose film another one makes, as that turned out when their turn came."""
+        store, before = self._queue.store, self._aside
+        self._aside = store.twins.set_aside()
+        for job in store.jobs([number for number in self._aside if number not in before]):
+            self._view.say(set_aside(job))
 
     def _tell_recovery(self) -> None:
         recovery = self._queue.recovery
@@ -213,7 +235,7 @@ def is_over(scene: Scene, *, no_wait: bool) -> bool:
 def _view(session: Session) -> View:
     if session.output.as_json:
         return Silence()
-    console = console_for(sys.stdout, UnheardConsole)
+    console = session.output.console
     return LiveTable(console) if console.is_terminal else Lines(console)
 
 
@@ -244,10 +266,14 @@ def _refuse_if_paused(state: QueueState) -> None:
 
 @contextlib.contextmanager
 def _stopping() -> Iterator[threading.Event]:
-    """Let Ctrl+C, and whatever else asks a program to end, set an event instead of ending it half-way."""
+    """Let Ctrl+C, and whatever else asks a program to end, set an event instead of ending it half-way.
+
+    What whoever started it had it ignore stays ignored: ``nohup`` means that logging out ends nothing.
+    """
     stop = threading.Event()
-    wanted = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"))
-    before = {number: signal.signal(number, lambda *_: stop.set()) for number in wanted if number is not None}
+    known = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"))
+    wanted = [each for each in known if each is not None and signal.getsignal(each) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in wanted}
     try:
         yield stop
     finally:

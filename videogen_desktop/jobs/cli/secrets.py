@@ -24,12 +24,18 @@ def secret(session: Session, name: str, forget: bool) -> None:
     The value is asked for without being shown, or read from standard input; it is never an argument, which
     other programs could see.
     """
-    from videogen_desktop.jobs.work import forget_secret, keep_secret, read_secret  # the keyring
+    from videogen_desktop.jobs.work import (  # the keyring
+        forget_secret,
+        keep_secret,
+        not_removed,
+        read_secret,
+    )
 
     if not _NAME.fullmatch(name):
         raise click.UsageError(f"“{name}” cannot be the name of a variable.")
     if forget:
-        forget_secret(name)
+        if not forget_secret(name):
+            raise not_removed(name)
     elif not (keep_secret(name, value := _value(name)) and read_secret(name) == value):
         raise VideoGenError(  # some keyrings, the null one for example, take all and keep nothing
             "no-keyring",

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 10
 
+PRIORITY = click.IntRange(-1_000_000, 1_000_000)
+"""Priorities that jobs are given."""
+
 JOBS = click.argument("jobs", metavar="[JOB]...", nargs=-1)
 STATE = click.option(
     "--state",

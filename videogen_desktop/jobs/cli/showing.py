@@ -12,7 +12,7 @@ from videogen_desktop.jobs.cli.documents import detailed_document
 from videogen_desktop.jobs.cli.selecting import one_job
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.cli.standing import standing
-from videogen_desktop.jobs.cli.tables import STYLES, text, title_of
+from videogen_desktop.jobs.cli.tables import STYLES, text, title_of, wrapped
 from videogen_desktop.jobs.cli.units import many, moment, size, span
 from videogen_desktop.jobs.model import JobQuery
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _MOST_EVENTS = 1000
 _SHOWN_EVENTS = 15
 _SHOWN_ATTEMPTS = 8
+_NAMES = len("Priority") + 1
+_COPIED = frozenset({"File", "From", "Log", "Script", "Work"})
+"""Facts that are paths: what is folded cannot be copied."""
 _SCRIPT = "script.json"
 _IN_LINE = JobQuery(frozenset({"queued"}))
 
@@ -42,6 +45,7 @@ class _Whole:
     events: tuple[Event, ...]
     standing: str
     interrupted: bool
+    same_film_as: int | None
 
 
 @click.command("show")
@@ -64,6 +68,7 @@ def show(session: Session, jobs: tuple[str, ...]) -> None:
                 whole.standing,
                 folder,
                 interrupted=whole.interrupted,
+                same_film_as=whole.same_film_as,
             )
             for whole in wholes
         ]
@@ -81,25 +86,35 @@ def _whole(job: Job, store: JobStore, now: float, *, interrupted: bool) -> _Whol
         tuple(store.events(job.id, _MOST_EVENTS)),
         standing(job, store.queue_state(), now, ahead, interrupted=interrupted),
         interrupted,
+        store.twins.of([job.id]).get(job.id),
     )
 
 
 def _tell(output: Output, whole: _Whole, folder: DataFolder, now: float) -> None:
     job = whole.job
     output.console.print(text(title_of(job), "bold"))
-    output.console.print(text(whole.standing, "yellow" if whole.interrupted else STYLES[job.state]))
-    facts = Table(box=None, show_header=False, pad_edge=False)
-    facts.add_column(style="dim", no_wrap=True)
-    facts.add_column(overflow="fold")
+    style = "yellow" if whole.interrupted else STYLES[job.state]
+    for line in wrapped(whole.standing, output.console.width):
+        output.say(line, style)
     for name, value in _facts(job, folder, now):
-        facts.add_row(name, value)
-    output.show(facts)
+        if name in _COPIED:
+            output.console.print(text(f"{name:<{_NAMES}}", "dim") + value, soft_wrap=True)
+        else:
+            output.show(_fact(name, value))
     if whole.attempts:
         output.console.print(text("Attempts", "dim"))
         output.show(_attempt_table(whole.attempts[-_SHOWN_ATTEMPTS:], now))
     if whole.events:
         output.console.print(text("History", "dim"))
         output.show(_history(whole.events, now))
+
+
+def _fact(name: str, value: Text) -> Table:
+    fact = Table(box=None, show_header=False, pad_edge=False)
+    fact.add_column(style="dim", width=_NAMES - 1)
+    fact.add_column(overflow="fold")
+    fact.add_row(name, value)
+    return fact
 
 
 def _facts(job: Job, folder: DataFolder, now: float) -> Iterator[tuple[str, Text]]:

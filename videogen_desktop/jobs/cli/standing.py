@@ -23,6 +23,14 @@ STAGE_NAMES: Mapping[str, str] = {
 _FOR_GOOD = frozenset({"nothing-to-tell", "no-text", "unsupported-language"})
 """What lies in the paper itself: another attempt ends the same way."""
 
+_HINTS: Mapping[str, str] = {
+    "secret-missing": "“videogen jobs secret NAME” keeps a key of that name.",
+}
+"""What is done here about what the window does otherwise."""
+
+_SAME_FILM = "same-film"
+"""The problem of a job that was set aside, since another one makes the same film."""
+
 _ENDS = (".", "!", "?", "…", "”", ")")
 
 REASONS: Mapping[PauseReason, str] = {
@@ -62,6 +70,8 @@ def standing(
         case "waiting":
             return _waiting(job, queue, now)
         case "paused":
+            if job.problem and job.problem.code == _SAME_FILM:
+                return f"{job.problem.message} “videogen jobs resume {job.id}” has it made all the same."
             return f"It is paused; “videogen jobs resume {job.id}” lets it go on."
         case "completed":
             return _completed(job)
@@ -77,8 +87,10 @@ def standing(
             return f"{_problem(job)} Then “videogen jobs retry {job.id}” tries it again."
 
 
-def in_short(job: Job, now: float, *, interrupted: bool = False) -> str:
+def in_short(job: Job, now: float, *, interrupted: bool = False, same_film_as: int | None = None) -> str:
     """How a job stands, in a few words for a table."""
+    if same_film_as is not None:
+        return f"the same film as job {same_film_as}"
     match job.state:
         case "running" if interrupted:
             return f"{percent(job)}, goes on at the next start"
@@ -160,7 +172,7 @@ def _problem(job: Job) -> str:
         return "Nobody knows why."
     message = job.problem.message.rstrip()
     end = "" if message.endswith(_ENDS) else "."  # a pipeline of somebody else says what it likes
-    return f"{message}{end} {job.problem.hint}"
+    return f"{message}{end} {_HINTS.get(job.problem.code, job.problem.hint)}"
 
 
 def _doing(job: Job) -> str:

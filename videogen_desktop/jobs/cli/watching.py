@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.states import State
 
 _WIDE = 100
+_NARROW = 80
 _WORDS: Mapping[State, str] = {
     "running": "running",
     "queued": "in the line",
@@ -187,23 +188,20 @@ class LiveTable:
 
 def scene_table(scene: Scene, width: int) -> RenderableType:
     """The running jobs with how far they are, and a line about all others."""
+    narrow = width < _NARROW
     table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False)
     table.add_column("No.", justify="right", no_wrap=True)
-    table.add_column("Paper", ratio=3, no_wrap=True, overflow="ellipsis")
+    table.add_column("Paper", ratio=1 if narrow else 3, no_wrap=True, overflow="ellipsis")
     table.add_column("Doing", ratio=2, no_wrap=True, overflow="ellipsis")
-    table.add_column("", width=20 if width >= _WIDE else 10)
+    if not narrow:
+        table.add_column("", width=20 if width >= _WIDE else 10)
     table.add_column("", justify="right", no_wrap=True)
     table.add_column("Left", justify="right", no_wrap=True, min_width=8)
     for job in scene.running:
         left = span(job.progress.eta_s) if job.progress.eta_s is not None else ""
-        table.add_row(
-            text(str(job.id)),
-            text(title_of(job)),
-            text(_doing(job)),
-            ProgressBar(1.0, job.progress.overall),
-            text(percent(job)),
-            text(left),
-        )
+        bar = () if narrow else (ProgressBar(1.0, job.progress.overall),)
+        first = (text(str(job.id)), text(title_of(job)), text(_doing(job)))
+        table.add_row(*first, *bar, text(percent(job)), text(left))
     return Group(table, *summary(scene)) if scene.running else Group(*summary(scene))
 
 
@@ -230,6 +228,11 @@ def why_held(scene: Scene) -> str:
     return "No job is started after those that run." if scene.queue.after_this_one else ""
 
 
+def set_aside(job: Job) -> str:
+    """That another job makes the film of one, on one line."""
+    return f"· job {job.id} is set aside: {job.problem.message if job.problem else title_of(job)}"
+
+
 def outcome(job: Job, now: float) -> str:
     """How a job stands after an attempt, on one line."""
     mark = _MARKS.get(job.state, "·")
@@ -242,8 +245,15 @@ def outcome(job: Job, now: float) -> str:
     return f"{start}. {job.problem.message}" if job.problem else start
 
 
-def concluded(counts: Mapping[State, int], left: int) -> str:
-    """What a run has come to, in a sentence."""
+def concluded(counts: Mapping[State, int], left: int, *, paused: int = 0, aside: int = 0) -> str:
+    """What a run has come to, in a sentence.
+
+    Args:
+        counts: How the jobs stand that were worked on.
+        left: How many the queue would go on with by itself.
+        paused: How many are paused by their owner.
+        aside: How many are set aside, since another job makes their film.
+    """
     done = many(counts.get("completed", 0), "film")
     failed = counts.get("failed", 0)
     attention = counts.get("needs-attention", 0)
@@ -254,11 +264,20 @@ def concluded(counts: Mapping[State, int], left: int) -> str:
         parts.append(f"{many(attention, 'job')} in need of your attention")
     if left:
         parts.append(f"{many(left, 'job')} left")
+    if paused:
+        parts.append(f"{many(paused, 'job')} paused")
+    if aside:
+        parts.append(f"{many(aside, 'job')} set aside")
     return ", ".join(parts) + "."
 
 
-def next_steps(counts: Mapping[State, int]) -> list[str]:
-    """What can be done about the jobs of a queue that is no longer worked on, in sentences."""
+def next_steps(counts: Mapping[State, int], *, aside: int = 0) -> list[str]:
+    """What can be done about the jobs of a queue that is no longer worked on, in sentences.
+
+    Args:
+        counts: How all jobs stand.
+        aside: How many of those that are paused are set aside, since another job makes their film.
+    """
     steps = []
     if counts.get("failed"):
         failed = many(counts["failed"], "job has failed", "jobs have failed")
@@ -269,9 +288,13 @@ def next_steps(counts: Mapping[State, int]) -> list[str]:
     if counts.get("needs-attention"):
         need = many(counts["needs-attention"], "job needs your word", "jobs need your word")
         steps.append(f"{need}; “videogen jobs list --state needs-attention” says for what.")
-    if counts.get("paused"):
-        paused = many(counts["paused"], "job is paused", "jobs are paused")
-        steps.append(f"{paused}; “videogen jobs resume --all” ends that.")
+    if paused := counts.get("paused", 0) - aside:
+        are_paused = many(paused, "job is paused", "jobs are paused")
+        steps.append(f"{are_paused}; “videogen jobs resume --all” ends that.")
+    if aside:
+        are_aside = many(aside, "job is set aside, since another", "jobs are set aside, since others")
+        make = "makes" if aside == 1 else "make"
+        steps.append(f"{are_aside} {make} the same film; “videogen jobs list --state paused” says which.")
     if any(counts.get(state) for state in OPEN):
         steps.append("“videogen jobs run” goes on with what is left.")
     return steps

@@ -17,6 +17,7 @@ from videogen_desktop.jobs.store.rows import problem_columns, progress_columns
 from videogen_desktop.jobs.store.searching import text_columns
 from videogen_desktop.jobs.store.selecting import insert_rows
 from videogen_desktop.jobs.store.tables import JOB, TEXT
+from videogen_desktop.jobs.store.twins import AGAIN, here_already
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ def add(
         return ()
     connection = change.connection
     known = joined(connection, [paper.facts for paper in papers])
+    here = here_already(connection, {paper.id for paper in known}, options_columns(options)["options_key"])
     first = _last_number(connection) + 1
     place = max(first * GAP, _last_position(connection, priority) + GAP)
     numbers = range(first, first + len(papers))
@@ -58,7 +60,9 @@ def add(
     insert_rows(connection, TEXT, ["rowid", *text_columns(PaperFacts())], words, {"script": ""})
     ids = tuple(numbers)
     change.touch(ids)
+    again = [number for number, paper in zip(numbers, known, strict=True) if paper.id in here]
     change.tell(ids, "added", "Added.")
+    change.tell(again, AGAIN, "A job for the same film was in the list already.")
     return ids
 
 

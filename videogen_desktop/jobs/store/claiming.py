@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
 
 from videogen_desktop.jobs.model import Claim, Progress
+from videogen_desktop.jobs.store import twins
 from videogen_desktop.jobs.store.moves import move
 from videogen_desktop.jobs.store.queue_row import queue_state
 from videogen_desktop.jobs.store.reading import the_job
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 
 
 def claim(change: Change, clock: Clock, worker: str, lease_s: float, longest_wait_s: float) -> Claim | None:
-    """Give the worker the first job that is due, unless the queue starts nothing now."""
+    """Give the worker the first job that is due, unless the queue starts nothing now.
+
+    Jobs before it whose film another one makes are set aside.
+    """
     queue = queue_state(change.connection)
     if queue.paused or queue.after_this_one:
         return None
-    row = _first_due(change.connection, change.now, longest_wait_s)
+    row = _first_to_make(change, longest_wait_s)
     if row is None:
         return None
     attempt, token = row.attempt + 1, secrets.token_hex(16)
@@ -132,6 +136,15 @@ _WRITE_PROGRESS = _WRITE.values(overall=func.max(JOB.c.overall, bindparam("reach
 _WRITE_ATTEMPT = update(ATTEMPT).where(
     ATTEMPT.c.job_id == bindparam("held_id"), ATTEMPT.c.number == bindparam("held_attempt")
 )
+
+
+def _first_to_make(change: Change, longest_wait_s: float) -> AnyRow | None:
+    while row := _first_due(change.connection, change.now, longest_wait_s):
+        other = twins.made_by_another(change.connection, row.id)
+        if other is None:
+            break
+        twins.set_aside(change, row, other)
+    return row
 
 
 def _first_due(connection: Connection, now: float, longest_wait_s: float) -> AnyRow | None:

@@ -35,6 +35,7 @@ def move(
     cause: str,
     *,
     in_attempt: int | None = None,
+    kind: str = "",
     **values: object,
 ) -> None:
     """Bring jobs that are all in one state to another, and write that into their history.
@@ -46,6 +47,7 @@ def move(
         to: Their new one.
         cause: For the history, a sentence.
         in_attempt: The attempt that it belongs to.
+        kind: Of the line of history, where that is not the new state.
         values: Other columns that change with the state.
 
     Raises:
@@ -57,4 +59,4 @@ def move(
     moved = change.update_jobs(ids, JOB.c.state == now, state=to, sort_state=RANK[to], **values)
     if moved != len(ids):
         raise RuntimeError(f"not all of the jobs {ids} were {now}")
-    change.tell(ids, to, cause, in_attempt)
+    change.tell(ids, kind or to, cause, in_attempt)

@@ -34,7 +34,7 @@ _IN_LINE = literal_column("+job.state").in_(LINE)  # with the plus, the order's 
 _PLACED = select(JOB.c.position, JOB.c.id, JOB.c.priority, JOB.c.state)
 _IN_ORDER = _PLACED.where(_IN_LINE).order_by(JOB.c.priority.desc(), JOB.c.position, JOB.c.id)
 _SPOT = tuple_(JOB.c.position, JOB.c.id)
-_SENTENCES: Mapping[Place | int, str] = {
+_SENTENCES: Mapping[Place, str] = {
     "top": "Moved to the top.",
     "bottom": "Moved to the bottom.",
     "up": "Moved up.",
@@ -54,7 +54,7 @@ def move_in_line(change: Change, ids: Sequence[int], to: Place | int) -> Decided
 
     A number is a place in the line of all priorities without the jobs that are moved, counted from 0.
     """
-    text = _SENTENCES.get(to, f"Moved to place {to}.")
+    text = f"Moved to place {to + 1}." if isinstance(to, int) else _SENTENCES[to]
 
     def rule(row: AnyRow) -> Step | str:
         if row.state not in LINE:

@@ -1,7 +1,7 @@
 """One claim at work: its pipeline is run, its film proven and put in place, its end judged and told."""
 
 from videogen_desktop.jobs.work.command import Launches, this_python
-from videogen_desktop.jobs.work.keys import forget_secret, keep_secret, read_secret
+from videogen_desktop.jobs.work.keys import forget_secret, keep_secret, not_removed, read_secret
 from videogen_desktop.jobs.work.listening import Watcher
 from videogen_desktop.jobs.work.placing import place_film, read_proof
 from videogen_desktop.jobs.work.probing import ProbedFilm, probe
@@ -17,6 +17,7 @@ __all__ = [
     "after_exit",
     "forget_secret",
     "keep_secret",
+    "not_removed",
     "place_film",
     "probe",
     "read_proof",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from videogen_desktop.errors import VideoGenError
 from videogen_desktop.papers.settings import APPLICATION
 
 _log = logging.getLogger(__name__)
@@ -35,14 +36,36 @@ def keep_secret(name: str, value: str) -> bool:
     return True
 
 
-def forget_secret(name: str) -> None:
-    """Remove a value, if it is there."""
+def forget_secret(name: str) -> bool:
+    """Remove a value; whether there is none now. A keyring that is locked, for example, keeps it."""
     import keyring
-    from keyring.errors import PasswordDeleteError
+    from keyring.errors import NoKeyringError, PasswordDeleteError
 
     try:
         keyring.delete_password(APPLICATION, name)
-    except PasswordDeleteError:
-        return
+    except NoKeyringError:  # so nobody has kept anything in one
+        return True
+    except PasswordDeleteError:  # there was none, or it could not be done
+        return not _may_be_kept(name)
     except Exception as error:  # a backend is somebody else's program and raises what it likes
         _log.warning("the keyring did not remove %s: %s", name, type(error).__name__)
+        return False
+    return True
+
+
+def not_removed(name: str) -> VideoGenError:
+    """What is said of a value that could not be removed."""
+    return VideoGenError(
+        "key-not-removed",
+        f"{name} could not be removed from the keyring: it is locked, or does not answer.",
+        "Unlock the keyring, then try again.",
+    )
+
+
+def _may_be_kept(name: str) -> bool:
+    import keyring
+
+    try:
+        return keyring.get_password(APPLICATION, name) is not None
+    except Exception:  # a backend is somebody else's program and raises what it likes
+        return True

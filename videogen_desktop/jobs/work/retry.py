@@ -140,8 +140,17 @@ def crash_sentence(exit_: Exit) -> str:
             what = "It ended as if all were well, but told of no film."
         case _:
             what = f"It ended with the code {exit_.code} without saying why."
-    words = " ".join(exit_.last_words.split())[-_LAST_WORDS:]
+    words = _last_words(exit_)
     return f"{what} Its last words: {words}" if words else what
+
+
+def _last_words(exit_: Exit) -> str:
+    """The end of what it wrote, from a whole word on."""
+    words = " ".join(exit_.last_words.split())
+    if len(words) <= _LAST_WORDS:
+        return words
+    cut = words[-_LAST_WORDS:]
+    return f"… {cut.partition(' ')[2] or cut}"
 
 
 def _stopped_for_review(job: Job) -> bool:
@@ -157,7 +166,7 @@ def _review_wanted() -> Problem:
 
 
 def _not_understood(exit_: Exit) -> Problem:
-    words = " ".join(exit_.last_words.split())[-_LAST_WORDS:]
+    words = _last_words(exit_)
     return Problem(
         "bad-usage",
         f"The pipeline did not understand what it was asked to do. {words}".strip(),
