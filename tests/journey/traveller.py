@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
 
+    from PySide6.QtGui import QScreen
+
     from videogen_desktop.desktop.app import Desktop
 
     Way = Generator[Callable[[], object], None, None]
 
 _LOOK_MS = 40
 _SETTLE_S = 0.6
-_PATIENCE_S = 100.0
+_PATIENCE_S = 240.0
 
 
 class Traveller(QObject):
@@ -50,12 +52,17 @@ class Traveller(QObject):
         self._timer.start()
 
     def picture(self, name: str) -> Way:
-        """Take pictures of the whole screen as it is, in each appearance."""
+        """Take pictures of the whole screen as it is, in each appearance.
+
+        Raises:
+            AssertionError: A window reaches beyond the screen.
+        """
         self._number += 1
         for look in self._looks:
             self.desktop.theme.choose(look)  # type: ignore[arg-type]
             yield self.settled()
             screen = QApplication.primaryScreen()
+            _check_all_are_within(screen)
             screen.grabWindow(0).save(str(self._pictures / f"{self._number:02d}-{name}-{look}.png"))
         self.desktop.theme.choose(self._looks[0])  # type: ignore[arg-type]
 
@@ -84,6 +91,18 @@ class Traveller(QObject):
     def _end(self) -> None:
         self._timer.stop()
         self.desktop.end()
+
+
+def _check_all_are_within(screen: QScreen) -> None:
+    room = screen.availableGeometry()
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    beyond = [
+        f"{type(each).__name__} {each.frameGeometry().getRect()}"
+        for each in windows
+        if not room.contains(each.frameGeometry())
+    ]
+    if beyond:
+        raise AssertionError(f"not within the screen of {room.width()} by {room.height()}: {beyond}")
 
 
 def _where(way: Way | None) -> str:

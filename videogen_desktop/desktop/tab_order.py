@@ -24,7 +24,7 @@ def _stops(window: QWidget) -> list[QWidget]:
     """What Tab can come to, in its order."""
     stops = []
     now = window.nextInFocusChain()
-    while now is not window:
+    while now is not None and now is not window:
         if now.focusPolicy() & Qt.FocusPolicy.TabFocus and now.focusProxy() is None:
             stops.append(now)
         now = now.nextInFocusChain()
