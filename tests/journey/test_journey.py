@@ -21,8 +21,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a scree
 
 
 @pytest.mark.timeout(600)
-def test_from_an_empty_window_to_exported_films(tmp_path: Path) -> None:
-    taken = take(tmp_path / "journey", (1280, 720))
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1920, 1080), 2.0)], ids=["small", "200 %"])
+def test_from_an_empty_window_to_exported_films(tmp_path: Path, size: tuple[int, int], scale: float) -> None:
+    taken = take(tmp_path / "journey", size, scale=scale)
 
     assert taken.code == 0, taken.said
     assert "Traceback" not in taken.said

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QScreen
+
     from videogen_desktop.desktop.app import Desktop
     from videogen_desktop.jobs.model import Progress, Usage
 
@@ -54,12 +56,17 @@ class Traveller(QObject):
         self._timer.start()
 
     def picture(self, name: str) -> Way:
-        """Take pictures of the whole screen as it is, in each appearance."""
+        """Take pictures of the whole screen as it is, in each appearance.
+
+        Raises:
+            AssertionError: A window reaches beyond the screen.
+        """
         self._number += 1
         for look in self._looks:
             self.desktop.theme.choose(look)  # type: ignore[arg-type]
             yield self.settled()
             screen = QApplication.primaryScreen()
+            _check_all_are_within(screen)
             screen.grabWindow(0).save(str(self._pictures / f"{self._number:02d}-{name}-{look}.png"))
         self.desktop.theme.choose(self._looks[0])  # type: ignore[arg-type]
 
@@ -93,6 +100,18 @@ class Traveller(QObject):
     def _end(self) -> None:
         self._timer.stop()
         self.desktop.end()
+
+
+def _check_all_are_within(screen: QScreen) -> None:
+    room = screen.availableGeometry()
+    windows = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    beyond = [
+        f"{type(each).__name__} {each.frameGeometry().getRect()}"
+        for each in windows
+        if not room.contains(each.frameGeometry())
+    ]
+    if beyond:
+        raise AssertionError(f"not within the screen of {room.width()} by {room.height()}: {beyond}")
 
 
 def _where(way: Way | None) -> str:

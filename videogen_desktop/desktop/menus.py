@@ -124,9 +124,10 @@ def build_tools(window: QMainWindow, actions: Actions, search: QWidget) -> QTool
     button.setAccessibleName(actions["settings"].text().replace("&", ""))
     button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
     more = bar.findChild(QToolButton, "qt_toolbar_ext_button")  # Qt's, behind which is what has no room
-    more.setAccessibleName(_tr(QT_TRANSLATE_NOOP("Menus", "More tools")))
-    more.setToolTip(more.accessibleName())
-    QWidget.setTabOrder(button, more)
+    if more is not None:
+        more.setAccessibleName(_tr(QT_TRANSLATE_NOOP("Menus", "More tools")))
+        more.setToolTip(more.accessibleName())
+        QWidget.setTabOrder(button, more)
     return bar
 
 

@@ -22,9 +22,9 @@ def go_on_with(before: QWidget, *parts: QWidget) -> None:
 
 def _stops(window: QWidget) -> list[QWidget]:
     """What Tab can come to, in its order."""
-    stops = []
-    now = window.nextInFocusChain()
-    while now is not window:
+    stops: list[QWidget] = []
+    now: QWidget | None = window.nextInFocusChain()
+    while now is not None and now is not window:
         if now.focusPolicy() & Qt.FocusPolicy.TabFocus and now.focusProxy() is None:
             stops.append(now)
         now = now.nextInFocusChain()

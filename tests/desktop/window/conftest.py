@@ -51,7 +51,7 @@ def before(folder: DataFolder) -> Callable[[Callable[[JobStore], object]], None]
 
 @pytest.fixture
 def opened(qapp: QApplication, qtbot: QtBot, folder: DataFolder) -> Iterator[Callable[..., Desk]]:
-    """Opens the window, with arguments, and ``as_left`` in the size that it had before; it is closed after."""
+    """Opens the window, with arguments; ``as_left`` in the size that it had before."""
     desks: list[Desk] = []
 
     def opened(*arguments: str, wait: bool = True, as_left: bool = False) -> Desk:

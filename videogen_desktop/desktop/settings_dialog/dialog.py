@@ -314,7 +314,8 @@ class SettingsDialog(QDialog):
 
     def _put_bar_last(self) -> None:
         """Tab comes to the bar from the page, though a page is built later than the bar."""
-        self._buttons.setFocusProxy(None)  # from its old place it would lead Tab to its first button
+        # from its old place the box would lead Tab to its first button
+        self._buttons.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes it, PySide's stubs do not
         go_on_with(self._pages, self._bar)
 
     def _built_bar(self) -> QWidget:
