@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.verdicts import Verdicts
+from tests.jobs.store.queues import write_script
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import Ending, Film, JobOptions, JobQuery, NewPaper, PaperFacts, Progress
@@ -91,7 +92,7 @@ def _bulk(store: JobStore, jobs: int, chance: random.Random, verdicts: Verdicts)
     store.preview(listed, JobOptions())
     print(f"preview of 10,000 papers, half of them here: {time.perf_counter() - began:.2f} s")
     for job_id in range(1, jobs, jobs // 2000):
-        store.set_script_text(job_id, _text(chance, 250))
+        write_script(store, job_id, _text(chance, 250))
 
 
 def _papers(chance: random.Random) -> Iterator[NewPaper]:
@@ -215,7 +216,7 @@ def _searches(store: JobStore) -> Iterator[tuple[str, Callable[[], object]]]:
 
 def _change_words(store: JobStore, jobs: int, chance: random.Random) -> None:
     """Any script: what was found before is looked for again."""
-    store.set_script_text(1 + chance.randrange(jobs), _text(chance, 250))
+    write_script(store, 1 + chance.randrange(jobs), _text(chance, 250))
 
 
 def _work(store: JobStore) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.jobs.store.queues import describe
 from tests.jobs.supervisor.running import wait_until
 from tests.ncbi_double import Fault, Holding, Library, NcbiDouble
 from tests.papers.fetch_helpers import settings_for
@@ -135,9 +136,7 @@ def test_what_is_not_known_is_asked_once(double: NcbiDouble, store: JobStore) ->
 
 def test_nothing_is_asked_where_every_title_is_known(double: NcbiDouble, store: JobStore) -> None:
     (job_id,) = add(store, *by_pmid(1))
-    job = store.get(job_id)
-    assert job is not None
-    store.describe(job.paper_id, PaperFacts(title="From the pipeline"))
+    describe(store, job_id, PaperFacts(title="From the pipeline"))
     with finding(double, store) as finder:
         add(store, *by_pmid(2))
         finder.wake()

@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 
 class Caution:
-    """Sets and lifts the reasons that no person sets: what the guards say, and trouble with writing.
+    """Sets and lifts the reasons that no person sets: what the guards say, trouble with writing, mistakes.
 
     Args:
         store: Asked whether it can be written again, and told of each pause in its history.
@@ -43,6 +43,7 @@ class Caution:
             "disk-full": Hold(),
             "not-writable": Hold(),
             "database-failing": Hold(),
+            "mistake": Hold(),
         }
 
     def guard(self) -> None:
@@ -52,7 +53,7 @@ class Caution:
             self._heed("on-battery", self._battery.check())
 
     def meet(self, trouble: Hindrance | None) -> None:
-        """Hold still for trouble with writing; nothing for None."""
+        """Hold still for trouble; nothing for None."""
         if trouble is None:
             return
         with self._lock:
@@ -61,7 +62,7 @@ class Caution:
             self._heed(trouble.reason, trouble)
 
     def lift(self) -> None:
-        """Lift what was set for trouble with writing, once writing works."""
+        """Lift what was set for trouble, once it is time to try again and writing works."""
         now = self._clock.monotonic()
         with self._lock:
             over = [

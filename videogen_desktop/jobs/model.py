@@ -286,8 +286,16 @@ class Changes:
 
 
 PauseReason = Literal[
-    "owner", "after-this-one", "low-disk", "on-battery", "disk-full", "not-writable", "database-failing"
+    "owner",
+    "after-this-one",
+    "low-disk",
+    "on-battery",
+    "disk-full",
+    "not-writable",
+    "database-failing",
+    "mistake",
 ]
+"""``mistake`` is one in the program, met when the next job was to be claimed."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from videogen_desktop.jobs.reasons import Reasons
 from videogen_desktop.jobs.running import RunningJobs
 from videogen_desktop.jobs.sizing import Machine, Sizes, sizes, this_machine
 from videogen_desktop.jobs.store import LeaseLost
-from videogen_desktop.jobs.trouble import hindrance_of
+from videogen_desktop.jobs.trouble import NOT_CLAIMED, hindrance_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -347,6 +347,10 @@ class WorkQueue:
         except VideoGenError as error:
             _log.warning("No job could be claimed: %s", error)
             self.met(error)
+            return None
+        except Exception:
+            _log.exception("A mistake in the program kept the next job from being claimed.")
+            self._caution.meet(NOT_CLAIMED)
             return None
         finally:
             self._claimer = None

@@ -1,4 +1,4 @@
-"""When writing fails: how long the queue holds still before it tries again."""
+"""When writing fails, or the program does: how long the queue holds still before it tries again."""
 
 from __future__ import annotations
 
@@ -25,6 +25,14 @@ REASONS: Mapping[str, PauseReason] = {
     "database-failing": "database-failing",
 }
 """What stands against new jobs when something ended with one of these codes."""
+
+NOT_CLAIMED = Hindrance(
+    "mistake",
+    "The program made a mistake when it was to begin the next film; none is begun for now.",
+    "It tries again by itself. If that does not help, start the program anew; if it happens again, send the "
+    "zip file that “videogen jobs doctor” writes.",
+)
+"""What stands against new jobs when none can be claimed for a fault in the program, or in its list."""
 
 
 def trouble_of(code: str) -> PauseReason | None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QToolButton
 
 from tests.desktop.window.desk import add, fail_first, papers
+from tests.jobs.store.queues import describe
 from videogen_desktop.jobs.model import Ending, Film, JobOptions
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def test_a_new_title_is_shown_and_sorted_without_being_asked_for(opened: Open, b
     desk.until_titles("b", "c")
 
     [first] = [job for job in desk.listed() if job.paper.title == "c"]
-    desk.store.describe(first.paper_id, papers("a", first=2)[0].facts)
+    describe(desk.store, first.id, papers("a", first=2)[0].facts)
 
     desk.until_titles("a", "b")
 

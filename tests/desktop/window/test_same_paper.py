@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.desktop.window.behaviour import close_notices
 from tests.desktop.window.desk import add
+from tests.jobs.store.queues import describe
 from videogen_desktop.desktop.adding import Adder
 from videogen_desktop.desktop.twins import TwinWatch
 from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
@@ -53,9 +54,8 @@ def test_the_second_is_taken_out_and_comes_back_by_undo(opened: Open, before: Be
     desk = opened()
     desk.until(lambda: desk.window.model.rowCount() == 3)
     first, second, other = (job.id for job in desk.listed())
-    paper = desk.listed()[0].paper_id
 
-    desk.desktop.link.write(lambda store: store.describe(paper, WHOLE))
+    desk.desktop.link.write(lambda store: describe(store, first, WHOLE))
     desk.until(lambda: "under two of its names" in desk.window.notices.text)
     offer(desk).click()
 
@@ -69,9 +69,8 @@ def test_several_are_told_of_at_once_and_only_once(opened: Open, before: Before)
     desk = opened()
     desk.until(lambda: desk.window.model.rowCount() == 3)
     first, *_others = (job.id for job in desk.listed())
-    paper = desk.listed()[0].paper_id
 
-    desk.desktop.link.write(lambda store: store.describe(paper, WHOLE))
+    desk.desktop.link.write(lambda store: describe(store, first, WHOLE))
     desk.until(lambda: "2 of your papers" in desk.window.notices.text)
     assert offer(desk).text() == "Keep one of each"
     close_notices(desk)
@@ -88,8 +87,7 @@ def test_what_has_begun_meanwhile_stays(opened: Open, before: Before) -> None:
     desk = opened()
     desk.until(lambda: desk.window.model.rowCount() == 2)
     first, second = (job.id for job in desk.listed())
-    paper = desk.listed()[0].paper_id
-    desk.desktop.link.write(lambda store: store.describe(paper, WHOLE))
+    desk.desktop.link.write(lambda store: describe(store, first, WHOLE))
     desk.until(lambda: "under two of its names" in desk.window.notices.text)
 
     desk.desktop.link.write(lambda store: store.cancel([first]))

@@ -471,16 +471,18 @@ def test_a_store_that_does_not_answer_for_a_while_stops_nothing(
 def test_a_worker_that_fails_leaves_room_for_another(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    claim, failed = bench.store.claim, threading.Event()
+    pool, failed = bench.pool(bench.at_once()), threading.Event()
+    queue = pool._queue
+    next_claim = queue.next_claim
 
-    def fail_once(worker: str) -> Claim | None:
+    def fail_once() -> Claim | None:
         if not failed.is_set():
             failed.set()
             raise KeyError("a mistake")
-        return claim(worker)
+        return next_claim()
 
-    monkeypatch.setattr(bench.store, "claim", fail_once)
-    bench.pool(bench.at_once()).start()
+    monkeypatch.setattr(queue, "next_claim", fail_once)
+    pool.start()
     bench.until(failed.is_set)
     (job,) = add(bench.store, 1)
     bench.until(lambda: bench.states([job]) == ["completed"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -161,6 +163,38 @@ def test_nothing_but_the_owner_ends_the_owners_pause(store: JobStore, folder: Da
     assert desk.queue.state.reasons == ("owner",)
     desk.queue.resume()
     assert not desk.holds_still()
+
+
+def test_a_job_that_cannot_be_claimed_by_mistake_holds_the_queue_which_says_so_and_tries_again(
+    store: JobStore, folder: DataFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    add(store, 2)
+    desk = Desk(store, folder, AtOnce(store, folder.root))
+    with closing(sqlite3.connect(folder.database)) as other:
+        other.execute("UPDATE job SET options = '{' WHERE id = 1")
+        other.commit()
+        assert desk.work() is None
+        assert desk.queue.state.reasons == store.queue_state().reasons == ("mistake",)
+        (hindrance,) = desk.queue.hindrances()
+        assert "made a mistake" in hindrance.message
+        assert "doctor" in hindrance.hint
+        assert "DecodeError" in caplog.text
+        assert desk.work() is None
+
+        desk.queue.look()
+        assert desk.holds_still(), "it is too early to try again"
+        desk.clock.pass_by(FIRST_HOLD_S)
+        desk.queue.look()
+        assert not desk.holds_still()
+        assert desk.work() is None
+        desk.clock.pass_by(FIRST_HOLD_S)
+        desk.queue.look()
+        assert desk.holds_still(), "a mistake that comes back holds longer"
+
+        other.execute("DELETE FROM job WHERE id = 1")
+        other.commit()
+    desk.queue.resume()
+    assert desk.work() == "completed"
 
 
 def test_the_owners_resume_tries_at_once_what_failed(store: JobStore, folder: DataFolder) -> None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 NOON = 1_795_435_200.0
 """2026-11-23 12:00 UTC."""
 PROJECT = Path(__file__).resolve().parents[3]
+_PAGE = 4096
+_LEAF_OF_A_TABLE = 0x0D  # https://www.sqlite.org/fileformat.html#b_tree_pages
 _CLONE_NEWNS = 0x00020000
 PRESENT = str(STEPS[-1].revision)
 PAPER, JOB = table_of(Paper), table_of(Job)
@@ -60,7 +62,10 @@ def add_jobs(database: Database, count: int, first: int = 1) -> None:
         connection.execute(insert(PAPER), [_plain(PAPER, id=n, pmid=str(n)) for n in numbers])
         connection.execute(
             insert(JOB),
-            [_plain(JOB, id=n, key=f"pmid-{n}", paper_id=n, position=n, options={}) for n in numbers],
+            [
+                _plain(JOB, id=n, key=f"pmid-{n}", paper_id=n, position=n, options={}, state="queued")
+                for n in numbers
+            ],
         )
         connection.exec_driver_sql("UPDATE queue SET revision = revision + 1")
 
@@ -87,6 +92,19 @@ def filled(folder: DataFolder, jobs: int, clock: StoppedClock | None = None) -> 
     add_jobs(database, jobs)
     database.close()
     return folder.database
+
+
+def flip_a_bit_of(path: Path, word: bytes, *, beside: bytes) -> None:
+    """Change the last letter of a word in a row that another word is near to, and in no index."""
+    content = bytearray(path.read_bytes())
+    for page in range(_PAGE, len(content), _PAGE):
+        row = content.find(beside, page, page + _PAGE)
+        at = content.find(word, row, page + _PAGE) if row >= 0 else -1
+        if content[page] == _LEAF_OF_A_TABLE and at >= 0:
+            content[at + len(word) - 1] ^= 1
+            path.write_bytes(content)
+            return
+    raise AssertionError(f"{word!r} is in no table")
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -1,149 +1,110 @@
-"""Everything that can happen to the store, in any order, beside a plain model of it.
-
-After each step the whole list must be as the model says, every state must have been reached by a legal move,
-and the change feed must have named every job that looks different.
-"""
+"""Everything that can happen to the store, in any order, beside a plain model of it."""
 
 from __future__ import annotations
 
-import itertools
-import shutil
-import tempfile
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Literal
 
-import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from sqlalchemy import event
+from hypothesis.stateful import initialize, precondition, rule
 
-from tests.jobs.store.machine_model import Model, PlainJob, copied
-from tests.jobs.store.queues import TROUBLE, SetClock, a_film
-from videogen_desktop.jobs.data_folder import DataFolder
-from videogen_desktop.jobs.model import (
-    Ending,
-    JobOptions,
-    JobQuery,
-    NewPaper,
-    PaperFacts,
-    Problem,
-    ProcessIdentity,
-    Progress,
+from tests.jobs.store.machine_choices import (
+    ADDED,
+    ASKED,
+    ASKED_OF_WAITING,
+    CHANCE,
+    FRACTIONS,
+    KIND,
+    KINDS,
+    LEAPS,
+    MOST_JOBS,
+    NAME,
+    SELDOM,
+    SOME,
+    WHICH,
+    ending,
 )
-from videogen_desktop.jobs.states import STATES, may_move
-from videogen_desktop.jobs.store import LEASE_S, LONGEST_WAIT_S, LeaseLost, open_store
+from tests.jobs.store.machine_compared import Compared
+from tests.jobs.store.machine_model import PlainJob, PlainPaper, copied, facts, whole
+from videogen_desktop.jobs.model import JobOptions, NewPaper, ProcessIdentity, Progress
+from videogen_desktop.jobs.states import ENDED
+from videogen_desktop.jobs.store import LEASE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from random import Random
 
-    from videogen_desktop.jobs.model import CancelledJobs, Changes, Claim, Decided, Job, RemovedJobs
-    from videogen_desktop.jobs.store import JobStore
+    from videogen_desktop.jobs.model import Aspect, CancelledJobs, Claim, Decided, RemovedJobs
 
-MOST_JOBS = 12
 _REST = 30
 """Steps between two starts of the program, which take longer than any other step."""
-_MEMORY = Path("/dev/shm")  # noqa: S108 - files in memory, where the system has them
-_HERE = _MEMORY if _MEMORY.is_dir() else None
 
 
-def ending(kind: str, now: float) -> Ending:
-    """A way in which a worker gives a job back."""
-    gone = Problem("paper-not-found", "There is no such paper.", "Check the PMID.")
-    return {
-        "completed": Ending("completed", "completed"),
-        "failed": Ending("failed", "failed", gone, counts_as="failure"),
-        "poison": Ending("failed", "crashed", gone, counts_as="crash"),
-        "crashed": Ending("queued", "crashed", TROUBLE, counts_as="crash"),
-        "interrupted": Ending("queued", "interrupted"),
-        "retry": Ending("waiting", "retry", TROUBLE, not_before=now + 600, counts_as="failure"),
-        "paused": Ending("paused", "paused"),
-        "paused while failing": Ending("paused", "paused", TROUBLE, not_before=now + 600),
-        "review": Ending("needs-attention", "attention", Problem("review", "Written.", "Look at it.")),
-        "retracted": Ending("needs-attention", "attention", Problem("retracted", "Retracted.", "Decide.")),
-        "cancelled": Ending("cancelled", "cancelled"),
-    }[kind]
-
-
-KINDS = st.sampled_from(sorted({
-    "completed", "failed", "poison", "crashed", "interrupted", "retry", "paused", "paused while failing",
-    "review", "retracted", "cancelled",
-}))  # fmt: skip
-WHICH = st.integers(0, 7)
-_MOSTLY = 6
-FRACTIONS = st.sampled_from((0.0, 0.25, 0.5, 1.0))
-LEAPS = st.sampled_from((0.0, 0.0, 0.0, -1e6, -LONGEST_WAIT_S, -1.0, LONGEST_WAIT_S, 1e6))
-SOME = st.lists(st.integers(0, MOST_JOBS), min_size=1, max_size=3)
-"""Which jobs, by their place among all that there ever were."""
-
-
-_LOOK_ANYWAY = 20
-"""After so many steps the whole list is looked at even though the store says that nothing changed."""
-
-
-class Machine(RuleBasedStateMachine):
-    """The store on one side, the model on the other."""
-
-    steps: ClassVar[int] = 0
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Path(tempfile.mkdtemp(dir=_HERE))
-        self.folders = itertools.count()
-        self.clock = SetClock()
-        self.model = Model(self.clock)
-        self.claims: list[Claim] = []
-        self.taken_out: list[tuple[RemovedJobs, dict[int, PlainJob]]] = []
-        self.given_up: list[tuple[CancelledJobs, dict[int, PlainJob]]] = []
-        self.ever: list[int] = []
-        self.folder = DataFolder(self.root / str(next(self.folders)))
-        self.store = self._opened()
-        self.seen: dict[int, Job] = {}
-        self.revision = -1
-        self.expected = self.model.seen()
-
-    def teardown(self) -> None:
-        self.store.close()
-        shutil.rmtree(self.root)
-
-    def _opened(self) -> JobStore:
-        self.rest = 0
-        store = open_store(self.folder, self.clock)
-        engine = store._database._writer  # the disk's own promise is shown elsewhere; here it only costs time
-
-        @event.listens_for(engine, "connect")
-        def _hurry(connection: object, _record: object) -> None:
-            connection.execute("PRAGMA synchronous = OFF")  # type: ignore[attr-defined]
-
-        engine.dispose()
-        return store
+class Machine(Compared):
+    """What workers, their owner and the computer do."""
 
     # What workers do
 
-    @rule(count=st.integers(1, 3), priority=st.integers(0, 1), paused=st.booleans())
+    @rule(names=ADDED, priority=st.integers(0, 1), paused=st.booleans())
     @precondition(lambda self: len(self.model.jobs) <= MOST_JOBS - 3)
-    def add(self, count: int, priority: int, paused: bool) -> None:
-        self._add(count, priority, paused)
+    def add(self, names: list[str], priority: int, paused: bool) -> None:
+        self._add(names, priority, paused)
 
-    @initialize(low=st.integers(2, 5), high=st.integers(0, 3))
-    def begin(self, low: int, high: int) -> None:
+    @initialize(low=st.lists(NAME, min_size=2, max_size=5), high=st.lists(NAME, max_size=3))
+    def begin(self, low: list[str], high: list[str]) -> None:
         """Hypothesis leaves out some rules in every run; without jobs all others would be idle."""
         self._add(low, 0, paused=False)
         if high:
             self._add(high, 1, paused=False)
 
-    def _add(self, count: int, priority: int, paused: bool) -> None:
+    def _add(self, names: list[str], priority: int, paused: bool) -> None:
+        """Two jobs after each other are about one paper, often under two of its names."""
         first = len(self.ever)
-        papers = [NewPaper(PaperFacts(pmid=str(first + number + 1))) for number in range(count)]
+        named = [((first + number) // 2 + 1, name) for number, name in enumerate(names)]
+        papers = [NewPaper(facts(about, (name,))) for about, name in named]
         ids = self.store.add(papers, JobOptions(), priority=priority, paused=paused)
-        assert len(set(ids)) == count
+        assert len(set(ids)) == len(names)
         assert not set(ids) & set(self.ever)
         self.ever += ids
-        self.model.add(ids, priority, paused)
+        self.model.add(dict(zip(ids, named, strict=True)), priority, paused)
 
     @rule()
     def claim(self) -> None:
+        self._claim()
+
+    @rule(chance=CHANCE)
+    def work_on_two_to_their_end(self, chance: Random) -> None:
+        """Claim, ask and end in one: one after the other they seldom come together by chance."""
+        for _ in range(2):
+            self._work_on_one(chance)
+            self._look()
+
+    def _work_on_one(self, chance: Random) -> None:
+        self._let_one_be_due(chance)
+        self._claim()
+        held = [claim for claim in self.claims if self._job_of(claim)]
+        if not held:
+            return
+        self._look()
+        for decision in chance.choice(ASKED):
+            self._decide(decision, [held[-1].job.id])
+        self._look()
+        self._finish(held[-1], chance.choice(KINDS))
+
+    def _let_one_be_due(self, chance: Random) -> None:
+        """Decide about a job that waits, and wait or try all again when nothing else is left to do."""
+        waiting = [job.id for job in self.model.in_order() if job.state == "waiting"]
+        if waiting and chance.random() < 0.5:
+            for decision in chance.choice(ASKED_OF_WAITING):
+                self._decide(decision, waiting[:1])
+                self._look()
+        if self.model.next_due() is None and chance.random() < 0.5:
+            self.clock.pass_time(600.0)
+        elif self.model.next_due() is None:
+            self._decide("retry", [job.id for job in self.model.in_order() if job.state in ENDED])
+            self._look()
+
+    def _claim(self) -> None:
         claim = self.store.claim("a worker", LEASE_S)
         due = self.model.next_due()
         assert (claim.job.id if claim else None) == (due.id if due else None)
@@ -173,21 +134,60 @@ class Machine(RuleBasedStateMachine):
                 job.from_scratch = False
 
     @precondition(lambda self: self.claims)
-    @rule(which=WHICH, kind=KINDS)
+    @rule(which=WHICH, kind=KIND)
     def finish(self, which: int, kind: str) -> None:
-        claim, job = self._held(which)
-        way = self._ending(kind, claim.attempt)
+        claim, _job = self._held(which)
+        self._finish(claim, kind)
+
+    def _finish(self, claim: Claim, kind: str) -> None:
+        job, way = self._job_of(claim), ending(kind, self.clock.now(), claim.attempt)
         if job is None:
             self._comes_too_late(lambda: self.store.finish(claim, way))
         else:
+            type(self).endings.add((job.request, way.state))
             finished = self.store.finish(claim, way)
             self.model.finish(job, way)
             assert finished == self.store.get(job.id)
 
+    @precondition(lambda self: self.claims)
+    @rule(which=WHICH)
+    def describe(self, which: int) -> None:
+        """A worker finds out what the paper is that it was given under one name."""
+        claim, job = self._held(which)
+        if job is None:
+            self._comes_too_late(lambda: self.store.describe(claim, whole(1)))
+            self._comes_too_late(lambda: self.store.set_script_text(claim, "Late words"))
+        else:
+            self.store.describe(claim, whole(job.paper.about))
+            self.model.describe(job.paper.about)
+
+    @rule(first=NAME, second=NAME)
+    def titles_are_looked_up_while_papers_are_added(self, first: str, second: str) -> None:
+        """A paper that has just come, perhaps under both its names, and another one between two answers."""
+        if len(self.model.jobs) > MOST_JOBS - 4:
+            self._take_out([job.id for job in self.model.in_order() if job.state in ENDED])
+        if len(self.model.jobs) > MOST_JOBS - 4:
+            return
+        self._add([*([first] * (len(self.ever) % 2)), first, second], 0, paused=False)
+        page = self.store.untitled.after(0, 100)
+        untitled = sorted(job.id for job in self.model.jobs.values() if not job.paper.titled)
+        assert [each.job_id for each in page] == untitled
+        papers = {each.paper_id: self.model.jobs[each.job_id].paper for each in page}
+        *others, last = papers.items()
+        self._hear_titles(dict(others))
+        self._add([first], 0, paused=False)
+        self._hear_titles(dict([last]))
+
+    def _hear_titles(self, papers: dict[int, PlainPaper]) -> None:
+        self.store.untitled.describe({number: whole(paper.about) for number, paper in papers.items()})
+        for paper in papers.values():
+            if paper in self.model.papers[paper.about] and not paper.titled:
+                self.model.describe(paper.about)
+
     def _process_of(self, claim: Claim) -> ProcessIdentity:
         return ProcessIdentity(4711, self.clock.now(), self.clock.boot, claim.token)
 
-    @rule(kind=KINDS)
+    @rule(kind=KIND)
     def take_back_what_has_expired(self, kind: str) -> None:
         expired = self.store.expired()
         assert [job.id for job, _ in expired] == self.model.expired()
@@ -196,7 +196,8 @@ class Machine(RuleBasedStateMachine):
         for later in (False, True):
             assert self.store.due_in(later=later) == self.model.due_in(later=later)
         for job, attempt in expired:
-            way = self._ending(kind, attempt.number)
+            way = ending(kind, self.clock.now(), attempt.number)
+            type(self).endings.add((job.request, way.state))
             self.store.take_back(job.id, attempt.number, way)
             self.model.finish(self.model.jobs[job.id], way)
 
@@ -204,13 +205,37 @@ class Machine(RuleBasedStateMachine):
 
     @rule(decision=st.sampled_from(("pause", "cancel")), which=SOME)
     def hold(self, decision: str, which: list[int]) -> None:
-        self._decide(decision, which)
+        self._decide(decision, self._chosen(which))
 
     @rule(decision=st.sampled_from(("resume", "retry", "approve")), which=SOME, extra=st.booleans())
     def let_go(self, decision: str, which: list[int], extra: bool) -> None:
-        self._decide(decision, which, extra=extra)
+        self._decide(decision, self._chosen(which), extra=extra)
 
-    def _decide(self, decision: str, which: list[int], *, extra: bool = False) -> None:
+    @rule(which=SOME, aspect=st.sampled_from(("16:9", "9:16")))
+    def set_options(self, which: list[int], aspect: Aspect) -> None:
+        """Choose another form for films that are still to be made."""
+        ids = [n for n in self._chosen(which) if n not in self.model.jobs or not self._is_made(n)]
+        self._carry_out(
+            ids,
+            partial(self.store.set_options, options=JobOptions(aspect=aspect)),
+            partial(self.model.set_options, aspect=aspect),
+        )
+
+    def _is_made(self, number: int) -> bool:
+        return self.model.jobs[number].state == "completed"
+
+    @rule(reason=st.sampled_from(("owner", "disk-full", "after-this-one")), on=SELDOM)
+    def hold_the_queue(self, reason: Literal["owner", "disk-full", "after-this-one"], on: bool) -> None:
+        """Start nothing, or let the queue go on."""
+        if reason == "after-this-one":
+            state = self.store.set_after_this_one(on)
+        else:
+            state = self.store.set_reason(reason, on)
+        (self.model.held.add if on else self.model.held.discard)(reason)
+        told = {*state.reasons, *(("after-this-one",) if state.after_this_one else ())}
+        assert told == self.model.held
+
+    def _decide(self, decision: str, ids: list[int], *, extra: bool = False) -> None:
         store, model = self.store, self.model
         ways: dict[str, tuple[Callable[[list[int]], Decided], Callable[[PlainJob], bool]]] = {
             "pause": (store.pause, model.pause),
@@ -222,29 +247,40 @@ class Machine(RuleBasedStateMachine):
                 partial(model.approve, allow_retracted=extra),
             ),
         }
-        of_store, of_model = ways[decision]
-        ids = self._chosen(which)
+        self._carry_out(ids, *ways[decision])
+
+    def _carry_out(
+        self,
+        ids: list[int],
+        of_store: Callable[[list[int]], Decided],
+        of_model: Callable[[PlainJob], bool],
+    ) -> None:
+        model = self.model
         allowed = [number for number in ids if number in model.jobs and of_model(model.jobs[number])]
         decided = of_store(ids)
         assert list(decided.done) == allowed
         assert {refusal.job_id for refusal in decided.refused} == set(ids) - set(allowed)
 
-    @rule(which=SOME, undo=st.integers(0, 5))
-    def cancel_or_take_that_back(self, which: list[int], undo: int) -> None:
-        if undo < len(self.given_up):
-            cancelled, before = self.given_up[-1 - undo]
-            jobs = [
-                (self.model.jobs[number], job) for number, job in before.items() if number in self.model.jobs
-            ]
-            back = [job.id for job, old in jobs if self.model.take_back_cancel(job, old)]
-            assert sorted(self.store.cancelling.take_back(cancelled).done) == sorted(back)
-            return
-        ids = self._chosen(which)
+    @rule(which=SOME, undo=st.integers(0, 2), at_once=st.booleans())
+    def cancel_or_take_that_back(self, which: list[int], undo: int, at_once: bool) -> None:
+        """Give jobs up, and have them back as they stood: at once, or whatever has come between."""
+        if at_once or undo >= len(self.given_up):
+            self._give_up(self._chosen(which))
+        if at_once or undo < len(self.given_up):
+            self._look()
+            self._take_back(*self.given_up[-1 - undo * (not at_once)])
+
+    def _give_up(self, ids: list[int]) -> None:
         there = {number: copied(self.model.jobs[number]) for number in ids if number in self.model.jobs}
         done = [number for number in there if self.model.cancel(self.model.jobs[number])]
         decided, cancelled = self.store.cancelling.cancel(ids)
         assert list(decided.done) == done
         self.given_up.append((cancelled, {number: there[number] for number in done}))
+
+    def _take_back(self, cancelled: CancelledJobs, before: dict[int, PlainJob]) -> None:
+        jobs = [(self.model.jobs[number], job) for number, job in before.items() if number in self.model.jobs]
+        back = [job.id for job, old in jobs if self.model.take_back_cancel(job, old)]
+        assert sorted(self.store.cancelling.take_back(cancelled).done) == sorted(back)
 
     @rule(which=SOME, to=st.sampled_from(("top", "bottom", "up", "down", 0, 1, 3, 9)))
     def move(self, which: list[int], to: str | int) -> None:
@@ -271,7 +307,9 @@ class Machine(RuleBasedStateMachine):
         if undo < len(self.taken_out):
             self._restore(*self.taken_out[-1 - undo])
             return
-        ids = self._chosen(which)
+        self._take_out(self._chosen(which))
+
+    def _take_out(self, ids: list[int]) -> None:
         gone = [n for n in ids if n in self.model.jobs and self.model.jobs[n].state != "running"]
         decided, removed = self.store.remove(ids)
         assert list(decided.done) == gone
@@ -281,7 +319,7 @@ class Machine(RuleBasedStateMachine):
         back = [number for number in removed.ids if number not in self.model.jobs]
         assert list(self.store.restore(removed).done) == back
         for number in back:
-            self.model.jobs[number] = copied(taken[number])
+            self.model.put_back(taken[number])
         self._take_order_over(back)
 
     # What happens to the computer
@@ -300,79 +338,3 @@ class Machine(RuleBasedStateMachine):
         if how == "reboot":
             self.clock.boot, self.clock.count = f"{self.clock.boot}, and another", 7.0
         self.store = self._opened()
-
-    def _left_on_the_disk(self) -> DataFolder:
-        """A copy of what is there at this moment, the log among it: what a power cut would leave."""
-        left = DataFolder(self.root / str(next(self.folders)))
-        left.root.mkdir()
-        for path in self.folder.root.glob(f"{self.folder.database.name}*"):
-            shutil.copy(path, left.root)
-        return left
-
-    # What must be so
-
-    @invariant()
-    def the_store_is_as_the_model_says(self) -> None:
-        type(self).steps += 1
-        self.rest += 1
-        expected = self.model.seen()
-        changes = self.store.changes(self.revision)
-        if changes.revision == self.revision and self.rest % _LOOK_ANYWAY:
-            assert self.expected == expected
-            return
-        jobs = self.store.page(JobQuery(), 0, 100)
-        assert [job.id for job in jobs] == self.model.order
-        for job in jobs:
-            plain = self.model.jobs[job.id]
-            assert plain.looks_like(job), (plain, job)
-        states = [job.state for job in jobs]
-        assert self.store.counts() == {state: states.count(state) for state in STATES}
-        self._compare_with_last_look({job.id: job for job in jobs}, changes)
-        self.expected = expected
-
-    def _compare_with_last_look(self, jobs: dict[int, Job], changes: Changes) -> None:
-        """Every difference is a legal move, was told, and is in the attempts' records."""
-        for number, job in jobs.items():
-            before = self.seen.get(number)
-            if before and replace(before, position=job.position) == job:  # positions may be given out anew
-                continue
-            assert number in changes.changed
-            assert before is None or before.state == job.state or may_move(before.state, job.state)
-            outcomes = [attempt.outcome for attempt in self.store.attempts(number)]
-            assert outcomes == self.model.jobs[number].outcomes
-        assert set(self.seen) - set(jobs) <= set(changes.removed)
-        self.seen, self.revision = jobs, changes.revision
-
-    def _chosen(self, which: list[int]) -> list[int]:
-        """Jobs that there are, and one that there was, each once."""
-        choice = [*self.model.jobs, self.ever[-1]]
-        return list(dict.fromkeys(choice[index % len(choice)] for index in which))
-
-    def _held(self, which: int) -> tuple[Claim, PlainJob | None]:
-        """A claim, more often one that holds than one of old; and its job if it holds that."""
-        holding = [claim for claim in self.claims if self._job_of(claim)]
-        choice = holding if holding and which < _MOSTLY else self.claims
-        claim = choice[-1 - which % len(choice)]
-        return claim, self._job_of(claim)
-
-    def _job_of(self, claim: Claim) -> PlainJob | None:
-        job = self.model.jobs.get(claim.job.id)
-        return job if job and job.token == claim.token else None
-
-    def _comes_too_late(self, write: Callable[[], object]) -> None:
-        before = self.store.revision()
-        with pytest.raises(LeaseLost):
-            write()
-        assert self.store.revision() == before
-
-    def _ending(self, kind: str, attempt: int) -> Ending:
-        way = ending(kind, self.clock.now())
-        return Ending("completed", "completed", film=a_film(attempt)) if kind == "completed" else way
-
-    def _take_order_over(self, moved: list[int]) -> None:
-        """Those that were not moved stand as before; where the others came to, the store says."""
-        order = self.store.ids(JobQuery())
-        stayed = [number for number in self.model.order if number not in moved]
-        assert [number for number in order if number not in moved] == stayed
-        assert set(order) == set(self.model.jobs)
-        self.model.order = order

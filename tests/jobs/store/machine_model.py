@@ -5,14 +5,44 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from videogen_desktop.jobs.model import PaperFacts
 from videogen_desktop.jobs.store import LONGEST_WAIT_S
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tests.jobs.store.queues import SetClock
-    from videogen_desktop.jobs.model import Ending, Job, Place
+    from videogen_desktop.jobs.model import Aspect, Ending, Job, Place
     from videogen_desktop.jobs.states import State
 
 IN_LINE = ("queued", "waiting", "paused", "needs-attention")
+
+
+NAMES = ("pmid", "doi")
+"""What a paper can be added by."""
+
+
+def facts(about: int, names: Iterable[str] = NAMES, title: str = "") -> PaperFacts:
+    """The paper of a number in the world, as far as it is known."""
+    whole = {"pmid": str(about), "doi": f"10.1000/{about}"}
+    return PaperFacts(**{name: whole[name] for name in names}, title=title)
+
+
+def whole(about: int) -> PaperFacts:
+    """All that anybody finds out about a paper."""
+    return facts(about, title=f"Paper {about}")
+
+
+@dataclass(eq=False)
+class PlainPaper:
+    """A paper as the list knows it: perhaps under one of its names only."""
+
+    about: int
+    names: frozenset[str]
+    titled: bool = False
+
+    def facts(self) -> PaperFacts:
+        return facts(self.about, self.names, f"Paper {self.about}" if self.titled else "")
 
 
 @dataclass
@@ -20,6 +50,7 @@ class PlainJob:
     """A job as it should be."""
 
     id: int
+    paper: PlainPaper
     priority: int
     state: State
     attempt: int = 0
@@ -33,6 +64,7 @@ class PlainJob:
     approved: bool = False
     from_scratch: bool = False
     allow_retracted: bool = False
+    aspect: Aspect = "16:9"
     overall: float = 0.0
     film_of: int | None = None
     outcomes: list[str] = field(default_factory=list)
@@ -41,6 +73,7 @@ class PlainJob:
         """Whether what the store says of it is so."""
         return self.seen() == (
             job.id,
+            job.paper,
             job.priority,
             job.state,
             job.attempt,
@@ -52,6 +85,7 @@ class PlainJob:
             job.approved,
             job.from_scratch,
             job.options.allow_retracted,
+            job.options.aspect,
             job.progress.overall,
             job.film.made_by if job.film else None,
         )
@@ -59,7 +93,8 @@ class PlainJob:
     def seen(self) -> tuple[object, ...]:
         """What of it can be seen from outside."""
         hidden = ("token", "lease", "outcomes")
-        return tuple(value for name, value in vars(self).items() if name not in hidden)
+        own = vars(self) | {"paper": self.paper.facts()}
+        return tuple(value for name, value in own.items() if name not in hidden)
 
     def free(self) -> None:
         """Nothing holds it back."""
@@ -77,18 +112,48 @@ class Model:
     clock: SetClock
     jobs: dict[int, PlainJob] = field(default_factory=dict)
     order: list[int] = field(default_factory=list)
+    papers: dict[int, list[PlainPaper]] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
 
     def seen(self) -> list[tuple[object, ...]]:
         """What of it can be seen from outside."""
         return [job.seen() for job in self.in_order()]
 
-    def add(self, ids: tuple[int, ...], priority: int, paused: bool) -> None:
-        for number in ids:
-            self.jobs[number] = PlainJob(number, priority, "paused" if paused else "queued")
+    def add(self, named: dict[int, tuple[int, str]], priority: int, paused: bool) -> None:
+        """Add jobs, each about a paper under one name."""
+        ids = list(named)
+        for number, (about, name) in named.items():
+            paper = self.paper(about, {name})
+            self.jobs[number] = PlainJob(number, paper, priority, "paused" if paused else "queued")
         end = [n for n in self.order if self.jobs[n].priority >= priority]
         self.order[len(end) : len(end)] = ids
 
+    def paper(self, about: int, names: Iterable[str]) -> PlainPaper:
+        """The one of that name; a new one when there is none."""
+        known = self.papers.setdefault(about, [])
+        for paper in known:
+            if not paper.names.isdisjoint(names):
+                return paper
+        known.append(PlainPaper(about, frozenset(names)))
+        return known[-1]
+
+    def describe(self, about: int) -> None:
+        """All is found out about a paper: what is known of it under several names is one."""
+        kept = self.papers[about][0]
+        kept.names, kept.titled = frozenset(NAMES), True
+        self.papers[about] = [kept]
+        for job in self.jobs.values():
+            if job.paper.about == about:
+                job.paper = kept
+
+    def put_back(self, job: PlainJob) -> None:
+        """Bring a job that was taken out back into the list, whose paper may be known better by now."""
+        self.jobs[job.id] = copied(job)
+        self.jobs[job.id].paper = self.paper(job.paper.about, job.paper.names)
+
     def next_due(self) -> PlainJob | None:
+        if self.held:
+            return None
         return next((job for job in self.in_order() if job.state == "queued" or self.is_due(job)), None)
 
     def is_due(self, job: PlainJob) -> bool:
@@ -207,6 +272,12 @@ class Model:
             job.allow_retracted = True
         else:
             job.approved = True
+        return True
+
+    def set_options(self, job: PlainJob, aspect: Aspect) -> bool:
+        if job.state == "running":
+            return False
+        job.aspect, job.allow_retracted = aspect, False
         return True
 
     def in_order(self) -> list[PlainJob]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.model import Ending, Film, JobOptions, JobQuery, NewPaper, PaperFacts, Problem
+from videogen_desktop.jobs.store.papers import describe as describe_paper
+from videogen_desktop.jobs.store.searching import set_script
 
 if TYPE_CHECKING:
     from videogen_desktop.jobs.data_folder import DataFolder
@@ -88,6 +90,20 @@ def a_job(store: JobStore, state: State, pmid: int = 1) -> int:
         if state != "running":
             store.finish(claim, ENDINGS[state])
     return job_id
+
+
+def describe(store: JobStore, job_id: int, facts: PaperFacts) -> None:
+    """Fill in a job's paper as a worker would that holds it, whatever the job's state."""
+    job = store.get(job_id)
+    assert job is not None
+    with store._change() as change:
+        describe_paper(change, job.paper_id, facts)
+
+
+def write_script(store: JobStore, job_id: int, text: str) -> None:
+    """Let a job be found by the words of a script, whatever its state."""
+    with store._change() as change:
+        set_script(change, job_id, text)
 
 
 def state_of(store: JobStore, job_id: int) -> State:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.jobs.store.queues import add, claimed, in_line, papers, state_of
+from tests.jobs.store.queues import add, claimed, describe, in_line, papers, state_of
 from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
 from videogen_desktop.jobs.states import STATES
 from videogen_desktop.jobs.store.options import options_columns, options_key, options_of
@@ -108,7 +108,7 @@ def test_a_film_made_again_knows_its_paper_from_the_start(store: JobStore) -> No
     (first,) = add(store, 1)
     job = store.get(first)
     assert job is not None
-    store.describe(job.paper_id, PaperFacts(pmid="1", title="Zebrafish sleep"))
+    describe(store, job.id, PaperFacts(pmid="1", title="Zebrafish sleep"))
     (again,) = add(store, 1)
     made = store.get(again)
     assert made is not None

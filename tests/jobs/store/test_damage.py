@@ -12,6 +12,7 @@ from tests.jobs.store.databases import (
     StoppedClock,
     add_jobs,
     filled,
+    flip_a_bit_of,
     is_sound,
     jobs_in,
     number_of_jobs,
@@ -22,6 +23,7 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.store.backups import backup_if_due, backups, newest_good_backup
 from videogen_desktop.jobs.store.damage import DamagedDatabase
+from videogen_desktop.jobs.store.health import problems_of
 from videogen_desktop.jobs.store.opening import open_database
 from videogen_desktop.jobs.store.restoring import restore_backup, start_afresh
 
@@ -99,7 +101,12 @@ def page_of(path: Path, name: str) -> int:
         return int(asked.fetchone()[0]) - 1
 
 
+def flip_a_bit_of_a_state(path: Path) -> None:
+    flip_a_bit_of(path, b"queued", beside=b"pmid-")
+
+
 DAMAGES = [
+    flip_a_bit_of_a_state,
     flip_the_name_of_the_format,
     flip_the_size_of_a_page,
     flip_the_kind_of_a_page,
@@ -143,6 +150,7 @@ def test_a_damaged_file_is_set_aside_whole_and_the_backup_offered(
 @pytest.mark.parametrize("seed", range(10))
 def test_bytes_flipped_anywhere_never_lose_a_job_without_a_word(backed_up: DataFolder, seed: int) -> None:
     path = backed_up.database
+    before = what_the_queue_goes_by(path)
     chance = random.Random(seed)
     for _ in range(40):
         flip(path, chance.randrange(path.stat().st_size))
@@ -155,6 +163,31 @@ def test_bytes_flipped_anywhere_never_lose_a_job_without_a_word(backed_up: DataF
     else:
         assert number_of_jobs(database) == JOBS
         database.close()
+        assert what_the_queue_goes_by(path) == before
+
+
+def what_the_queue_goes_by(path: Path) -> list[list[tuple[object, ...]]]:
+    """Every row by its number, with all that is one of a few words; nobody can tell a title from another."""
+    asked = (
+        "SELECT id, state, request FROM job NOT INDEXED",
+        "SELECT job_id, number, outcome FROM attempt NOT INDEXED",
+        "SELECT id FROM paper NOT INDEXED",
+        "SELECT rowid FROM job_text",
+    )
+    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        return [connection.execute(each).fetchall() for each in asked]
+
+
+def test_no_bit_of_a_state_flips_without_being_seen(folder: DataFolder) -> None:
+    path = filled(folder, 20)
+    content = path.read_bytes()
+    leaf = page_of(path, "job") * 4096
+    at = content.index(b"queued", leaf, leaf + 4096)
+    for bit in range(len(b"queued") * 8):
+        flipped = bytearray(content)
+        flipped[at + bit // 8] ^= 1 << bit % 8
+        path.write_bytes(flipped)
+        assert problems_of(path, thorough=False), flipped[at : at + 6]
 
 
 def test_until_the_person_has_chosen_no_empty_list_takes_the_place_of_the_lost_one(

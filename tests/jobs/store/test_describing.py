@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.jobs.store.queues import add, claimed, in_line
+from tests.jobs.store.queues import add, claimed, describe
 from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def the(store: JobStore, job_id: int) -> Job:
 def test_what_was_found_out_is_kept_and_told(store: JobStore) -> None:
     (job_id,) = add(store, 29608148)
     before = store.revision()
-    assert store.describe(the(store, job_id).paper_id, WHOLE) == the(store, job_id).paper_id
+    describe(store, job_id, WHOLE)
     kept = the(store, job_id).paper
     assert kept == PaperFacts(**{**vars(WHOLE), "doi": "10.7554/elife.32671"})
     assert store.changes(before).changed == (job_id,)
@@ -39,8 +39,8 @@ def test_what_was_found_out_is_kept_and_told(store: JobStore) -> None:
 
 def test_what_is_not_known_now_stays_as_it_was(store: JobStore) -> None:
     (job_id,) = add(store, 29608148)
-    store.describe(the(store, job_id).paper_id, WHOLE)
-    store.describe(the(store, job_id).paper_id, PaperFacts(title="Another title", retracted=True))
+    describe(store, job_id, WHOLE)
+    describe(store, job_id, PaperFacts(title="Another title", retracted=True))
     paper = the(store, job_id).paper
     assert (paper.title, paper.retracted, paper.journal, paper.pmid) == (
         "Another title",
@@ -52,9 +52,9 @@ def test_what_is_not_known_now_stays_as_it_was(store: JobStore) -> None:
 
 def test_the_same_once_more_is_no_change(store: JobStore) -> None:
     (job_id,) = add(store, 29608148)
-    store.describe(the(store, job_id).paper_id, WHOLE)
+    describe(store, job_id, WHOLE)
     before = store.revision()
-    store.describe(the(store, job_id).paper_id, WHOLE)
+    describe(store, job_id, WHOLE)
     assert store.revision() == before
 
 
@@ -62,29 +62,38 @@ def test_papers_that_turn_out_to_be_one_are_joined_and_their_jobs_move_over(stor
     by_pmid = add(store, 29608148)[0]
     (by_doi,) = store.add([NewPaper(PaperFacts(doi="10.7554/elife.32671"))], JobOptions())
     before = store.revision()
-    first, second = the(store, by_pmid).paper_id, the(store, by_doi).paper_id
-    assert store.describe(second, WHOLE) == first
+    first = the(store, by_pmid).paper_id
+    describe(store, by_doi, WHOLE)
     assert the(store, by_pmid).paper == the(store, by_doi).paper
     assert the(store, by_doi).paper_id == first
     assert set(store.changes(before).changed) == {by_pmid, by_doi}
     assert store.ids(JobQuery(search="zebrafish")) == [by_pmid, by_doi]
 
 
-def test_it_can_be_described_under_the_number_that_it_had(store: JobStore) -> None:
+def test_a_worker_tells_of_its_paper_though_that_was_joined_with_another_meanwhile(store: JobStore) -> None:
     by_pmid = add(store, 29608148)[0]
+    store.add([NewPaper(PaperFacts(doi="10.7554/elife.32671"))], JobOptions())
+    first, second = claimed(store), claimed(store)
+    store.describe(first, WHOLE)
+    store.describe(second, PaperFacts(pmid="29608148", title="Later"))
+    assert the(store, by_pmid).paper.title == "Later"
+    assert the(store, second.job.id).paper == the(store, by_pmid).paper
+
+
+def test_the_number_of_a_paper_that_was_joined_is_not_given_again(store: JobStore) -> None:
+    add(store, 29608148)
     (by_doi,) = store.add([NewPaper(PaperFacts(doi="10.7554/elife.32671"))], JobOptions())
     gone = the(store, by_doi).paper_id
-    kept = store.describe(gone, WHOLE)
-    assert store.describe(gone, PaperFacts(pmid="29608148", title="Later")) == kept
-    assert the(store, by_pmid).paper.title == "Later"
+    describe(store, by_doi, WHOLE)
+    (added,) = add(store, 555)
+    assert the(store, added).paper_id == gone + 1
 
 
 def test_a_paper_in_hand_stays_one_of_its_own(store: JobStore) -> None:
     fetched = add(store, 29608148)[0]
     source = Path("paper.xml").absolute()
     (in_hand,) = store.add([NewPaper(PaperFacts(source=source))], JobOptions())
-    number = the(store, in_hand).paper_id
-    assert store.describe(number, WHOLE) == number
+    describe(store, in_hand, WHOLE)
     assert the(store, in_hand).paper.name == str(source)
     assert the(store, in_hand).paper.title == WHOLE.title
     assert the(store, fetched).paper.title == ""
@@ -92,8 +101,8 @@ def test_a_paper_in_hand_stays_one_of_its_own(store: JobStore) -> None:
 
 def test_records_with_other_pmids_are_not_joined_by_a_doi(store: JobStore) -> None:
     one, other = add(store, 1, 2)
-    store.describe(the(store, one).paper_id, PaperFacts(pmid="1", doi="10.1000/s", title="One"))
-    store.describe(the(store, other).paper_id, PaperFacts(pmid="2", doi="10.1000/s", title="Other"))
+    describe(store, one, PaperFacts(pmid="1", doi="10.1000/s", title="One"))
+    describe(store, other, PaperFacts(pmid="2", doi="10.1000/s", title="Other"))
     assert [the(store, job_id).paper.title for job_id in (one, other)] == ["One", "Other"]
 
 
@@ -102,11 +111,5 @@ def test_a_worker_holds_its_job_through_it(store: JobStore) -> None:
     (by_doi,) = store.add([NewPaper(PaperFacts(doi="10.7554/elife.32671"))], JobOptions(), priority=1)
     claim = claimed(store)
     assert claim.job.id == by_doi
-    store.describe(claim.job.paper_id, WHOLE)
+    store.describe(claim, WHOLE)
     assert store.renew(claim) is None
-
-
-def test_a_paper_that_is_not_there_is_let_be(store: JobStore) -> None:
-    assert store.describe(4711, WHOLE) == 4711
-    assert store.revision() == 0
-    assert in_line(store) == []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.jobs.store.queues import SetClock
+from tests.jobs.store.queues import SetClock, write_script
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
 from videogen_desktop.jobs.store import open_store
@@ -47,7 +47,7 @@ def written_oddly(
     added = opened.add([NewPaper(facts) for facts in papers], JobOptions())
     opened.pause(added[::2])
     for job_id in added[::3]:
-        opened.set_script_text(job_id, text())
+        write_script(opened, job_id, text())
     yield opened
     opened.close()
 

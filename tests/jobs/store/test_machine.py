@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.jobs.store.machine import Machine
+from tests.jobs.store.machine_choices import EVERY_ENDING, EVERY_MOVE
 
 STEPS = 10_000
 PARTS = 4
@@ -22,8 +23,17 @@ PATIENT = settings(
 )
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_whatever_happens_the_store_is_as_the_model_says(part: int) -> None:  # noqa: ARG001 - parts differ by chance
     Machine.steps = 0
-    while Machine.steps < STEPS / PARTS:
+    Machine.endings, Machine.moves = set(), set()
+    while Machine.steps < STEPS / PARTS or (Machine.steps < STEPS and not all_is_seen()):
         run_state_machine_as_test(Machine, settings=PATIENT)
+    assert Machine.endings == EVERY_ENDING
+    assert Machine.moves == EVERY_MOVE
+
+
+def all_is_seen() -> bool:
+    """Whether each move was made, and each ending come to, whatever had been asked."""
+    return Machine.endings == EVERY_ENDING and Machine.moves == EVERY_MOVE

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 import types
 from typing import TYPE_CHECKING
@@ -89,7 +90,7 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 def schema_of(path: Path) -> dict[str, object]:
-    """Tables with their columns, references and indexes, as SQLite reports them."""
+    """Tables with their columns, references, indexes and checks, as SQLite reports them."""
     found: dict[str, object] = {}
     with contextlib.closing(sqlite3.connect(path)) as connection:
         tables = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall()
@@ -102,7 +103,7 @@ def schema_of(path: Path) -> dict[str, object]:
                 "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?",
             )
             described = [set(connection.execute(part, (name,))) for part in parts]
-            found[name] = (described, "AUTOINCREMENT" in sql)
+            found[name] = (described, "AUTOINCREMENT" in sql, set(re.findall(r"CONSTRAINT (ck_.*\))", sql)))
     return found
 
 

@@ -74,7 +74,7 @@ def test_a_film_from_a_paper_in_hand_counts_once_its_name_is_known(store: JobSto
     source = Path("paper.xml").absolute()
     store.add([NewPaper(PaperFacts(source=source))], USUAL)
     claim = claimed(store)
-    store.describe(claim.job.paper_id, PaperFacts(pmid="29608148", source=source, title="Sleep"))
+    store.describe(claim, PaperFacts(pmid="29608148", source=source, title="Sleep"))
     assert len(store.preview(read_list("29608148"), USUAL).already_here) == 1
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.jobs.store.queues import a_job, add, claimed, everything, in_line, papers
+from tests.jobs.store.queues import a_job, add, claimed, describe, everything, in_line, papers, write_script
 from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts, RemovedJobs
 from videogen_desktop.jobs.states import STATES, State
 
@@ -23,10 +23,8 @@ def the(store: JobStore, job_id: int) -> Job:
 @pytest.mark.parametrize("state", [state for state in STATES if state != "running"])
 def test_a_removed_job_comes_back_as_it_was(store: JobStore, data_folder: DataFolder, state: State) -> None:
     first, job_id, last = add(store, 10)[0], a_job_in(store, state), add(store, 30)[0]
-    store.describe(
-        the(store, job_id).paper_id, PaperFacts(pmid="20", title="Zebrafish", authors=("A. Weber",))
-    )
-    store.set_script_text(job_id, "Fish sleep at night.")
+    describe(store, job_id, PaperFacts(pmid="20", title="Zebrafish", authors=("A. Weber",)))
+    write_script(store, job_id, "Fish sleep at night.")
     before, line = everything(data_folder), in_line(store)
     decided, removed = store.remove([job_id])
     assert decided.done == removed.ids == (job_id,)
@@ -98,7 +96,7 @@ def test_a_job_is_not_put_back_twice(store: JobStore) -> None:
 def test_a_job_comes_back_to_a_paper_that_was_described_meanwhile(store: JobStore) -> None:
     first, second = store.add(papers(1, 1), JobOptions())
     _, removed = store.remove([first])
-    store.describe(the(store, second).paper_id, PaperFacts(pmid="1", title="Sleep"))
+    describe(store, second, PaperFacts(pmid="1", title="Sleep"))
     store.restore(removed)
     assert the(store, first).paper.title == "Sleep"
     assert store.ids(JobQuery(search="sleep")) == [first, second]
@@ -109,7 +107,7 @@ def test_a_job_comes_back_to_a_paper_that_was_joined_with_another_meanwhile(stor
     by_doi = store.add([NewPaper(PaperFacts(doi="10.1000/x"))], JobOptions())[0]
     by_pmid = add(store, 1)[0]
     _, removed = store.remove([by_pmid])
-    store.describe(the(store, by_doi).paper_id, PaperFacts(pmid="1", doi="10.1000/x", title="Sleep"))
+    describe(store, by_doi, PaperFacts(pmid="1", doi="10.1000/x", title="Sleep"))
     store.restore(removed)
     assert the(store, by_pmid).paper == the(store, by_doi).paper
     assert claimed(store).job.id == by_doi

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.jobs.store.queues import SetClock
+from tests.jobs.store.queues import SetClock, describe, write_script
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
 from videogen_desktop.jobs.store import open_store
@@ -44,7 +44,7 @@ PAPERS = (
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobStore]:
     opened = open_store(DataFolder(tmp_path_factory.mktemp("shelf")), SetClock())
     opened.add([NewPaper(facts) for facts in PAPERS], JobOptions())
-    opened.set_script_text(2, "Neurones fire while we dream. The hippocampus replays 1,024 events.")
+    write_script(opened, 2, "Neurones fire while we dream. The hippocampus replays 1,024 events.")
     yield opened
     opened.close()
 
@@ -226,13 +226,11 @@ def test_what_was_found_is_looked_for_again_when_words_change(
     assert found() == []
     first, second = other.add([NewPaper(PaperFacts(pmid=n)) for n in "12"], JobOptions())
     assert found() == []
-    other.set_script_text(first, "Sleep")
+    write_script(other, first, "Sleep")
     assert found() == [first]
-    job = store.get(second)
-    assert job is not None
-    other.describe(job.paper_id, PaperFacts(title="Why we sleep"))
+    describe(other, second, PaperFacts(title="Why we sleep"))
     assert found() == [first, second]
-    other.set_script_text(first, "Dreams")
+    write_script(other, first, "Dreams")
     assert found() == [second]
     _, removed = other.remove([second])
     assert found() == []
@@ -252,16 +250,10 @@ def test_more_searches_than_are_kept_are_answered(many: JobStore) -> None:
 def test_a_script_is_found_from_when_it_is_written(store: JobStore) -> None:
     (job_id,) = store.add([NewPaper(PaperFacts(pmid="1"))], JobOptions())
     before = store.revision()
-    store.set_script_text(job_id, "Mitochondria make energy.")
+    write_script(store, job_id, "Mitochondria make energy.")
     assert store.ids(JobQuery(search="mitoch")) == [job_id]
     assert store.changes(before).changed == (job_id,)
-    store.set_script_text(job_id, "Ribosomes make proteins.")
+    write_script(store, job_id, "Ribosomes make proteins.")
     assert store.ids(JobQuery(search="mitoch")) == []
-    store.describe(1, PaperFacts(pmid="1", title="Cells"))
+    describe(store, job_id, PaperFacts(pmid="1", title="Cells"))
     assert store.ids(JobQuery(search="cells ribosomes")) == [job_id]
-
-
-def test_a_script_of_a_job_that_is_gone_is_let_be(store: JobStore) -> None:
-    store.set_script_text(4711, "Words")
-    assert store.ids(JobQuery(search="words")) == []
-    assert store.revision() == 0

@@ -12,7 +12,7 @@ import pytest
 
 from tests.jobs.store.queues import add
 from videogen_desktop.jobs.clock import SystemClock
-from videogen_desktop.jobs.model import Ending, Problem
+from videogen_desktop.jobs.model import Ending, JobQuery, Problem
 from videogen_desktop.jobs.store import open_store
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
-from videogen_desktop.jobs.model import Ending, Problem, Progress
+from videogen_desktop.jobs.model import Ending, PaperFacts, Problem, ProcessIdentity, Progress
 from videogen_desktop.jobs.store import LeaseLost, open_store
 
 store = open_store(DataFolder(Path(sys.argv[1])), SystemClock())
@@ -36,6 +36,9 @@ sys.stdin.readline()
 late = [
     lambda: store.renew(claim),
     lambda: store.report(claim, Progress("add-captions", 1.0, 0.9, "late")),
+    lambda: store.started(claim, ProcessIdentity(4711, 12.5, "this boot", claim.token)),
+    lambda: store.describe(claim, PaperFacts(pmid="1", title="Late")),
+    lambda: store.set_script_text(claim, "Late words."),
     lambda: store.finish(claim, Ending("failed", "failed", Problem("late", "It is late.", "Go on."))),
 ]
 for write in late:
@@ -69,8 +72,9 @@ def test_what_a_worker_writes_that_was_stopped_past_its_lease_changes_nothing(
         before = (store.get(job_id), store.attempts(job_id), store.events(job_id, 100), store.revision())
         worker.send_signal(signal.SIGCONT)
         told, _ = worker.communicate("go on\n", timeout=30)
-    assert told.split() == ["lost"] * 3
+    assert told.split() == ["lost"] * 6
     assert before == (store.get(job_id), store.attempts(job_id), store.events(job_id, 100), store.revision())
+    assert store.ids(JobQuery(search="late")) == []
     store.finish(mine, Ending("failed", "failed", Problem("code", "It failed.", "Try again.")))
     assert [each.outcome for each in store.attempts(job_id)] == ["lost", "failed"]
     store.close()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.jobs.store.queues import a_film, add
+from tests.jobs.store.queues import a_film, add, describe
 from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper, PaperFacts, Problem
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def find_out(store: JobStore, job_id: int) -> None:
     """What the paper is becomes known by way of one of the jobs."""
     job = store.get(job_id)
     assert job
-    store.describe(job.paper_id, WHOLE)
+    describe(store, job.id, WHOLE)
 
 
 def finish_first(store: JobStore, ending: Ending) -> int:

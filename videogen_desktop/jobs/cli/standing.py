@@ -41,6 +41,7 @@ REASONS: Mapping[PauseReason, str] = {
     "disk-full": "the disk is full",
     "not-writable": "its folders cannot be written to",
     "database-failing": "the database cannot be written",
+    "mistake": "the program made a mistake when it was to begin the next film",
 }
 
 

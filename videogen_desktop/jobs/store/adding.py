@@ -6,7 +6,7 @@ import re
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from videogen_desktop.jobs.model import PaperFacts, Progress
 from videogen_desktop.jobs.store.moves import RANK
@@ -15,7 +15,7 @@ from videogen_desktop.jobs.store.ordering import GAP
 from videogen_desktop.jobs.store.papers import joined, sort_columns
 from videogen_desktop.jobs.store.rows import problem_columns, progress_columns
 from videogen_desktop.jobs.store.searching import text_columns
-from videogen_desktop.jobs.store.selecting import insert_rows
+from videogen_desktop.jobs.store.selecting import insert_rows, last_number
 from videogen_desktop.jobs.store.tables import JOB, TEXT
 from videogen_desktop.jobs.store.twins import AGAIN, here_already
 
@@ -44,7 +44,7 @@ def add(
     connection = change.connection
     known = joined(connection, [paper.facts for paper in papers])
     here = here_already(connection, {paper.id for paper in known}, options_columns(options)["options_key"])
-    first = _last_number(connection) + 1
+    first = last_number(connection, JOB) + 1
     place = max(first * GAP, _last_position(connection, priority) + GAP)
     numbers = range(first, first + len(papers))
     keys = folder_keys([paper.facts for paper in known])
@@ -105,11 +105,6 @@ def _shared_columns(change: Change, options: JobOptions, priority: int, state: S
         "work_bytes": 0,
         "revision": change.revision,
     }
-
-
-def _last_number(connection: Connection) -> int:
-    """The highest number that a job ever had."""
-    return connection.execute(text("SELECT seq FROM sqlite_sequence WHERE name = 'job'")).scalar() or 0
 
 
 def _last_position(connection: Connection, priority: int) -> int:

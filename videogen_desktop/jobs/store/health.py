@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.dialects import sqlite
 
+from videogen_desktop.jobs.store.checking import not_allowed
 from videogen_desktop.jobs.store.engine import connect
 from videogen_desktop.jobs.store.faults import explained, primary_code, says_damaged
 from videogen_desktop.jobs.store.filesystems import network_file_system
@@ -154,8 +155,8 @@ def _view(connection: sqlite3.Connection) -> View:
 
 def _problems(connection: sqlite3.Connection, *, thorough: bool) -> tuple[str, ...]:
     found = _check(connection, "PRAGMA integrity_check") if thorough else _quick_look(connection)
-    if not found:
-        found = _missing(connection)
+    if not found and is_present(revision_of(connection)):
+        found = _missing(connection) or not_allowed(connection)
     if thorough and not found and connection.execute("PRAGMA foreign_key_check").fetchone():
         found = ["rows refer to rows that are not there"]
     return tuple(found[:_MOST_PROBLEMS])
@@ -182,8 +183,6 @@ def _check(connection: sqlite3.Connection, pragma: str) -> list[str]:
 
 def _missing(connection: sqlite3.Connection) -> list[str]:
     """A table or column that is not there: no check of SQLite sees a flipped bit in its name."""
-    if not is_present(revision_of(connection)):
-        return []
     try:
         for table in (*Base.metadata.sorted_tables, TEXT):
             nothing = (

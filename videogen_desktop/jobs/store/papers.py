@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, or_, select, update
 from videogen_desktop.jobs.model import PaperFacts
 from videogen_desktop.jobs.store.rows import PAPER_COLUMNS, facts_of, paper_columns
 from videogen_desktop.jobs.store.searching import folded, text_columns
-from videogen_desktop.jobs.store.selecting import among, insert_rows
+from videogen_desktop.jobs.store.selecting import among, insert_rows, last_number
 from videogen_desktop.jobs.store.tables import JOB, PAPER, TEXT
 from videogen_desktop.papers.identifiers.forms import lower_ascii
 from videogen_desktop.papers.identifiers.recognised import STRENGTH
@@ -100,7 +100,7 @@ def joined(connection: Connection, facts: Sequence[PaperFacts]) -> list[Known]:
     """The row of each paper; those that are not there are added."""
     facts = [canonical(each) for each in facts]
     papers = known_among(connection, facts)
-    last = connection.execute(select(PAPER.c.id).order_by(PAPER.c.id.desc()).limit(1)).scalar() or 0
+    last = last_number(connection, PAPER)
     found, new = [], []
     for each in facts:
         paper = papers.the(each)
@@ -115,24 +115,19 @@ def joined(connection: Connection, facts: Sequence[PaperFacts]) -> list[Known]:
     return found
 
 
-def describe(change: Change, paper_id: int, facts: PaperFacts) -> int:
-    """Fill in what was found out about a paper; return its number, another if it is one that is there.
+def describe(change: Change, paper_id: int, facts: PaperFacts) -> None:
+    """Fill in what was found out about a paper; what is not known now stays as it was.
 
-    What is not known now stays as it was. Jobs about the same paper are brought under one row, that of the
-    oldest.
+    Jobs about the same paper are brought under one row, that of the oldest. ``paper_id`` must have been read
+    in this transaction.
     """
-    row = change.connection.execute(select(*PAPER_COLUMNS).where(PAPER.c.id == paper_id)).first()
-    if row is None:  # it was joined with another meanwhile
-        paper = known_among(change.connection, [canonical(facts)]).the(canonical(facts))
-        return describe(change, paper.id, facts) if paper else paper_id
-    before = facts_of(row)
+    before = facts_of(change.connection.execute(select(*PAPER_COLUMNS).where(PAPER.c.id == paper_id)).one())
     after = _filled(before, canonical(facts))
     kept = _brought_together(change, paper_id, after)
     if after != before or kept != paper_id:
         columns = paper_columns(after)
         change.connection.execute(update(PAPER).where(PAPER.c.id == kept).values(columns))
         _show(change, kept, after)
-    return kept
 
 
 def sort_columns(facts: PaperFacts) -> dict[str, Any]:

@@ -64,9 +64,8 @@ def words_of(typed: str) -> list[str]:
 
 def set_script(change: Change, job_id: int, script: str) -> None:
     """Keep the words of a job's script."""
-    row = TEXT.c.rowid == job_id
-    if change.connection.execute(update(TEXT).where(row).values(script=folded(script))).rowcount:
-        change.update_jobs([job_id])
+    change.connection.execute(update(TEXT).where(TEXT.c.rowid == job_id).values(script=folded(script)))
+    change.update_jobs([job_id])
 
 
 def _names(facts: PaperFacts) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, literal, select
+from sqlalchemy import func, insert, literal, select, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +25,12 @@ def values_of(values: Iterable[object]) -> ScalarSelect[Any]:
     """The values as a subquery."""
     each = func.json_each(json.dumps(list(values))).table_valued("value")
     return select(each.c.value).scalar_subquery()
+
+
+def last_number(connection: Connection, table: Table) -> int:
+    """The highest number that a row of a table ever had; those of rows that are gone are not given again."""
+    last = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+    return connection.execute(last, {"name": table.name}).scalar() or 0
 
 
 def insert_rows(

@@ -14,13 +14,12 @@ from videogen_desktop.jobs.store import (
     history,
     ordering,
     otherwise,
-    papers,
     preview,
     querying,
     queue_row,
     reading,
     removing,
-    searching,
+    telling,
     tidying,
     twins,
     untitled,
@@ -112,20 +111,6 @@ class JobStore:
         with self._change() as change:
             return adding.add(change, papers, options, priority, "paused" if paused else "queued")
 
-    def describe(self, paper_id: int, facts: PaperFacts) -> int:
-        """Fill in what was found out about a paper; what ``facts`` leaves empty stays as it was.
-
-        Returns:
-            The paper's number: another when it turns out to be one that is there; its jobs move over.
-        """
-        with self._change() as change:
-            return papers.describe(change, paper_id, facts)
-
-    def set_script_text(self, job_id: int, text: str) -> None:
-        """Let a job be found by the words of its script."""
-        with self._change() as change:
-            searching.set_script(change, job_id, text)
-
     # Working
 
     def claim(self, worker: str, lease_s: float = LEASE_S) -> Claim | None:
@@ -166,6 +151,20 @@ class JobStore:
         """
         with self._change() as change:
             claiming.started(change, claim, process)
+
+    def describe(self, claim: Claim, facts: PaperFacts) -> None:
+        """Fill in what was found out about the paper, which may turn out to be one that is there already.
+
+        Raises:
+            LeaseLost: the job is in other hands; nothing was changed.
+        """
+        with self._change() as change:
+            telling.describe(change, claim, facts)
+
+    def set_script_text(self, claim: Claim, text: str) -> None:
+        """Let the job be found by the words of its script; raises ``LeaseLost`` as ``describe`` does."""
+        with self._change() as change:
+            telling.set_script(change, claim, text)
 
     def finish(self, claim: Claim, ending: Ending) -> Job:
         """Give a job back: its state, the attempt's record, the film and the history at once.

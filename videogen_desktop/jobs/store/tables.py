@@ -5,18 +5,33 @@ Migrations alone make the schema: what changes here needs a step there, and a te
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast, get_args
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, column, table, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, column, table, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from videogen_desktop.jobs.model import Outcome, Request
+from videogen_desktop.jobs.states import STATES
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Row, Table
 
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 
 SEARCH_TABLE = "job_text"
 """The FTS5 table, one row a job with its id as rowid: title, authors, journal, ids, script."""
+
+
+def _one_of(name: str, values: Iterable[str]) -> CheckConstraint:
+    """That a column holds one of these words, or NULL where it may: damage that makes another is found."""
+    words = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{name} IN ({words})", name=name)
+
+
+def _no_or_yes(name: str) -> CheckConstraint:
+    return CheckConstraint(f"{name} IN (0, 1)", name=name)
 
 
 class Base(DeclarativeBase):
@@ -28,6 +43,7 @@ class Base(DeclarativeBase):
             "uq": "uq_%(table_name)s_%(column_0_N_name)s",
             "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
             "pk": "pk_%(table_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
         }
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {dict[str, Any]: JSON, list[str]: JSON}
@@ -41,6 +57,11 @@ class Paper(Base):
     """
 
     __tablename__ = "paper"
+    __table_args__ = (
+        _no_or_yes("retracted"),
+        _no_or_yes("abstract_only"),
+        {"sqlite_autoincrement": True},  # whoever still holds the number of a joined paper means no other
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     pmid: Mapped[str | None] = mapped_column(index=True)
@@ -78,6 +99,11 @@ class Job(Base):
         Index("ix_job_by_finished", "finished_at", "id", "state"),
         Index("ix_job_by_length", "sort_length", "id", "state"),
         Index("ix_job_same", "paper_id", "options_key"),
+        _one_of("state", STATES),
+        _one_of("request", get_args(Request)),
+        _no_or_yes("error_retryable"),
+        _no_or_yes("approved"),
+        _no_or_yes("from_scratch"),
         {"sqlite_autoincrement": True},  # a removed job's number is never another's: its history keeps it
     )
 
@@ -128,6 +154,7 @@ class Attempt(Base):
     """One claim of a job and what became of it."""
 
     __tablename__ = "attempt"
+    __table_args__ = (_one_of("outcome", get_args(Outcome)), _no_or_yes("error_retryable"))
 
     job_id: Mapped[int] = mapped_column(ForeignKey("job.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
@@ -166,6 +193,7 @@ class Video(Base):
     """The proven film of a job."""
 
     __tablename__ = "video"
+    __table_args__ = (_no_or_yes("missing"),)
 
     job_id: Mapped[int] = mapped_column(ForeignKey("job.id", ondelete="CASCADE"), primary_key=True)
     path: Mapped[str]
@@ -195,6 +223,7 @@ class Queue(Base):
     """
 
     __tablename__ = "queue"
+    __table_args__ = (_no_or_yes("after_this_one"), _no_or_yes("clean_end"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     store: Mapped[str]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from videogen_desktop.jobs.store import papers
 from videogen_desktop.jobs.store.rows import PAPER_COLUMNS, facts_of
-from videogen_desktop.jobs.store.selecting import among
 from videogen_desktop.jobs.store.tables import JOB, PAPER
 
 if TYPE_CHECKING:
@@ -20,6 +19,10 @@ if TYPE_CHECKING:
 
     from videogen_desktop.jobs.model import PaperFacts
     from videogen_desktop.jobs.store.changing import Change
+
+_STILL_UNTITLED = select(*PAPER_COLUMNS).where(  # built once: it is asked for each paper
+    PAPER.c.id == bindparam("number"), PAPER.c.title == "", PAPER.c.source.is_(None)
+)
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,12 @@ class UntitledPapers:
 
         What a pipeline has told stays as it is, also where a paper turns out to be one that is here already.
         """
-        untitled = select(PAPER.c.id, *PAPER_COLUMNS).where(
-            among(PAPER.c.id, found), PAPER.c.title == "", PAPER.c.source.is_(None)
-        )
         with self._change() as change:
-            before = {row.id: facts_of(row) for row in change.connection.execute(untitled)}
-            for number, known in before.items():
-                facts = papers.canonical(_completed(known, found[number]))
+            for number, summary in found.items():
+                row = change.connection.execute(_STILL_UNTITLED, {"number": number}).first()
+                if row is None:  # it has a title, or was joined with another, perhaps just now
+                    continue
+                facts = papers.canonical(_completed(facts_of(row), summary))
                 papers.describe(change, number, _completed(_told(change.connection, facts), facts))
 
 

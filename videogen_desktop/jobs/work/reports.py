@@ -79,11 +79,11 @@ class Reports:
 
     def describe(self, facts: PaperFacts) -> None:
         """The paper is known now."""
-        self._order(lambda: self._store.describe(self._claim.job.paper_id, facts))
+        self._order(lambda: self._store.describe(self._claim, facts))
 
     def script(self, text: str) -> None:
         """The script is written."""
-        self._order(lambda: self._store.set_script_text(self._claim.job.id, text))
+        self._order(lambda: self._store.set_script_text(self._claim, text))
 
     def progressed(self, progress: Progress) -> None:
         """The job is further."""
