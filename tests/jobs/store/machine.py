@@ -94,7 +94,12 @@ class Machine(Compared):
     def _let_one_be_due(self, chance: Random) -> None:
         """Decide about a job that waits, and wait or try all again when nothing else is left to do."""
         waiting = [job.id for job in self.model.in_order() if job.state == "waiting"]
-        if waiting and chance.random() < 0.5:
+        if waiting and chance.random() < 0.25:
+            self._give_up(waiting[:1])
+            self._look()
+            self._take_back(*self.given_up[-1])
+            self._look()
+        elif waiting and chance.random() < 0.5:
             for decision in chance.choice(ASKED_OF_WAITING):
                 self._decide(decision, waiting[:1])
                 self._look()
@@ -106,7 +111,7 @@ class Machine(Compared):
 
     def _claim(self) -> None:
         claim = self.store.claim("a worker", LEASE_S)
-        due = self.model.next_due()
+        due = self.model.next_to_make()
         assert (claim.job.id if claim else None) == (due.id if due else None)
         if claim and due:
             self.claims.append(claim)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.model import Aspect, Ending, Job, Place
     from videogen_desktop.jobs.states import State
 
+SAME_FILM = "same-film"
 IN_LINE = ("queued", "waiting", "paused", "needs-attention")
 
 
@@ -68,6 +69,9 @@ class PlainJob:
     overall: float = 0.0
     film_of: int | None = None
     outcomes: list[str] = field(default_factory=list)
+    added_as: str = ""
+    again: bool = False
+    was_set_aside: bool = False
 
     def looks_like(self, job: Job) -> bool:
         """Whether what the store says of it is so."""
@@ -92,9 +96,18 @@ class PlainJob:
 
     def seen(self) -> tuple[object, ...]:
         """What of it can be seen from outside."""
-        hidden = ("token", "lease", "outcomes")
+        hidden = ("token", "lease", "outcomes", "added_as", "again", "was_set_aside")
         own = vars(self) | {"paper": self.paper.facts()}
         return tuple(value for name, value in own.items() if name not in hidden)
+
+    def makes_the_film_of(self, other: PlainJob) -> bool:
+        """Whether both are about one paper, added under two names, with equal options."""
+        mine, its = ((each.paper, each.aspect, each.allow_retracted) for each in (self, other))
+        return self is not other and mine == its and self.added_as != other.added_as
+
+    def is_wanted_all_the_same(self) -> bool:
+        """Whether its owner knows that another job makes the same film."""
+        return self.again or (self.was_set_aside and self.problem != SAME_FILM)
 
     def free(self) -> None:
         """Nothing holds it back."""
@@ -121,10 +134,16 @@ class Model:
 
     def add(self, named: dict[int, tuple[int, str]], priority: int, paused: bool) -> None:
         """Add jobs, each about a paper under one name."""
-        ids = list(named)
+        ids, before = list(named), list(self.jobs.values())
         for number, (about, name) in named.items():
             paper = self.paper(about, {name})
-            self.jobs[number] = PlainJob(number, paper, priority, "paused" if paused else "queued")
+            job = PlainJob(number, paper, priority, "paused" if paused else "queued")
+            job.added_as = next(kind for kind in NAMES if kind in paper.names)
+            job.again = any(
+                (each.paper, each.aspect, each.allow_retracted) == (paper, job.aspect, False)
+                for each in before
+            )
+            self.jobs[number] = job
         end = [n for n in self.order if self.jobs[n].priority >= priority]
         self.order[len(end) : len(end)] = ids
 
@@ -155,6 +174,23 @@ class Model:
         if self.held:
             return None
         return next((job for job in self.in_order() if job.state == "queued" or self.is_due(job)), None)
+
+    def next_to_make(self) -> PlainJob | None:
+        """The next that is due; jobs before it are set aside when another makes their film."""
+        while job := self.next_due():
+            if not self._is_made_by_another(job):
+                break
+            job.state, job.problem, job.not_before = "paused", SAME_FILM, None
+            job.was_set_aside = True
+        return job
+
+    def _is_made_by_another(self, job: PlainJob) -> bool:
+        return not job.is_wanted_all_the_same() and any(
+            other.state in ("running", "completed", "needs-attention")
+            or (other.state in ("queued", "waiting") and other.attempt > 0 == job.attempt)
+            for other in self.jobs.values()
+            if other.makes_the_film_of(job)
+        )
 
     def is_due(self, job: PlainJob) -> bool:
         return job.state == "waiting" and not self.is_ahead(job)
