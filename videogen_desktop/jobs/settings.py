@@ -177,6 +177,31 @@ def settings_of(plain: object) -> QueueSettings:
     return settings
 
 
+def _unknown(given: object, known: object, name: str = "") -> Iterator[str]:
+    """The dotted names of what is given and not known."""
+    if isinstance(given, Mapping) and isinstance(known, Mapping):
+        for key, value in given.items():
+            inner = f"{name}.{key}".lstrip(".")
+            if key in known:
+                yield from _unknown(value, known[key], inner)
+            else:
+                yield inner
+    elif isinstance(given, Sequence) and isinstance(known, tuple):
+        for at, (value, same) in enumerate(zip(given, known, strict=True)):
+            yield from _unknown(value, same, f"{name}[{at}]")
+
+
+def _check_placeholders(profile: Profile) -> None:
+    for name in profile.placeholders:
+        if name not in PLACEHOLDERS:
+            wrong = f"{{{name}}}"
+            known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
+            raise _bad_setting(
+                f"The command of the pipeline “{profile.name}” has {wrong}, which stands for nothing. "
+                f"These may be used: {known}."
+            )
+
+
 def write_settings(path: Path, settings: QueueSettings) -> None:
     """Save the settings, whole or not at all.
 
@@ -209,31 +234,6 @@ def decode_path(wanted: type, value: object) -> object:
     if wanted is Path and isinstance(value, str):
         return Path(value)
     raise TypeError(f"{wanted} cannot be read from {value!r}")
-
-
-def _unknown(given: object, known: object, name: str = "") -> Iterator[str]:
-    """The dotted names of what is given and not known."""
-    if isinstance(given, Mapping) and isinstance(known, Mapping):
-        for key, value in given.items():
-            inner = f"{name}.{key}".lstrip(".")
-            if key in known:
-                yield from _unknown(value, known[key], inner)
-            else:
-                yield inner
-    elif isinstance(given, Sequence) and isinstance(known, tuple):
-        for at, (value, same) in enumerate(zip(given, known, strict=True)):
-            yield from _unknown(value, same, f"{name}[{at}]")
-
-
-def _check_placeholders(profile: Profile) -> None:
-    for name in profile.placeholders:
-        if name not in PLACEHOLDERS:
-            wrong = f"{{{name}}}"
-            known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
-            raise _bad_setting(
-                f"The command of the pipeline “{profile.name}” has {wrong}, which stands for nothing. "
-                f"These may be used: {known}."
-            )
 
 
 def _bad_setting(message: str) -> VideoGenError:

@@ -35,9 +35,7 @@ _MARKS: Mapping[Status, tuple[str, str]] = {
 )
 @queue_command
 def doctor(session: Session, no_network: bool, report: Path | None) -> int:
-    """Check the database, the disk, the voice, the codecs, the network, the versions, the keyring and
-    pipelines of your own.
-    """
+    """Check the database, the disk, the voice, the codecs, the network, the versions and the keyring."""
     checks: list[Check] = []
     for check in examine(session.root, os.environ, network=not no_network):
         checks.append(check)

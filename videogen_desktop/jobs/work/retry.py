@@ -94,6 +94,11 @@ def after_problem(
     return _with_exit(ending, exit_)
 
 
+def _is_of_its_profile(problem: Problem, job: Job) -> bool:
+    foreign = job.options.profile != BUILT_IN
+    return foreign and problem.code in OF_ITS_PROFILE and not problem.retryable
+
+
 def wait_s(retry: int, rule: RetryRule, random: Random, at_least_s: float | None = None) -> float:
     """Draw the wait before a retry: exponential backoff with full jitter, and no less than was asked for.
 
@@ -145,11 +150,6 @@ def crash_sentence(exit_: Exit) -> str:
             what = f"It ended with the code {exit_.code} without saying why."
     words = " ".join(exit_.last_words.split())[-_LAST_WORDS:]
     return f"{what} Its last words: {words}" if words else what
-
-
-def _is_of_its_profile(problem: Problem, job: Job) -> bool:
-    foreign = job.options.profile != BUILT_IN
-    return foreign and problem.code in OF_ITS_PROFILE and not problem.retryable
 
 
 def _stopped_for_review(job: Job) -> bool:
