@@ -174,7 +174,7 @@ def test_without_a_backup_one_may_start_afresh(queue: Queue, tmp_path: Path) -> 
     assert (answer.code, answer.json["error"]["code"]) == (3, "no-backup")
     assert queue.states() == {1: "queued"}
     assert queue("restore-backup", tmp_path / "b.db", "--start-afresh").code == 2
-    assert queue("restore-backup", "--start-afresh", "--json").json == {"backup": None}
+    assert queue("restore-backup", "--start-afresh", "--json").json == {"backup": None, "set_aside": None}
     assert queue.states() == {}
 
 
