@@ -6,11 +6,14 @@ import base64
 import errno
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
 import zipfile
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import filelock
@@ -28,6 +31,7 @@ from videogen_desktop.jobs.doctor import Check, Sources, examination, examine, w
 from videogen_desktop.jobs.doctor.check import guarded
 from videogen_desktop.jobs.doctor.making import check_codecs
 from videogen_desktop.jobs.doctor.network import check_network
+from videogen_desktop.jobs.doctor.pipelines import check_pipeline
 from videogen_desktop.jobs.doctor.scrubbing import Private, Scrubber
 from videogen_desktop.jobs.doctor.storage import (
     check_disk,
@@ -43,7 +47,6 @@ from videogen_desktop.jobs.settings import Profile, QueueSettings, write_setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 KEY = "a1B2c3D4e5F6a7B8"
 PHRASE = 'p@ss "wörd"/&%'
@@ -241,6 +244,64 @@ def test_another_instance_is_seen(queue: Queue) -> None:
     assert check_instance(queue.folder).details["running"] is False
     with filelock.FileLock(queue.folder.root / LOCK, timeout=0):
         pass
+
+
+SOUND = Profile("theirs", (sys.executable, "{paper_id}", "{output_dir}"), secrets=("A_KEY",))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (
+            {"arguments": ("no-such-program-anywhere", "{paper_id}", "{output_dir}")},
+            "no-such-program-anywhere",
+        ),
+        ({"arguments": ("./not-here", "{paper_id}", "{output_dir}")}, "./not-here"),
+        ({"working_folder": Path("/no/such/folder")}, "no/such/folder"),
+        ({"arguments": (sys.executable, "{paper_id}")}, "{output_dir}"),
+        ({"secrets": ("A_KEY", "ANOTHER")}, "ANOTHER"),
+    ],
+)
+def test_a_pipeline_of_ones_own_that_would_start_no_film_is_warned_of(
+    wrong: dict[str, Any], told: str
+) -> None:
+    kept = {"A_KEY": "hush"}
+    assert check_pipeline(SOUND, os.environ, kept.get).status == "ok"
+    check = guarded("pipeline", lambda: check_pipeline(replace(SOUND, **wrong), os.environ, kept.get))
+    assert check.status == "warning"
+    assert told.replace("/", os.sep) in check.message.replace("/", os.sep)
+    assert check.hint
+    assert "hush" not in str(check)
+
+
+def test_a_program_is_looked_for_in_the_working_folder_and_on_the_path_of_the_pipeline(
+    tmp_path: Path,
+) -> None:
+    program = tmp_path / "make-it"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    here = Profile("theirs", ("./make-it", "{paper_id}", "{output_dir}"), working_folder=tmp_path)
+    assert check_pipeline(here, os.environ, {}.get).status == "ok"
+    found = replace(here, arguments=("make-it", *here.arguments[1:]), environment={"PATH": str(tmp_path)})
+    assert check_pipeline(found, os.environ, {}.get).status == "ok"
+
+
+@pytest.mark.usefixtures("remembered", "quick")
+def test_the_doctor_looks_at_each_pipeline_and_sends_nothing_of_it(queue: Queue, tmp_path: Path) -> None:
+    profiles = (
+        replace(SOUND, name="annas", arguments=("annas-program", *SOUND.arguments[1:]), secrets=()),
+        replace(SOUND, name="bens", secrets=("BENS_KEY",)),
+    )
+    write_settings(queue.folder.settings, QueueSettings(profiles=profiles))
+    report = tmp_path / "report.zip"
+    answer = queue("doctor", "--no-network", "--report", report, "--json")
+    found = [check for check in answer.json["checks"] if check["name"] == "pipeline"]
+    assert [check["status"] for check in found] == ["warning", "warning"]
+    assert "annas-program" in found[0]["message"]
+    with zipfile.ZipFile(report) as file:
+        sent = [check for check in json.loads(file.read("checks.json")) if check["name"] == "pipeline"]
+    assert [check["status"] for check in sent] == ["warning", "warning"]
+    assert not re.search("anna|ben", str(sent), re.IGNORECASE)
 
 
 @pytest.mark.usefixtures("remembered")

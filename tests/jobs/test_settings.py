@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.settings import read_settings, write_settings
+from videogen_desktop.jobs.settings import Profile, QueueSettings, read_settings, write_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         '{"workers": 65}',
         '{"profiles": [{"name": "built-in", "arguments": ["x"]}]}',
         '{"profiles": [{"name": "mine", "arguments": []}]}',
+        '{"profiles": [{"name": "mine", "arguments": ["x", "{paper}", "{output_dir}"]}]}',
     ],
 )
 def test_what_would_end_every_job_or_remove_everything_is_refused(tmp_path: Path, content: str) -> None:
@@ -37,6 +38,29 @@ def test_what_would_end_every_job_or_remove_everything_is_refused(tmp_path: Path
         read_settings(path)
     assert caught.value.code == "bad-setting"
     assert path.read_text() == content
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ('{"wrkers": 2}', "wrkers"),
+        ('{"keep": {"work_day": 1}}', "keep.work_day"),
+        ('{"profiles": [{"name": "a", "arguments": ["x"], "secret": ["A_KEY"]}]}', "profiles[0].secret"),
+    ],
+)
+def test_what_is_no_setting_is_not_left_out_in_silence(tmp_path: Path, content: str, name: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(content)
+    with pytest.raises(VideoGenError) as caught:
+        read_settings(path)
+    assert f"“{name}”" in caught.value.message
+
+
+def test_any_variable_may_be_given_to_a_pipeline(tmp_path: Path) -> None:
+    mine = Profile("mine", ("x", "{paper_id}"), tmp_path, ("A_KEY",), {"LOG_LEVEL": "info"})
+    path = tmp_path / "settings.json"
+    write_settings(path, QueueSettings(profiles=(mine,)))
+    assert read_settings(path).profiles == (mine,)
 
 
 def test_what_was_written_is_read_again(tmp_path: Path) -> None:

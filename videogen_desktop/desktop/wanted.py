@@ -20,13 +20,15 @@ Act = Literal[
     "review", "approve", "allow", "choose", "file", "settings", "retry", "resume", "cancel", "remove", "look"
 ]
 """What can be done with one job: read its script, let it go on unread, film a retracted paper, choose another
-pipeline, give the paper as a file, enter a key, put it into the line again, and what every job allows."""
+pipeline, give the paper as a file, mend the settings, put it into the line again, what every job allows."""
 
 _BY_PROBLEM: Final[Mapping[str, Act]] = {
     "retracted": "allow",
     "no-such-profile": "choose",
     "no-text": "file",
     "secret-missing": "settings",
+    "cannot-start": "settings",
+    "bad-setting": "settings",
 }
 _NAMES: Final[Mapping[Act, str]] = {
     "review": QT_TRANSLATE_NOOP("Wanted", "Review"),

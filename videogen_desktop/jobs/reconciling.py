@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.leftovers import folders_in, is_file, is_folder
 from videogen_desktop.jobs.removing import UNFINISHED_MARK
+from videogen_desktop.jobs.work.placing import options_of, read_proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from videogen_desktop.jobs.data_folder import DataFolder
-    from videogen_desktop.jobs.model import Film
+    from videogen_desktop.jobs.model import Film, Job
     from videogen_desktop.jobs.store import JobStore
 
 
@@ -26,6 +27,7 @@ class Reconciled:
     Args:
         missing: Jobs whose film has gone since it was last looked for.
         back: Jobs whose film is there again.
+        adopted: Jobs that had none, and whose finished film was found.
         out_of_reach: Folders of films that are not there as a whole, such as on a disk that is not connected;
             nothing is said of the films in them.
         films_without_job: Folders with a proven film that no job knows. They always stay.
@@ -37,6 +39,7 @@ class Reconciled:
     out_of_reach: tuple[Path, ...] = ()
     films_without_job: tuple[Path, ...] = ()
     work_without_job: tuple[Path, ...] = ()
+    adopted: tuple[int, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -48,6 +51,11 @@ class Reconciled:
                 "finished films are not in their place any more.",
             ),
             (self.back, "finished film is in its place again.", "finished films are in their place again."),
+            (
+                self.adopted,
+                "finished film was found for a job that had none.",
+                "finished films were found for jobs that had none.",
+            ),
             (
                 self.films_without_job,
                 "finished film belongs to no job in the list; it stays.",
@@ -68,7 +76,9 @@ class Reconciled:
 
 
 def reconcile(store: JobStore, folder: DataFolder) -> Reconciled:
-    """Compare the store with the disk, and note which films are missing. Films are not opened.
+    """Compare the store with the disk, note which films are missing, and give jobs those that are theirs.
+
+    Films are not opened. After going back to a backup many may have been finished since.
 
     Args:
         store: The jobs.
@@ -85,7 +95,9 @@ def reconcile(store: JobStore, folder: DataFolder) -> Reconciled:
     for job_ids, gone in ((missing, True), (back, False)):
         if job_ids:
             store.mark_film(*job_ids, missing=gone)
-    films = _strangers(store, (path for path in folders_in(folder.films) if path not in known))
+    unknown = tuple(path for path in folders_in(folder.films) if path not in known)
+    owners = store.of_keys(path.name for path in unknown)
+    films = tuple(path for path in unknown if path.name not in owners)
     work = _strangers(store, folders_in(folder.work))
     return Reconciled(
         tuple(missing),
@@ -93,7 +105,21 @@ def reconcile(store: JobStore, folder: DataFolder) -> Reconciled:
         reach.out_of_reach,
         tuple(path for path in films if is_file(path / PROOF)),
         tuple(path for path in work if not path.name.startswith(UNFINISHED_MARK)),
+        _adopt(store, ((path, owners[path.name]) for path in unknown if path.name in owners)),
     )
+
+
+def _adopt(store: JobStore, owned: Iterable[tuple[Path, Job]]) -> tuple[int, ...]:
+    """Give jobs without a film the finished one in their folder, if it was made as they are ordered."""
+    films: dict[int, Film] = {}
+    for path, job in owned:
+        if (
+            job.film is None
+            and (film := read_proof(path, thorough=False))
+            and options_of(path) == job.options
+        ):
+            films[job.id] = film
+    return store.adopting.adopt(films) if films else ()
 
 
 class _Reach:

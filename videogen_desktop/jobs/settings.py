@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -14,6 +16,14 @@ from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import BUILT_IN
 
 GIB = 1024**3
+
+PLACEHOLDERS = ("paper_id", "output_dir", "aspect", "length", "voice", "audience", "captions", "theme")
+"""What an argument of a pipeline may hold in braces."""
+
+NEEDED = PLACEHOLDERS[:2]
+"""Those without which it makes no film of a paper."""
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
 @dataclass(frozen=True)
@@ -89,6 +99,11 @@ class Profile:
     secrets: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """The names in braces in its arguments, whatever they are."""
+        return tuple(name for argument in self.arguments for name in _PLACEHOLDER.findall(argument))
+
 
 @dataclass(frozen=True)
 class QueueSettings:
@@ -114,6 +129,8 @@ class QueueSettings:
             raise _bad_setting("Each pipeline needs a name of its own.")
         if not all(profile.arguments for profile in self.profiles):
             raise _bad_setting("A pipeline of your own needs a command to run.")
+        for profile in self.profiles:
+            _check_placeholders(profile)
 
     def profile(self, name: str) -> Profile | None:
         """The profile of that name; None for the pipeline that comes with the application.
@@ -140,13 +157,51 @@ def read_settings(path: Path) -> QueueSettings:
         VideoGenError: ``bad-setting``; the file is left as it is.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=QueueSettings, dec_hook=decode_path)
+        return settings_of(msgspec.json.decode(path.read_bytes()))
     except FileNotFoundError:
         return QueueSettings()
     except (msgspec.MsgspecError, OSError) as error:
         raise _unreadable(path, str(error)) from error
     except VideoGenError as error:
         raise _unreadable(path, error.message.removesuffix(".")) from error
+
+
+def settings_of(plain: object) -> QueueSettings:
+    """Settings from what JSON holds; what is left out is as usual, and what is no setting is refused.
+
+    Raises:
+        msgspec.ValidationError: There is no such setting, or it cannot have that value.
+        VideoGenError: ``bad-setting``.
+    """
+    settings = msgspec.convert(plain, QueueSettings, dec_hook=decode_path)
+    for name in _unknown(plain, asdict(settings)):
+        raise msgspec.ValidationError(f"there is no setting “{name}”")
+    return settings
+
+
+def _unknown(given: object, known: object, name: str = "") -> Iterator[str]:
+    """The dotted names of what is given and not known."""
+    if isinstance(given, Mapping) and isinstance(known, Mapping):
+        for key, value in given.items():
+            inner = f"{name}.{key}".lstrip(".")
+            if key in known:
+                yield from _unknown(value, known[key], inner)
+            else:
+                yield inner
+    elif isinstance(given, Sequence) and isinstance(known, tuple):
+        for at, (value, same) in enumerate(zip(given, known, strict=True)):
+            yield from _unknown(value, same, f"{name}[{at}]")
+
+
+def _check_placeholders(profile: Profile) -> None:
+    for name in profile.placeholders:
+        if name not in PLACEHOLDERS:
+            wrong = f"{{{name}}}"
+            known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
+            raise _bad_setting(
+                f"The command of the pipeline “{profile.name}” has {wrong}, which stands for nothing. "
+                f"These may be used: {known}."
+            )
 
 
 def write_settings(path: Path, settings: QueueSettings) -> None:

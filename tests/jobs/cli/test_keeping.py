@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 import time
@@ -61,8 +62,38 @@ def test_films_are_not_kept_where_files_come_and_go(queue: Queue) -> None:
 
 
 def test_pipelines_of_ones_own_come_as_json(queue: Queue) -> None:
-    assert queue("settings", 'profiles=[{"name":"mine","arguments":["make","{paper_id}"]}]').code == 0
-    assert read_settings(queue.folder.settings).profiles == (Profile("mine", ("make", "{paper_id}")),)
+    command = ("make", "{paper_id}", "{output_dir}")
+    given = {"name": "mine", "arguments": command, "working_folder": "their pipeline", "secrets": ["A_KEY"]}
+    assert queue("settings", f"profiles={json.dumps([given])}").code == 0
+    mine = Profile("mine", command, Path("their pipeline").absolute(), ("A_KEY",))
+    assert read_settings(queue.folder.settings).profiles == (mine,)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"arguments": ["make", "{paper}", "{output_dir}"]}, "{paper}, which stands for nothing"),
+        ({"arguments": ["make", "{paper_id}"]}, "must hold {output_dir}"),
+        ({"arguments": ["make", "{output_dir}"]}, "must hold {paper_id}"),
+        ({"cwd": "/theirs"}, "“profiles[0].cwd”"),
+        ({"secret": ["A_KEY"]}, "“profiles[0].secret”"),
+    ],
+)
+def test_a_pipeline_typed_wrong_is_refused_and_not_kept(
+    queue: Queue, wrong: dict[str, object], told: str
+) -> None:
+    given = {"name": "mine", "arguments": ["make", "{paper_id}", "{output_dir}"], **wrong}
+    answer = queue("settings", f"profiles={json.dumps([given])}", "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (2, "usage")
+    assert told in answer.json["error"]["message"]
+    assert not queue.folder.settings.exists()
+
+
+def test_help_shows_a_pipeline_that_is_taken_as_it_stands(queue: Queue) -> None:
+    told = queue("settings", "--help").out
+    example = told[told.index("profiles=[") : told.index("]'") + 1]
+    assert queue("settings", " ".join(example.split())).code == 0
+    assert read_settings(queue.folder.settings).profiles[0].secrets
 
 
 def test_all_keys_of_a_pipeline_are_always_there(queue: Queue) -> None:
@@ -189,7 +220,7 @@ def test_without_a_backup_one_may_start_afresh(queue: Queue, tmp_path: Path) -> 
     assert (answer.code, answer.json["error"]["code"]) == (3, "no-backup")
     assert queue.states() == {1: "queued"}
     assert queue("restore-backup", tmp_path / "b.db", "--start-afresh").code == 2
-    assert queue("restore-backup", "--start-afresh", "--json").json == {"backup": None}
+    assert queue("restore-backup", "--start-afresh", "--json").json == {"backup": None, "set_aside": None}
     assert queue.states() == {}
 
 

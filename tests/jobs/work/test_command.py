@@ -159,7 +159,7 @@ def test_a_name_that_stands_for_nothing_is_refused(tmp_path: Path) -> None:
         launch_of(of_profile(), tmp_path, replace(MINE, arguments=("x", "--in={paper}")))
     assert caught.value.code == "bad-setting"
     assert "{paper}" in caught.value.message
-    assert "{paper_id}" in caught.value.hint
+    assert "{paper_id}" in caught.value.message
 
 
 def test_a_profile_gets_what_it_needs_and_none_of_our_keys(tmp_path: Path) -> None:

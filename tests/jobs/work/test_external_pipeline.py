@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import av
 import pytest
@@ -214,14 +214,27 @@ def test_a_film_that_is_still_being_looked_at_does_not_hold_up_the_end_of_the_qu
     assert (bench.folder.work_of(job.key) / "final_video.mp4").exists()
 
 
-def test_a_program_that_is_not_there_is_a_plain_error(bench: Bench) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"arguments": ("no-such-program-anywhere",)}, "no-such-program-anywhere"),
+        ({"working_folder": STAND_IN / "gone"}, "gone is not there"),
+    ],
+)
+def test_a_program_or_folder_that_is_not_there_needs_attention_and_loses_no_job(
+    bench: Bench, wrong: dict[str, Any], told: str
+) -> None:
     bench.add(options=OPTIONS)
     settle(bench, "well")
-    (profile,) = bench.settings.profiles
-    bench.settings = replace(
-        bench.settings, profiles=(replace(profile, arguments=("no-such-program-anywhere",)),)
-    )
-    job = bench.runner(kept={"GEMINI_API_KEY": KEY}).run(bench.claim(), bench.control, bench.notes)
-    assert job.state == "failed"
+    right = bench.settings
+    bench.settings = replace(right, profiles=(replace(right.profiles[0], **wrong),))
+    runner = bench.runner(kept={"GEMINI_API_KEY": KEY})
+    job = runner.run(bench.claim(), bench.control, bench.notes)
+    assert (job.state, job.failures) == ("needs-attention", 0)
     assert job.problem is not None
     assert job.problem.code == "cannot-start"
+    assert told in job.problem.message
+    assert "settings, then start the job again" in job.problem.hint
+    bench.settings = right
+    assert bench.store.retry([job.id]).done == (job.id,)
+    assert runner.run(bench.claim(), bench.control, bench.notes).state == "completed"

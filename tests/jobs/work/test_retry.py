@@ -106,6 +106,19 @@ def test_what_only_a_person_can_decide_waits_for_one(code: str) -> None:
     assert (ending.state, ending.outcome, ending.counts_as) == ("needs-attention", "attention", None)
 
 
+@pytest.mark.parametrize("code", ["cannot-start", "bad-setting"])
+@pytest.mark.parametrize(
+    ("profile", "retryable", "state"),
+    [("mine", False, "needs-attention"), ("mine", True, "waiting"), ("built-in", False, "failed")],
+)
+def test_what_is_wrong_with_ones_own_pipeline_fails_no_job(
+    code: str, profile: str, retryable: bool, state: str
+) -> None:
+    job = {"options": JobOptions(profile=profile)}
+    ending = judged(job, code=3, error=problem(code, retryable=retryable))
+    assert ending.state == state
+
+
 @pytest.mark.parametrize("code", ["disk-full", "not-writable"])
 def test_a_disk_that_takes_nothing_is_not_counted_against_the_job(code: str) -> None:
     ending = judged({"failures": 7}, code=75, error=problem(code))

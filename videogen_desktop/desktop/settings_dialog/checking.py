@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.model import BUILT_IN
+from videogen_desktop.jobs.settings import NEEDED, PLACEHOLDERS
 from videogen_desktop.papers.settings import FetchSettings
 from videogen_desktop.pipeline.job import LONGEST_CLOSING
 
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
 
     from videogen_desktop.jobs.settings import Profile
 
-PLACEHOLDERS: Final = (
-    "paper_id", "output_dir", "aspect", "length", "voice", "audience", "captions", "theme",
-)  # fmt: skip
-"""What an argument may hold in braces; the first two must be there."""
-NEEDED: Final = PLACEHOLDERS[:2]
-
-_PLACEHOLDER: Final = re.compile(r"\{([A-Za-z_]+)\}")
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -52,7 +46,7 @@ def check_profile(profile: Profile, others: Collection[str]) -> ProfileProblems:
     """
     return ProfileProblems(
         _name_problem(profile.name, others),
-        _arguments_problem(profile.arguments),
+        _arguments_problem(profile),
         _folder_problem(profile),
         _secrets_problem(profile.secrets),
     )
@@ -92,10 +86,10 @@ def _name_problem(name: str, others: Collection[str]) -> str:
     return ""
 
 
-def _arguments_problem(arguments: tuple[str, ...]) -> str:
-    if not arguments:
+def _arguments_problem(profile: Profile) -> str:
+    named = profile.placeholders
+    if not profile.arguments:
         return QCoreApplication.translate("Settings", "Give the program to run, then its arguments.")
-    named = [name for argument in arguments for name in _PLACEHOLDER.findall(argument)]
     for name in named:
         if name not in PLACEHOLDERS:
             told = QCoreApplication.translate("Settings", "{name} stands for nothing. There are: {known}.")

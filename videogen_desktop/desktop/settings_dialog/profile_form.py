@@ -10,10 +10,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.exporting.validity import Sentence, mark
-from videogen_desktop.desktop.settings_dialog.checking import PLACEHOLDERS, check_profile
+from videogen_desktop.desktop.settings_dialog.checking import check_profile
 from videogen_desktop.desktop.settings_dialog.controls import FolderField
 from videogen_desktop.desktop.settings_dialog.page import stacked
-from videogen_desktop.jobs.settings import Profile
+from videogen_desktop.jobs.settings import PLACEHOLDERS, Profile
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -12,7 +12,13 @@ import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.cli.session import Session, queue_command
-from videogen_desktop.jobs.settings import QueueSettings, refuse_own_folder, write_settings
+from videogen_desktop.jobs.settings import (
+    NEEDED,
+    QueueSettings,
+    refuse_own_folder,
+    settings_of,
+    write_settings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +34,19 @@ def settings(session: Session, changes: tuple[str, ...]) -> None:
 
     A VALUE is a number, true, false, null, a text, or JSON. A queue that is being worked on goes by the new
     settings at once; where films go is settled when it starts.
-    """
+
+    A pipeline of your own is a name for “add --profile” and a command, which is no shell's line:
+
+    \b
+      'profiles=[{"name": "theirs",
+        "arguments": ["python3", "main.py", "{paper_id}", "{output_dir}"],
+        "working_folder": "/home/me/theirs", "secrets": ["GEMINI_API_KEY"],
+        "environment": {"LOG_LEVEL": "info"}}]'
+
+    Besides {paper_id} and {output_dir}, which must be there, {aspect}, {length}, {voice}, {audience},
+    {captions} and {theme} may. Its film is final_video.mp4 in {output_dir}. The values of secrets come from
+    the keyring; “videogen jobs secret GEMINI_API_KEY” keeps one there.
+    """  # noqa: D301 - click takes the line with that character for the end of wrapping
     now = session.settings()
     if changes:
         now = changed(now, changes, session.root)
@@ -62,8 +80,9 @@ def changed(settings: QueueSettings, changes: tuple[str, ...], folder: DataFolde
             raise click.UsageError(f"There is no setting “{name}”. There are: {known}.")
         inner[last] = _value(words)
     try:
-        wanted = _whole(msgspec.convert(plain, QueueSettings, dec_hook=_path))
+        wanted = _whole(settings_of(plain))
         refuse_own_folder(wanted, folder)
+        _refuse_useless(wanted)
     except msgspec.ValidationError as error:
         raise click.UsageError(f"The settings cannot be so: {error}.") from error
     except VideoGenError as error:
@@ -72,9 +91,28 @@ def changed(settings: QueueSettings, changes: tuple[str, ...], folder: DataFolde
 
 
 def _whole(settings: QueueSettings) -> QueueSettings:
-    """The same with the whole path of the films' folder: it is looked for from everywhere."""
-    films = settings.films_folder
-    return replace(settings, films_folder=films.expanduser().absolute()) if films else settings
+    """The same with the whole paths of folders: they are looked for from everywhere."""
+    profiles = tuple(
+        replace(each, working_folder=_whole_path(each.working_folder)) for each in settings.profiles
+    )
+    return replace(settings, films_folder=_whole_path(settings.films_folder), profiles=profiles)
+
+
+def _whole_path(folder: Path | None) -> Path | None:
+    return Path.cwd() / folder.expanduser() if folder else None
+
+
+def _refuse_useless(settings: QueueSettings) -> None:
+    """Refuse a pipeline that could make no film of a paper, however long it works.
+
+    Raises:
+        click.UsageError: one of its arguments is missing.
+    """
+    for profile in settings.profiles:
+        for name in NEEDED:
+            if name not in profile.placeholders:
+                needed = f"{{{name}}}"
+                raise click.UsageError(f"One of the arguments of “{profile.name}” must hold {needed}.")
 
 
 def _value(words: str) -> object:
@@ -82,12 +120,6 @@ def _value(words: str) -> object:
         return msgspec.json.decode(words)
     except msgspec.DecodeError:
         return words
-
-
-def _path(wanted: type, value: object) -> object:
-    if wanted is Path and isinstance(value, str):
-        return Path(value)
-    raise ValueError(f"{value!r} is no path")
 
 
 def _plain(settings: QueueSettings) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from videogen_desktop.jobs.cli.units import moment
 def restore_backup(session: Session, backup: Path | None, start_afresh: bool) -> None:
     """Take BACKUP, or the newest good one, in place of the database, which is set aside and not deleted.
 
-    Films and working folders stay; what happened since the backup is looked for there at the next start.
+    A database that is sound is replaced only by a BACKUP that is named. Films and working folders stay; what
+    happened since the backup is looked for there at the next start.
     """
     from videogen_desktop.jobs import store  # SQLAlchemy, which a question for help needs not
 
@@ -42,16 +43,28 @@ def restore_backup(session: Session, backup: Path | None, start_afresh: bool) ->
             f"There is no good backup in {session.root.backups}.",
             "“videogen jobs restore-backup --start-afresh” begins with an empty queue; films stay.",
         )
-    store.restore_backup(session.root, chosen)
-    _tell(session, chosen)
+    if backup is None and session.root.database.exists() and store.check_database(session.root).sound:
+        raise _sound(session, chosen)
+    _tell(session, chosen, store.restore_backup(session.root, chosen))
 
 
-def _tell(session: Session, backup: Path | None) -> None:
+def _sound(session: Session, newest: Path) -> VideoGenError:
+    return VideoGenError(
+        "database-sound",
+        "The list of jobs is sound, so nothing was replaced.",
+        f"“videogen jobs restore-backup {newest}” goes back to the newest backup all the same; all are in "
+        f"{session.root.backups}.",
+    )
+
+
+def _tell(session: Session, backup: Path | None, aside: Path | None = None) -> None:
     if session.output.as_json:
-        session.output.document({"backup": str(backup) if backup else None})
+        told = {"backup": backup, "set_aside": aside}
+        session.output.document({name: str(path) if path else None for name, path in told.items()})
     elif backup is None:
         session.output.say("The queue is empty now. What was there is set aside in the data folder.")
     else:
         made = moment(backup.stat().st_mtime, session.clock.now())
         session.output.say(f"The queue is as it was at {made}: {backup}")
-        session.output.say("What was there before is set aside in the data folder.")
+        if aside:
+            session.output.say(f"“videogen jobs restore-backup {aside}” goes back to what was there before.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.doctor.check import Check, guarded
 from videogen_desktop.jobs.doctor.making import check_codecs, check_voice
 from videogen_desktop.jobs.doctor.network import check_network
+from videogen_desktop.jobs.doctor.pipelines import PIPELINE, check_pipeline
 from videogen_desktop.jobs.doctor.storage import (
     check_disk,
     check_instance,
@@ -18,6 +20,7 @@ from videogen_desktop.jobs.doctor.storage import (
 )
 from videogen_desktop.jobs.doctor.versions import check_sqlite, check_versions
 from videogen_desktop.jobs.settings import QueueSettings, read_settings
+from videogen_desktop.jobs.work.keys import read_secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,6 +53,8 @@ def examine(folder: DataFolder, environ: Mapping[str, str], *, network: bool = T
     yield guarded("voice", lambda: check_voice(Path(voices) if voices else None))
     yield guarded("codecs", check_codecs)
     yield guarded("keyring", check_keyring)
+    for profile in settings.profiles:
+        yield guarded(PIPELINE, partial(check_pipeline, profile, environ, read_secret))
     if network:
         yield from check_network(environ)
 

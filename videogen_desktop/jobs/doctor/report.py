@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import zipfile
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import explained_os_errors, replacing
+from videogen_desktop.jobs.doctor.pipelines import PIPELINE
 from videogen_desktop.jobs.doctor.scrubbing import Private, Scrubber, names_here, secrets_in
 from videogen_desktop.jobs.doctor.versions import versions
 from videogen_desktop.jobs.model import JobQuery
@@ -94,7 +95,7 @@ def write_report(path: Path, sources: Sources, checks: Sequence[Check], store: J
 def _documents(
     settings: QueueSettings, checks: Sequence[Check], store: JobStore | None, jobs: Sequence[Job]
 ) -> Iterator[tuple[str, Any]]:
-    yield "checks.json", msgspec.to_builtins(checks, enc_hook=str)
+    yield "checks.json", msgspec.to_builtins([_sent(check) for check in checks], enc_hook=str)
     yield "versions.json", versions()
     yield "settings.json", _without_values(settings)
     yield "queue.json", _queue(store, jobs) if store else None
@@ -105,6 +106,11 @@ def _texts(folder: DataFolder, jobs: Sequence[Job]) -> Iterator[tuple[str, str]]
     yield "logs/videogen.log", _end_of(folder.application_log)
     for job in [job for job in jobs if job.problem and job.paper.source is None][:_MOST_LOGS]:
         yield f"logs/job-{job.id}.log", _end_of(folder.log_of(job.key))
+
+
+def _sent(check: Check) -> Check:
+    """A finding; of a pipeline of the person's own only how it is."""
+    return replace(check, message="…", hint="") if check.name == PIPELINE else check
 
 
 def _queue(store: JobStore, jobs: Sequence[Job]) -> dict[str, Any]:

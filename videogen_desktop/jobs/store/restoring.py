@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 def restore_backup(
     folder: DataFolder, backup: Path, *, busy_s: float = BUSY_S, now: Callable[[], float] = time.time
-) -> None:
+) -> Path | None:
     """Put a copy of a backup in the place of the database; what lies there is set aside, not lost.
+
+    Returns:
+        Where what lay there is now; None when nothing did.
 
     Raises:
         VideoGenError: ``bad-backup``, ``database-busy`` while somebody has the database open, ``disk-full``
@@ -40,9 +43,10 @@ def restore_backup(
             raise _bad_backup(backup)
         ready = path.with_name(f"{path.stem}.restored{path.suffix}")
         copy_database(backup, ready, mode_to_look(backup))
-        _set_aside_what_is_there(path, now())
+        aside = _set_aside_what_is_there(path, now())
         with replacing(path) as partial:  # which flushes the folder, too
             ready.replace(partial)
+    return aside
 
 
 def start_afresh(folder: DataFolder, *, busy_s: float = BUSY_S, now: Callable[[], float] = time.time) -> None:
@@ -74,9 +78,10 @@ def _alone(path: Path, busy_s: float) -> Iterator[None]:
         presence.leave()
 
 
-def _set_aside_what_is_there(path: Path, now: float) -> None:
-    if any(part.exists() for part in parts_of(path)):
-        set_aside(path, "replaced", now)
+def _set_aside_what_is_there(path: Path, now: float) -> Path | None:
+    if not any(part.exists() for part in parts_of(path)):
+        return None
+    return set_aside(path, "replaced", now)
 
 
 def _free_folder(folder: Path, now: float) -> Path:

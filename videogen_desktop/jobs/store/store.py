@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.store import (
     adding,
+    adopting,
     cancelling,
     claiming,
     deciding,
@@ -92,6 +93,7 @@ class JobStore:
         self.untitled = untitled.UntitledPapers(self._reading, self._change)
         self.twins = twins.Twins(self._reading)
         self.cancelling = cancelling.Cancelling(self._change, clock)
+        self.adopting = adopting.Adopting(self._change)
         self.tidying = tidying.Tidying(database, self._change)
 
     # Taking papers in

@@ -182,12 +182,12 @@ def _cannot_start(launch: Launch, error: Exception) -> VideoGenError:
         return VideoGenError(
             "cannot-start",
             f"The working folder {launch.folder} is not there.",
-            "Make it, or choose another in the settings.",
+            "Make it, or choose another in the settings, then start the job again.",
         )
     return VideoGenError(
         "cannot-start",
         f"The program {name} could not be started ({reason}).",
-        "Check the command of the pipeline in the settings.",
+        "Correct the command of the pipeline in the settings, then start the job again.",
     )
 
 

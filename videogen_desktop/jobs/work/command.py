@@ -58,8 +58,8 @@ class Launches:
         """The launch of a claim.
 
         Raises:
-            VideoGenError: ``paper-missing``, ``secret-missing``, ``no-such-profile``, ``review`` (somebody
-                else's pipeline cannot stop for one) or ``bad-setting``.
+            VideoGenError: ``paper-missing``, ``secret-missing``, ``no-such-profile`` or ``review`` (somebody
+                else's pipeline cannot stop for one).
         """
         job, settings = claim.job, self.settings()
         _check_paper(job)

@@ -88,6 +88,7 @@ class Judge:
             attempt=claim.attempt,
             made_at=self._clock.now(),
             told_s=exit_.result.duration_s if exit_.result else None,
+            options=claim.job.options,
             share=not _is_foreign(claim.job),
             broken_off=_Haste(control, self._clock),
         )

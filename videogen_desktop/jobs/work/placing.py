@@ -6,7 +6,7 @@ import hashlib
 import logging
 import os
 import stat
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ import msgspec
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import replacing, sha256_of, write_bytes
 from videogen_desktop.jobs.data_folder import PROOF
-from videogen_desktop.jobs.model import Film
+from videogen_desktop.jobs.model import Film, JobOptions
 from videogen_desktop.jobs.work.breaking_off import blocks
 from videogen_desktop.jobs.work.made_files import LARGEST_TEXT, made_file
 from videogen_desktop.jobs.work.probing import film_missing, probe
@@ -38,6 +38,7 @@ def place_film(
     attempt: int,
     made_at: float,
     told_s: float | None = None,
+    options: JobOptions | None = None,
     share: bool = True,
     broken_off: Callable[[], bool] = lambda: False,
 ) -> Film:
@@ -52,6 +53,7 @@ def place_film(
         attempt: The attempt that made it.
         made_at: When, in seconds since 1970.
         told_s: How long the pipeline says it is; None when it says nothing.
+        options: How it was ordered, to be read again by ``options_of``.
         share: Let both folders share the file where the system can (a hard link). Only for a pipeline that
             replaces its files and never writes into them, and that has proven every picture itself.
         broken_off: Asked again and again while files are read, whether there is no more time for it.
@@ -71,7 +73,8 @@ def place_film(
     film = Film(
         target / FILM, probed.duration_s, probed.width, probed.height, probed.size, digest, made_at, attempt
     )
-    write_bytes(target / PROOF, msgspec.json.format(msgspec.json.encode(film, enc_hook=os.fspath), indent=1))
+    proof = {**asdict(film), "options": options}
+    write_bytes(target / PROOF, msgspec.json.format(msgspec.json.encode(proof, enc_hook=os.fspath), indent=1))
     return film
 
 
@@ -93,6 +96,21 @@ def read_proof(folder: Path, *, thorough: bool = True) -> Film | None:
     except (OSError, msgspec.MsgspecError):
         return None
     return replace(film, path=path, missing=False)
+
+
+def options_of(folder: Path) -> JobOptions | None:
+    """How the film that is proven in a folder was ordered; None when the proof does not say."""
+    try:
+        return msgspec.json.decode((folder / PROOF).read_bytes(), type=_Order, dec_hook=_decode).options
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What else a proof says."""
+
+    options: JobOptions | None = None
 
 
 def _share(source: Path, partial: Path, broken_off: Callable[[], bool]) -> str | None:

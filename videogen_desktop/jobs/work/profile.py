@@ -36,23 +36,17 @@ def profile_arguments(profile: Profile, job: Job, work: Path) -> tuple[str, ...]
 
     A value stays inside its argument whatever it holds, and is not looked through for braces again. A
     voice that was not chosen is left out with its option, as ``Profile`` says.
-
-    Raises:
-        VideoGenError: ``bad-setting`` for a name that stands for nothing.
     """
     values = _values(job, work)
 
     def value_of(match: re.Match[str]) -> str:
-        try:
-            return values[match.group(1)]
-        except KeyError:
-            raise _unknown(profile, match.group(0), values) from None
+        return values[match.group(1)]
 
     arguments: list[str] = []
     before = ""
     for argument in profile.arguments:
         slot = _SLOT.fullmatch(argument)
-        if not slot or values.get(slot["name"], "unknown"):
+        if not slot or values[slot["name"]]:
             arguments.append(_PLACEHOLDER.sub(value_of, argument))
         elif not slot["option"] and _OPTION.fullmatch(before):
             arguments.pop()
@@ -115,12 +109,3 @@ def _looks(job: Job) -> dict[str, str]:
         "captions": options.captions,
         "theme": options.theme,
     }
-
-
-def _unknown(profile: Profile, name: str, values: Mapping[str, str]) -> VideoGenError:
-    known = ", ".join(f"{{{value}}}" for value in values)
-    return VideoGenError(
-        "bad-setting",
-        f"The command of the pipeline “{profile.name}” has {name}, which stands for nothing.",
-        f"Correct it in the settings; these may be used: {known}.",
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from videogen_desktop.jobs.model import Ending, Problem
+from videogen_desktop.jobs.model import BUILT_IN, Ending, Problem
 from videogen_desktop.jobs.store import LONGEST_WAIT_S
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ ATTENTION: frozenset[str] = frozenset(
     {"retracted", "no-text", "paper-missing", "secret-missing", "no-such-profile", "review"}
 )
 """Problems that only a person's decision can solve: the job waits for it and is not lost among failures."""
+
+OF_ITS_PROFILE: frozenset[str] = frozenset({"cannot-start", "bad-setting"})
+"""Problems that are mended in the settings of somebody else's pipeline: each of its jobs has them."""
 
 HOLDS_THE_QUEUE: frozenset[str] = frozenset({"disk-full", "not-writable"})
 """No fault of the job: it waits without its failures being counted, and the queue holds still."""
@@ -75,7 +78,7 @@ def after_problem(
     problem: Problem, job: Job, rule: RetryRule, now: float, random: Random, exit_: Exit | None = None
 ) -> Ending:
     """Say how a job goes on after a problem, by the problem's own word whether it may pass."""
-    if problem.code in ATTENTION:
+    if problem.code in ATTENTION or _is_of_its_profile(problem, job):
         ending = Ending("needs-attention", "attention", problem)
     elif problem.code in HOLDS_THE_QUEUE:
         later = now + wait_s(1, rule, random, problem.retry_after_s)
@@ -89,6 +92,11 @@ def after_problem(
     else:
         ending = Ending("failed", "failed", problem, counts_as="failure")
     return _with_exit(ending, exit_)
+
+
+def _is_of_its_profile(problem: Problem, job: Job) -> bool:
+    foreign = job.options.profile != BUILT_IN
+    return foreign and problem.code in OF_ITS_PROFILE and not problem.retryable
 
 
 def wait_s(retry: int, rule: RetryRule, random: Random, at_least_s: float | None = None) -> float:
