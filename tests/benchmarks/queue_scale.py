@@ -64,7 +64,7 @@ def main() -> None:
         _row(verdicts, "every job by its number, in order", taken, ORDERED_MS)
         print(
             f"\nThe last is held to {ORDERED_MS:g} ms and not to {PROMISED_MS:g}: it hands over "
-            f"{arguments.jobs:,} numbers and not a page.\nThe window's list asks for them, on another thread, "
+            f"{arguments.jobs:,} numbers and not a page.\nThe window's list asks for them, on another thread "
             "when it is sorted anew."
         )
         store.close()
