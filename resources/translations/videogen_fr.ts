@@ -200,6 +200,37 @@
     </message>
 </context>
 <context>
+    <name>Added</name>
+    <message>
+        <source>One paper added.</source>
+        <translation>Un article ajouté.</translation>
+    </message>
+    <message>
+        <source>{n} papers added.</source>
+        <translation>{n} articles ajoutés.</translation>
+    </message>
+    <message>
+        <source>{n} papers added, which the list does not show now.</source>
+        <translation>{n} articles ajoutés, que la liste n’affiche pas actuellement.</translation>
+    </message>
+    <message>
+        <source>One paper added, which the list does not show now.</source>
+        <translation>Un article ajouté, que la liste n’affiche pas actuellement.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>L’afficher</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les afficher</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Adder</name>
     <message>
         <source>Undo adding 1 paper</source>
@@ -211,6 +242,18 @@
             <numerusform>Annuler l’ajout de %Ln article</numerusform>
             <numerusform>Annuler l’ajout de %Ln articles</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its film is made already, so the paper stays in the list.</source>
+        <translation>Son film est déjà réalisé&#x202f;; l’article reste donc dans la liste.</translation>
+    </message>
+    <message>
+        <source>One of the papers stays in the list: its film is made already.</source>
+        <translation>Un des articles reste dans la liste&#xa0;: son film est déjà réalisé.</translation>
+    </message>
+    <message>
+        <source>{n} of the papers stay in the list: their films are made already.</source>
+        <translation>{n} des articles restent dans la liste&#xa0;: leurs films sont déjà réalisés.</translation>
     </message>
     <message>
         <source>The text is larger than {most} MB. Split it, or copy the PMIDs alone.</source>
@@ -493,6 +536,10 @@
         <source>Finished</source>
         <translation>Terminé</translation>
     </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
 </context>
 <context>
     <name>Controls</name>
@@ -600,12 +647,24 @@
         <translation>Avertissement</translation>
     </message>
     <message>
+        <source>Show &amp;details</source>
+        <translation>Afficher les &amp;détails</translation>
+    </message>
+    <message>
         <source>&amp;Copy details</source>
         <translation>&amp;Copier les détails</translation>
     </message>
     <message>
         <source>&amp;Save report…</source>
         <translation>&amp;Enregistrer le rapport…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Hide &amp;details</source>
+        <translation>Masquer les &amp;détails</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -643,6 +702,10 @@
         <translation>Un article retiré&#x202f;; son film et ses fichiers restent sur le disque.</translation>
     </message>
     <message>
+        <source>One more film is in the line; the finished one stays.</source>
+        <translation>Un film de plus est dans la file&#x202f;; celui qui est terminé reste.</translation>
+    </message>
+    <message>
         <source>{n} papers paused.</source>
         <translation>{n} articles mis en pause.</translation>
     </message>
@@ -671,12 +734,20 @@
         <translation>{n} films seront désormais créés ainsi.</translation>
     </message>
     <message>
+        <source>{n} more films are in the line; the finished ones stay.</source>
+        <translation>{n} films de plus sont dans la file&#x202f;; ceux qui sont terminés restent.</translation>
+    </message>
+    <message>
         <source>Undo pausing</source>
         <translation>Annuler la pause</translation>
     </message>
     <message>
         <source>Undo cancelling</source>
         <translation>Annuler l’abandon</translation>
+    </message>
+    <message>
+        <source>Undo adding</source>
+        <translation>Annuler l’ajout</translation>
     </message>
     <message>
         <source>Undo removing</source>
@@ -748,12 +819,23 @@
         <translation>Rien de tout cela ne peut être exporté.</translation>
     </message>
     <message>
+        <source>Other files in that folder have these names. Choose to keep both, or replace them.</source>
+        <translation>D’autres fichiers de ce dossier portent ces noms. Choisissez de garder les deux ou de les remplacer.</translation>
+    </message>
+    <message>
         <source>{amount} free</source>
         <translation>{amount} libres</translation>
     </message>
     <message>
         <source>{files} there already</source>
         <translation>{files} déjà sur place</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not exported: another file has its name</source>
+        <translation>
+            <numerusform>%Ln non exporté&#xa0;: un autre fichier porte son nom</numerusform>
+            <numerusform>%Ln non exportés&#xa0;: un autre fichier porte leur nom</numerusform>
+        </translation>
     </message>
     <message>
         <source>{files} replaced</source>
@@ -934,6 +1016,13 @@
     </message>
 </context>
 <context>
+    <name>Exporter</name>
+    <message>
+        <source>Still to be exported: {films}. What was exported stays.</source>
+        <translation>Il reste à exporter&#xa0;: {films}. Ce qui est déjà exporté reste.</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Film (.mp4)</source>
@@ -1102,6 +1191,10 @@
     </message>
     <message>
         <source>Everybody: why it matters, what it means</source>
+        <translation type="vanished">Tout public&#xa0;: l’intérêt et la portée</translation>
+    </message>
+    <message>
+        <source>Everyone: why it matters, what it means</source>
         <translation>Tout public&#xa0;: l’intérêt et la portée</translation>
     </message>
     <message>
@@ -1282,6 +1375,10 @@
         <translation>À cet emplacement se trouve un fichier et non un dossier.</translation>
     </message>
     <message>
+        <source>The program clears its own files away there. Choose another folder.</source>
+        <translation>Le programme y supprime régulièrement ses propres fichiers. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
         <source>Nothing can be written there. Choose a folder of your own.</source>
         <translation>Impossible d’y écrire. Choisissez un dossier qui vous appartient.</translation>
     </message>
@@ -1374,11 +1471,11 @@
     </message>
     <message>
         <source>yes</source>
-        <translation>oui</translation>
+        <translation type="vanished">oui</translation>
     </message>
     <message>
         <source>no</source>
-        <translation>non</translation>
+        <translation type="vanished">non</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1491,10 @@
 </context>
 <context>
     <name>JobWork</name>
+    <message>
+        <source>None of the chosen papers has a film yet.</source>
+        <translation>Aucun des articles choisis n’a encore de film.</translation>
+    </message>
     <message>
         <source>Citation copied.</source>
         <translation>Citation copiée.</translation>
@@ -1494,6 +1595,14 @@
         <translation>Film introuvable</translation>
     </message>
     <message>
+        <source>Before others</source>
+        <translation>Avant les autres</translation>
+    </message>
+    <message>
+        <source>After others</source>
+        <translation>Après les autres</translation>
+    </message>
+    <message>
         <source>goes on from {percent} %</source>
         <translation>reprendra à {percent}&#xa0;%</translation>
     </message>
@@ -1578,6 +1687,10 @@
     <message>
         <source>Quit while films are being made?</source>
         <translation>Quitter pendant la création de films&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Quit while films are being exported?</source>
+        <translation>Quitter pendant l’exportation de films&#x202f;?</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1845,6 +1958,10 @@
         <source>Tools</source>
         <translation>Outils</translation>
     </message>
+    <message>
+        <source>More tools</source>
+        <translation>Autres outils</translation>
+    </message>
 </context>
 <context>
     <name>NcbiPage</name>
@@ -1977,8 +2094,12 @@
         <translation>Création de ces films</translation>
     </message>
     <message>
+        <source>A film that is done stays as it is, and one more is made with these options.</source>
+        <translation>Un film terminé reste tel quel, et un autre est réalisé avec ces options.</translation>
+    </message>
+    <message>
         <source>A film that is done already stays as it is until it is made again.</source>
-        <translation>Un film déjà terminé reste tel quel jusqu’à ce qu’il soit refait.</translation>
+        <translation type="vanished">Un film déjà terminé reste tel quel jusqu’à ce qu’il soit refait.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2385,7 +2506,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>The film is not where it was. It was moved or deleted.</source>
-        <translation>Le film n’est plus à sa place. Il a été déplacé ou supprimé.</translation>
+        <translation type="vanished">Le film n’est plus à sa place. Il a été déplacé ou supprimé.</translation>
     </message>
     <message>
         <source>Scene {number} of {total} — the film is still being made</source>
@@ -2404,8 +2525,16 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Les scènes terminées ne peuvent pas être lues pour l’instant.</translation>
     </message>
     <message>
+        <source>The film is not where it was. It was moved or deleted, or its drive is not connected.</source>
+        <translation>Le film n’est plus à sa place. Il a été déplacé ou supprimé, ou son disque n’est pas connecté.</translation>
+    </message>
+    <message>
         <source>Find film…</source>
         <translation>Localiser le film…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Make again</source>
@@ -2954,7 +3083,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Add it again in the settings, or make the film with the built-in pipeline.</source>
-        <translation>Ajoutez-le de nouveau dans les paramètres, ou créez le film avec le pipeline intégré.</translation>
+        <translation type="vanished">Ajoutez-le de nouveau dans les paramètres, ou créez le film avec le pipeline intégré.</translation>
     </message>
     <message>
         <source>Add the papers in several parts, or as a list in a file.</source>
@@ -2990,7 +3119,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Check the command of the pipeline in the settings.</source>
-        <translation>Vérifiez la commande du pipeline dans les paramètres.</translation>
+        <translation type="vanished">Vérifiez la commande du pipeline dans les paramètres.</translation>
     </message>
     <message>
         <source>Check the disk for films, or choose another folder for them.</source>
@@ -3154,7 +3283,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Correct it in the settings; these may be used: {known}.</source>
-        <translation>Corrigez cela dans les paramètres&#x202f;; on peut employer&#xa0;: {known}.</translation>
+        <translation type="vanished">Corrigez cela dans les paramètres&#x202f;; on peut employer&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>Correct the file, or delete it to begin with the usual settings.</source>
@@ -3485,7 +3614,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Its film was begun, so it stays in the list; cancel or remove it there.</source>
-        <translation>Son film a été commencé, la tâche reste donc dans la liste&#x202f;; abandonnez-la ou retirez-la à cet endroit.</translation>
+        <translation type="vanished">Son film a été commencé, la tâche reste donc dans la liste&#x202f;; abandonnez-la ou retirez-la à cet endroit.</translation>
     </message>
     <message>
         <source>Its job is not there any more.</source>
@@ -3553,7 +3682,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Make it, or choose another in the settings.</source>
-        <translation>Créez-le, ou choisissez-en un autre dans les paramètres.</translation>
+        <translation type="vanished">Créez-le, ou choisissez-en un autre dans les paramètres.</translation>
     </message>
     <message>
         <source>Make the film again with --no-skip-existing, so that every clip is made anew.</source>
@@ -3912,7 +4041,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>The command of the pipeline “{name}” has {name2}, which stands for nothing.</source>
-        <translation>La commande du pipeline «&#xa0;{name}&#xa0;» contient {name2}, qui ne correspond à rien.</translation>
+        <translation type="vanished">La commande du pipeline «&#xa0;{name}&#xa0;» contient {name2}, qui ne correspond à rien.</translation>
     </message>
     <message>
         <source>The computer has no room for another process just now ({error}).</source>
@@ -4355,7 +4484,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>There is no pipeline called “{name}” in the settings any more.</source>
-        <translation>Il n’y a plus de pipeline nommé «&#xa0;{name}&#xa0;» dans les paramètres.</translation>
+        <translation type="vanished">Il n’y a plus de pipeline nommé «&#xa0;{name}&#xa0;» dans les paramètres.</translation>
     </message>
     <message>
         <source>There is no such file or folder any more.</source>
@@ -4418,6 +4547,78 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
             <numerusform>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {size} octet de plus.</numerusform>
             <numerusform>Il y a trop peu de place dans {folder}&#xa0;: il faudrait {size} octets de plus.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A film of its paper with these options is in the list already.</source>
+        <translation>Un film de cet article avec ces options est déjà dans la liste.</translation>
+    </message>
+    <message>
+        <source>Add it in the settings, or make the film with the built-in pipeline.</source>
+        <translation>Ajoutez-le dans les paramètres, ou créez le film avec le pipeline intégré.</translation>
+    </message>
+    <message>
+        <source>Check the disk that it is on, and that it is connected; the queue goes on by itself.</source>
+        <translation>Vérifiez le disque où il se trouve et qu’il est bien connecté&#x202f;; la file d’attente reprendra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>Connect it, or choose another folder.</source>
+        <translation>Connectez-le, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Correct that file, or delete it to go back to the usual settings.</source>
+        <translation>Corrigez ce fichier, ou supprimez-le pour revenir aux paramètres habituels.</translation>
+    </message>
+    <message>
+        <source>Correct the command of the pipeline in the settings, then start the job again.</source>
+        <translation>Corrigez la commande du pipeline dans les paramètres, puis relancez la tâche.</translation>
+    </message>
+    <message>
+        <source>Films cannot be kept in {films}: the program clears its own files away there.</source>
+        <translation>Les films ne peuvent pas être conservés dans {films}&#xa0;: le programme y supprime régulièrement ses propres fichiers.</translation>
+    </message>
+    <message>
+        <source>It is {state}, not cancelled.</source>
+        <translation>L’état de la tâche est «&#xa0;{state}&#xa0;»&#x202f;; elle n’est pas annulée.</translation>
+    </message>
+    <message>
+        <source>It tries again by itself. If that does not help, start the program anew; if it happens again, send the zip file that “videogen jobs doctor” writes.</source>
+        <translation>Une nouvelle tentative a lieu d’elle-même. Si cela ne suffit pas, redémarrez le programme&#x202f;; si cela se reproduit, envoyez le fichier zip que produit «&#xa0;videogen jobs doctor&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Its film is finished; with other options it is another film.</source>
+        <translation>Son film est terminé&#x202f;; avec d’autres options, c’est un autre film.</translation>
+    </message>
+    <message>
+        <source>Its paper is in the list under two names, and job {other} makes the same film.</source>
+        <translation>Son article figure dans la liste sous deux noms, et la tâche {other} produit le même film.</translation>
+    </message>
+    <message>
+        <source>Make it, or choose another in the settings, then start the job again.</source>
+        <translation>Créez-le, ou choisissez-en un autre dans les paramètres, puis relancez la tâche.</translation>
+    </message>
+    <message>
+        <source>Remove it, or resume it to have the film made twice.</source>
+        <translation>Retirez-la, ou reprenez-la pour que le film soit réalisé deux fois.</translation>
+    </message>
+    <message>
+        <source>The command of the pipeline “{name}” has {wrong}, which stands for nothing. These may be used: {known}.</source>
+        <translation>La commande du pipeline «&#xa0;{name}&#xa0;» contient {wrong}, qui ne correspond à rien. Vous pouvez utiliser&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>The drive of {folder} is not there.</source>
+        <translation>Le disque de {folder} n’est pas là.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used: {strerror}.</source>
+        <translation>Impossible d’utiliser le dossier {folder}&#xa0;: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake when it was to begin the next film; none is begun for now.</source>
+        <translation>Le programme a commis une erreur en commençant le film suivant&#x202f;; aucun n’est commencé pour l’instant.</translation>
+    </message>
+    <message>
+        <source>There is no pipeline called “{name}” in the settings.</source>
+        <translation>Aucun pipeline nommé «&#xa0;{name}&#xa0;» ne figure dans les paramètres.</translation>
     </message>
     <message>
         <source>There was no room left for {name}.</source>
@@ -4516,6 +4717,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Try it again; if it fails again, send the zip file that “videogen jobs doctor” writes.</source>
         <translation>Réessayez&#x202f;; si cela échoue encore, envoyez le fichier zip qu’écrit «&#xa0;videogen jobs doctor&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, then try again.</source>
+        <translation>Déverrouillez le trousseau, puis réessayez.</translation>
     </message>
     <message>
         <source>Untitled paper</source>
@@ -4826,6 +5031,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>{name} could not be read or written: {words}.</source>
         <translation>{name} n’a pas pu être lu ou écrit&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>{name} could not be removed from the keyring: it is locked, or does not answer.</source>
+        <translation>{name} n’a pas pu être retirée du trousseau&#xa0;: il est verrouillé ou ne répond pas.</translation>
     </message>
     <message>
         <source>{name} could not be written: {said}.</source>
@@ -5186,12 +5395,64 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Continuer quand la fenêtre est fermée</translation>
     </message>
     <message>
+        <source>Films at once</source>
+        <translation>Films à la fois</translation>
+    </message>
+    <message>
+        <source>Least free space</source>
+        <translation>Espace libre minimal</translation>
+    </message>
+    <message>
+        <source>Given up after silence of</source>
+        <translation>Abandon après un silence de</translation>
+    </message>
+    <message>
+        <source>Given up after in all</source>
+        <translation>Abandon après, en tout</translation>
+    </message>
+    <message>
+        <source>Given up with more memory than</source>
+        <translation>Abandon au-delà d’une mémoire de</translation>
+    </message>
+    <message>
+        <source>Keep intermediate files for</source>
+        <translation>Conserver les fichiers intermédiaires pendant</translation>
+    </message>
+    <message>
+        <source>Room for intermediate files</source>
+        <translation>Place pour les fichiers intermédiaires</translation>
+    </message>
+    <message>
+        <source>Keep logs for</source>
+        <translation>Conserver les journaux pendant</translation>
+    </message>
+    <message>
+        <source>Keep history for</source>
+        <translation>Conserver l’historique pendant</translation>
+    </message>
+    <message>
+        <source>Keep folders without a film for</source>
+        <translation>Conserver les dossiers sans film pendant</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>The usual one</source>
+        <translation>Celle par défaut</translation>
+    </message>
+    <message>
         <source>Films at once (0: automatic)</source>
-        <translation>Films simultanés (0&#xa0;: automatique)</translation>
+        <translation type="vanished">Films simultanés (0&#xa0;: automatique)</translation>
     </message>
     <message>
         <source>Least free space, bytes</source>
-        <translation>Espace libre minimal, octets</translation>
+        <translation type="vanished">Espace libre minimal, octets</translation>
     </message>
     <message>
         <source>Pause on battery</source>
@@ -5207,35 +5468,35 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Given up after silence, seconds</source>
-        <translation>Abandon après silence, secondes</translation>
+        <translation type="vanished">Abandon après silence, secondes</translation>
     </message>
     <message>
         <source>Given up after, seconds</source>
-        <translation>Abandon après, secondes</translation>
+        <translation type="vanished">Abandon après, secondes</translation>
     </message>
     <message>
         <source>Given up with more memory, bytes</source>
-        <translation>Abandon au-delà de cette mémoire, octets</translation>
+        <translation type="vanished">Abandon au-delà de cette mémoire, octets</translation>
     </message>
     <message>
         <source>Keep intermediate files, days</source>
-        <translation>Conserver les fichiers intermédiaires, jours</translation>
+        <translation type="vanished">Conserver les fichiers intermédiaires, jours</translation>
     </message>
     <message>
         <source>Room for intermediate files, bytes</source>
-        <translation>Espace pour les fichiers intermédiaires, octets</translation>
+        <translation type="vanished">Espace pour les fichiers intermédiaires, octets</translation>
     </message>
     <message>
         <source>Keep logs, days</source>
-        <translation>Conserver les journaux, jours</translation>
+        <translation type="vanished">Conserver les journaux, jours</translation>
     </message>
     <message>
         <source>Keep history, days</source>
-        <translation>Conserver l’historique, jours</translation>
+        <translation type="vanished">Conserver l’historique, jours</translation>
     </message>
     <message>
         <source>Keep folders without a film, days</source>
-        <translation>Conserver les dossiers sans film, jours</translation>
+        <translation type="vanished">Conserver les dossiers sans film, jours</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +5670,17 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>No key does that.</source>
         <translation>Aucune touche ne fait cela.</translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Trier par</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>Ordre inverse</translation>
     </message>
 </context>
 <context>
@@ -5691,11 +5963,11 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>One paper added.</source>
-        <translation>Un article ajouté.</translation>
+        <translation type="vanished">Un article ajouté.</translation>
     </message>
     <message>
         <source>{n} papers added.</source>
-        <translation>{n} articles ajoutés.</translation>
+        <translation type="vanished">{n} articles ajoutés.</translation>
     </message>
 </context>
 <context>
