@@ -97,11 +97,11 @@ def test_help_shows_a_pipeline_that_is_taken_as_it_stands(queue: Queue) -> None:
 
 
 def test_all_keys_of_a_pipeline_are_always_there(queue: Queue) -> None:
-    queue("settings", 'profiles=[{"name":"mine","arguments":["make","{paper_id}"]}]')
+    queue("settings", 'profiles=[{"name":"mine","arguments":["make","{paper_id}","{output_dir}"]}]')
     (profile,) = queue("settings", "--json").json["settings"]["profiles"]
     assert profile == {
         "name": "mine",
-        "arguments": ["make", "{paper_id}"],
+        "arguments": ["make", "{paper_id}", "{output_dir}"],
         "working_folder": None,
         "secrets": [],
         "environment": {},
