@@ -59,7 +59,12 @@ LIBRARIES_TO_SHOW: Mapping[str, str] = {
 }
 """The same of the platform plugins for X and Wayland, QtNetwork and QtMultimedia: what a window needs."""
 
-NEEDED_TO_TEST: Mapping[str, str] = {**LIBRARIES_TO_SHOW, "Xvfb": "xvfb", "xdotool": "xdotool"}
+NEEDED_TO_TEST: Mapping[str, str] = {
+    **LIBRARIES_TO_SHOW,
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus",
+}
 """And the programs with which tests show windows where there is no screen, and move a mouse."""
 
 _APT_OPTIONS = ("-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120")

@@ -26,12 +26,20 @@ class Badge(QObject):
         window: Whose title it is.
         link: The queue.
         show_number: ``QGuiApplication.setBadgeNumber``.
+        show_progress: Shows the percentage at the sign, or None for nothing that is under way.
     """
 
-    def __init__(self, window: QWidget, link: QueueLink, show_number: Callable[[int], object]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        link: QueueLink,
+        show_number: Callable[[int], object],
+        show_progress: Callable[[int | None], object] = lambda _percent: None,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._show = show_number
+        self._show_progress = show_progress
         self._title = window.windowTitle()
         self._overall = Overall()
         self._number = 0
@@ -41,6 +49,7 @@ class Badge(QObject):
     def count(self, census: Census) -> None:
         """Show a census."""
         percent = self._overall.percent(census)
+        self._show_progress(percent)
         if percent is None:
             self._window.setWindowTitle(self._title)
         else:
@@ -51,6 +60,7 @@ class Badge(QObject):
     def close(self) -> None:
         """The program ends: leave no number behind."""
         self._show_number(0)
+        self._show_progress(None)
         self._window.setWindowTitle(self._title)
 
     def _show_number(self, number: int) -> None:

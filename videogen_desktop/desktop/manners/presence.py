@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from videogen_desktop.desktop.manners.announcer import Announcer
 from videogen_desktop.desktop.manners.badge import Badge
 from videogen_desktop.desktop.manners.counting import Counting
+from videogen_desktop.desktop.manners.launcher import LauncherProgress
 from videogen_desktop.desktop.manners.tray import Tray
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Presence(QObject):
         super().__init__(window)
         self.tray = Tray(theme, window, link)
         self._announcer = Announcer(self.tray, link, notify, parent=self)
-        self._badge = Badge(window, link, show_number)
+        self._badge = Badge(window, link, show_number, LauncherProgress().show)
         counting = Counting(link, self)
         counting.taken.connect(self.tray.count)
         counting.taken.connect(self._badge.count)
