@@ -165,7 +165,7 @@ def test_the_settings(desk: Desk, page: str) -> None:
 
 
 def test_the_question_before_quitting(desk: Desk) -> None:
-    desk.desktop._leaving._ask("A film is being made.")
+    desk.desktop._leaving._ask("Quit?", "A film is being made.")
 
     check(_dialog(desk))
 

@@ -218,6 +218,8 @@ def _classes() -> dict[str, QObject]:
         if module.name.endswith("__main__"):
             continue
         for name, kind in vars(importlib.import_module(module.name)).items():
+            if isinstance(kind, type) and issubclass(kind, QCoreApplication):
+                continue  # there is one already, and it says nothing
             if isinstance(kind, type) and issubclass(kind, QObject) and kind.__module__ == module.name:
                 of_qt = next(base for base in kind.__mro__ if base.__module__.startswith("PySide6"))
                 found[name] = speaker = kind.__new__(kind)

@@ -62,11 +62,11 @@ class Notice(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close = QToolButton(self)
+        self._buttons = (*map(self._button_of, offers), *self._copying())
+        self._close = QToolButton(self)  # after them, as Tab comes to it
         self._close.setToolTip(QCoreApplication.translate("Notices", "Close"))
         self._close.setAccessibleName(QCoreApplication.translate("Notices", "Close this notice"))
         self._close.clicked.connect(self.closed)
-        self._buttons = (*map(self._button_of, offers), *self._copying())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 10, 8, 10)
         layout.setSpacing(10)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.notice import Notice, Offer
 from videogen_desktop.desktop.said import explained
+from videogen_desktop.desktop.tab_order import go_on_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +39,9 @@ class Notices(QWidget):
         super().__init__(window)
         self._theme = theme
         self._window = window
+        self._before = QWidget(self)  # never seen: keeps their place in the order of Tab while there are none
+        self._before.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._before.hide()
         self._shown: list[Notice] = []
         self._said: dict[str, Notice] = {}
         self._errors: dict[Notice, VideoGenError] = {}
@@ -106,6 +110,7 @@ class Notices(QWidget):
         notice.closed.connect(lambda: self._close(notice))
         self._shown.append(notice)
         self._column.insertWidget(0, notice)
+        go_on_with(self._before, notice)
         notice.show()
         self.show()
         self._place()

@@ -15,7 +15,7 @@ def go_on_with(before: QWidget, *parts: QWidget) -> None:
     """
     stops = _stops(before.window())
     moved = [stop for part in parts for stop in stops if part.isAncestorOf(stop)]
-    last = [stop for stop in stops if before.isAncestorOf(stop)][-1:]
+    last = [stop for stop in stops if stop is before or before.isAncestorOf(stop)][-1:]
     for one, next_one in pairwise([*last, *moved]):
         QWidget.setTabOrder(one, next_one)
 
