@@ -5444,7 +5444,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>The usual one</source>
-        <translation>Celle par défaut</translation>
+        <translation>Le dossier habituel</translation>
     </message>
     <message>
         <source>Films at once (0: automatic)</source>

@@ -134,7 +134,7 @@ class Desktop(QObject):
         sys.setswitchinterval(SWITCH_S)
         self._application = application
         self._folder = folder
-        self._collector = MainThreadCollector(application)
+        MainThreadCollector(self)  # never stopped: Qt deletes its last objects after the end
         self._trouble: VideoGenError | None = None
         self.preferences = self._read_preferences()
         self.theme = Theme(application, self.preferences.appearance)
@@ -373,7 +373,6 @@ class Desktop(QObject):
         if self._titles:
             self._titles.close()
         self.link.close()
-        self._collector.stop()
         self.left.emit()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -153,6 +154,19 @@ def test_player_and_divisions_are_as_they_were(opened: Open, before: Before, fol
     assert player.stage.controls.mute.accessibleName() == "Sound on"
     halves, details = splitters(again)
     again.until(lambda: (halves.sizes(), details.sizes()) == places)
+
+
+def test_python_collects_nothing_by_itself_while_the_last_of_the_window_dies(
+    opened: Open, before: Before
+) -> None:
+    before(add(*THREE))
+    gc.enable()
+    desk = opened()
+    desk.until_titles(*THREE)
+
+    desk.desktop.end()
+
+    assert not gc.isenabled()
 
 
 def test_what_is_typed_while_the_program_is_closed_is_there_again(opened: Open, before: Before) -> None:

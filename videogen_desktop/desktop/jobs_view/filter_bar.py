@@ -181,7 +181,6 @@ class SearchBox(QLineEdit):
             )
         )
         self._icon = self.addAction(theme.icon("search", "faint"), QLineEdit.ActionPosition.LeadingPosition)
-        self._icon.setText(self.tr("Search"))
         theme.changed.connect(lambda: self._icon.setIcon(theme.icon("search", "faint")))
         self.textEdited.connect(lambda _text: self._wait.start())
         self.textChanged.connect(lambda text: None if text else self._wait.start())
