@@ -147,13 +147,15 @@ class TellingRunner(Runner):
         clock: Clock,
         chance: random.Random,
         secrets: Callable[[str], str | None],
+        *,
+        drawing: Callable[[], int],
     ) -> None:
         command = (sys.executable, "-I", "-S", "-c", _TELLING, str(self.rate))
 
         def launch(claim: Claim) -> Launch:
             return Launch(command, {}, None, folder.log_of(claim.job.key), claim.token, Limits())
 
-        super().__init__(store, folder, settings, clock, chance, secrets, launch)
+        super().__init__(store, folder, settings, clock, chance, secrets, launch, drawing)
 
 
 def all_telling(desktop: Desktop, jobs: int) -> None:

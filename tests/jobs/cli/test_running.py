@@ -154,10 +154,18 @@ def test_one_that_was_started_with_nohup_works_on_after_logging_out(queue: Queue
         assert run.finish() == 130
 
 
+_WITHOUT_NOHUP = [
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+]
+"""However the tests themselves were started."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGHUP")
 def test_one_that_was_not_gives_its_jobs_back_on_logging_out(queue: Queue) -> None:
     with_sleepers(queue)
-    with running() as run:
+    with running(by=_WITHOUT_NOHUP) as run:
         run.wait_for("job 1 started")
         run.process.send_signal(signal.SIGHUP)
         assert run.finish() == 130
