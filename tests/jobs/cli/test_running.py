@@ -157,7 +157,7 @@ def test_one_that_was_started_with_nohup_works_on_after_logging_out(queue: Queue
 _WITHOUT_NOHUP = [
     sys.executable,
     "-c",
-    "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+    "import os, sys; from signal import *; signal(SIGHUP, SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
 ]
 """However the tests themselves were started."""
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 FULL = Path("/dev/full")
 CLOSED = ("sh", "-c", 'exec "$@" >&-', "sh")
 IN_A_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # however the tests themselves were started
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])
 """
