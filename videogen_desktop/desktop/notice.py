@@ -86,6 +86,11 @@ class Notice(QFrame):
         return self._text.text()
 
     @property
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab comes to in it, in that order."""
+        return (*self._buttons, self._close)
+
+    @property
     def details(self) -> str:
         """What is copied for whoever helps; empty for nothing."""
         return self._details

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from videogen_desktop.desktop.notice import Notice, Offer
 from videogen_desktop.desktop.said import explained
-from videogen_desktop.desktop.tab_order import go_on_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,7 +110,8 @@ class Notices(QWidget):
         notice.closed.connect(lambda: self._close(notice))
         self._shown.append(notice)
         self._column.insertWidget(0, notice)
-        go_on_with(self._before, notice)
+        for one, next_one in pairwise((self._before, *notice.stops)):
+            QWidget.setTabOrder(one, next_one)
         notice.show()
         self.show()
         self._place()
