@@ -13,19 +13,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from tests.journey.complaints import Complaints
 from tests.journey.file_manager import SIZE
+from tests.journey.program import travel
 from tests.journey.screen import drag
 from tests.journey.traveller import Traveller
 from videogen_desktop.desktop.adding.preview_sheet import PreviewSheet
-from videogen_desktop.desktop.app import Desktop
 from videogen_desktop.desktop.details import DetailPane
 from videogen_desktop.desktop.export import ExportSettings, write_export_settings
 from videogen_desktop.desktop.exporting.dialog import ExportDialog
 from videogen_desktop.desktop.exporting.exporter import export_settings_file
-from videogen_desktop.desktop.manners import Faults, LastWords
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions
 
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from tests.journey.traveller import Way
+    from videogen_desktop.desktop.app import Desktop
     from videogen_desktop.jobs.model import Job
 
     Kind = TypeVar("Kind", bound=QWidget)
@@ -41,26 +40,16 @@ if TYPE_CHECKING:
 def main() -> None:
     """Take the journey; the exit code is 0 when it came to its end and Qt had nothing to complain of."""
     arguments = _arguments()
-    complaints = Complaints()
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("videogen-desktop")
-    application.setDesktopFileName("videogen-desktop")
-    application.setQuitOnLastWindowClosed(False)
     folder = DataFolder.of_user()
     folder.root.mkdir(parents=True)
     arguments.exported.mkdir()
     write_export_settings(export_settings_file(folder), replace(ExportSettings(), folder=arguments.exported))
-    desktop = Desktop(application, folder, [], Faults(application), LastWords(folder.logs))
-    desktop.preferences = replace(desktop.preferences, options=JobOptions(length="short"))
-    traveller = Traveller(desktop, arguments.pictures, tuple(arguments.looks))
-    screen = application.primaryScreen().availableGeometry()
-    desktop.window.setGeometry(screen)
-    desktop.start()
-    traveller.travel(_way(traveller, arguments.list))
-    application.exec()
-    for complaint in complaints.heard:
-        sys.stderr.write(f"Qt complained, {complaint}\n")
-    sys.exit(1 if traveller.failed or complaints.heard else 0)
+
+    def prepare(desktop: Desktop) -> Traveller:
+        desktop.preferences = replace(desktop.preferences, options=JobOptions(length="short"))
+        return Traveller(desktop, arguments.pictures, tuple(arguments.looks))
+
+    sys.exit(travel(folder, prepare, lambda traveller: _way(traveller, arguments.list)))
 
 
 def _arguments() -> argparse.Namespace:

@@ -9,13 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
 
-from tests.journey.complaints import Complaints
+from tests.journey.program import travel
 from tests.journey.screen import drag
 from tests.journey.traveller import Traveller
-from videogen_desktop.desktop.app import Desktop
-from videogen_desktop.desktop.manners import Faults, LastWords
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
@@ -23,6 +20,7 @@ from videogen_desktop.jobs.store import open_store
 
 if TYPE_CHECKING:
     from tests.journey.traveller import Way
+    from videogen_desktop.desktop.app import Desktop
 
 _TITLES = ("Cortical circuits", "Mortality and weight", "Acupuncture")
 _FROM_THE_LEFT = 300
@@ -31,23 +29,10 @@ _FROM_THE_LEFT = 300
 
 def main() -> None:
     """The exit code is 0 when the line is as it was dragged, and Qt had nothing to complain of."""
-    complaints = Complaints()
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("videogen-desktop")
-    application.setDesktopFileName("videogen-desktop")
-    application.setQuitOnLastWindowClosed(False)
     folder = DataFolder.of_user()
     folder.root.mkdir(parents=True)
     _put_in(folder)
-    desktop = Desktop(application, folder, [], Faults(application), LastWords(folder.logs))
-    desktop.window.setGeometry(application.primaryScreen().availableGeometry())
-    traveller = Traveller(desktop, Path(sys.argv[1]), ("light",))
-    desktop.start()
-    traveller.travel(_way(traveller))
-    application.exec()
-    for complaint in complaints.heard:
-        sys.stderr.write(f"Qt complained, {complaint}\n")
-    sys.exit(1 if traveller.failed or complaints.heard else 0)
+    sys.exit(travel(folder, lambda desktop: Traveller(desktop, Path(sys.argv[1]), ("light",)), _way))
 
 
 def _put_in(folder: DataFolder) -> None:

@@ -217,7 +217,7 @@ def test_what_runs_is_held_where_it_is_until_the_queue_goes_on(at_work: Desk, fo
     press(at_work, "suspend-queue")
 
     at_work.until(lambda: held(folder))
-    assert at_work.store.queue_state().reasons == ("owner",)
+    at_work.until(lambda: at_work.store.queue_state().reasons == ("owner",))
     assert stored(at_work, 1).state == "running"
     press(at_work, "pause-queue")
     at_work.until(lambda: not held(folder))
