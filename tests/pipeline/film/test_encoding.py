@@ -72,6 +72,22 @@ def test_every_frame_shows_what_was_drawn_at_its_time(clip: Path) -> None:
     assert frame == FRAMES - 1
 
 
+def test_no_jump_in_a_film_decodes_more_than_four_seconds(tmp_path: Path) -> None:
+    frames = 300
+    path = tmp_path / "scene_00.mp4"
+    encode_clip(Sliding(frames), silence(tmp_path / "sound.wav", frames), path, SETTINGS, lambda _: None)
+
+    with av.open(path) as container:
+        jumps = [
+            int(packet.pts * packet.time_base * 30)
+            for packet in container.demux(video=0)
+            if packet.is_keyframe and packet.pts is not None
+        ]
+    ends = [*jumps[1:], frames]
+    assert jumps[0] == 0
+    assert max(end - start for start, end in zip(jumps, ends, strict=True)) <= 4 * 30
+
+
 def test_a_clip_sounds_like_its_scene_and_as_long(tmp_path: Path) -> None:
     times = np.arange(FRAMES * SAMPLES_PER_FRAME) / 48_000
     tone = 0.4 * np.sin(2 * np.pi * 440 * times)
