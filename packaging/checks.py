@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _FAILED = 1
 _PATIENCE_S = 10.0
 _WORKERS = min(os.cpu_count() or 1, 4)
+_ALONE = "alone"
+"""Marks a test that says how long the window keeps a person waiting: nothing else may be at work then."""
+_NONE_CHOSEN = 5
+"""How pytest ends where its arguments choose no test."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,10 @@ class _Outcome:
     name: str
     exit_code: int
     seconds: float
+
+    @property
+    def chose_no_test(self) -> bool:
+        return self.name.startswith("pytest") and self.exit_code == _NONE_CHOSEN
 
 
 def run_checks(root: Path, python: Path, pytest_arguments: Sequence[str]) -> int:
@@ -43,6 +51,8 @@ def run_checks(root: Path, python: Path, pytest_arguments: Sequence[str]) -> int
     except KeyboardInterrupt:
         print("\nStopped.", flush=True)
         return CANCELLED
+    if any(each.exit_code == 0 for each in outcomes if each.name.startswith("pytest")):
+        outcomes = [each for each in outcomes if not each.chose_no_test]
     return _summary(outcomes)
 
 
@@ -55,7 +65,8 @@ def _checks(pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
         "ruff format": ["-m", "ruff", "format", "--check"],
         "mypy": ["-m", "mypy"],
         "lint-imports": ["-c", import_linter],
-        "pytest": ["-m", "pytest", "-n", str(_WORKERS), *pytest_arguments],
+        "pytest": ["-m", "pytest", "-n", str(_WORKERS), "-m", f"not {_ALONE}", *pytest_arguments],
+        "pytest, alone": ["-m", "pytest", "-m", _ALONE, *pytest_arguments],
     }
 
 

@@ -39,7 +39,8 @@ def test_all_checks_run_and_the_failed_one_is_named(checked: SmallCheckout) -> N
     assert done.returncode == 1
     for said in ("ruff got ['check']", "ruff got ['format', '--check']", "mypy ran", "import-linter ran"):
         assert said in done.stdout
-    assert "'tests/papers', '-k', 'doi'] offscreen" in done.stdout
+    for chosen in ("'-m', 'not alone'", "'-m', 'alone'"):
+        assert f"{chosen}, 'tests/papers', '-k', 'doi'] offscreen" in done.stdout
     assert "3 passed in 0.1s" in done.stdout.splitlines()
     assert done.stdout.endswith("Failed: mypy.\n")
 
@@ -62,6 +63,18 @@ def test_what_tests_need_is_added_and_running_needs_nothing_more(checked: SmallC
     assert second.stderr == ""
     assert run.stderr == ""
     assert list(checked.environment.rglob("cheer.py"))
+
+
+@pytest.mark.parametrize(
+    ("ends", "code"), [((0, 5), 0), ((5, 0), 0), ((5, 5), 1), ((1, 5), 1), ((5, 1), 1)], ids=str
+)
+def test_arguments_may_choose_tests_of_one_kind_only(
+    checked: SmallCheckout, ends: tuple[int, int], code: int
+) -> None:
+    (checked.root / "mypy.py").write_text("", "utf-8")
+    (checked.root / "pytest.py").write_text(f"import sys; sys.exit({ends}['alone' in sys.argv])", "utf-8")
+
+    assert checked.start(script="test.py").returncode == code
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from videogen_desktop.desktop.theme import Theme
 
+pytestmark = pytest.mark.alone
+
 TICK_MS = 10
 MOST_MS = 100.0
 ROUNDS = 3

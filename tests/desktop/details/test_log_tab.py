@@ -79,6 +79,7 @@ def test_a_log_is_followed_on_after_a_look_that_went_wrong(
     bench.qtbot.waitUntil(lambda: bench.pane.log.view.toPlainText().endswith("line 319"))
 
 
+@pytest.mark.alone
 def test_a_long_log_never_holds_the_window_up(
     bench: Bench, running: Job, log: Path, longest_wait: Callable[[Callable[[], object]], float]
 ) -> None:
@@ -87,6 +88,7 @@ def test_a_long_log_never_holds_the_window_up(
     assert bench.pane.log.view.toPlainText().endswith("line 19999")
 
 
+@pytest.mark.alone
 def test_a_log_of_ten_megabytes_full_of_warnings_never_holds_the_window_up(
     bench: Bench, running: Job, log: Path, longest_wait: Callable[[Callable[[], object]], float]
 ) -> None:

@@ -352,6 +352,7 @@ def test_tab_leads_out_of_the_script(bench: Bench, finished: Job) -> None:
     assert not view.hasFocus()
 
 
+@pytest.mark.alone
 def test_choosing_the_longest_real_paper_never_holds_the_window_up(
     bench: Bench,
     jobs: dict[State, Job],

@@ -233,6 +233,7 @@ def test_letters_beyond_the_first_plane_shift_no_mark(view: PaperView, sample: P
     assert view.quoted[quote.sentence] == block.text[quote.start : quote.end]
 
 
+@pytest.mark.alone
 def test_the_longest_real_paper_never_holds_the_window_up(
     view: PaperView, corpus: Path, qtbot: QtBot, longest_wait: Callable[[Callable[[], object]], float]
 ) -> None:

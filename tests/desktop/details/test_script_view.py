@@ -227,6 +227,7 @@ def test_other_colours_leave_the_person_where_they_were(view: ScriptView, theme:
     theme.choose("light")
 
 
+@pytest.mark.alone
 def test_a_long_script_never_holds_the_window_up(
     view: ScriptView, qtbot: QtBot, longest_wait: Callable[[Callable[[], object]], float]
 ) -> None:

@@ -21,6 +21,8 @@ from videogen_desktop.jobs.store import open_store
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.alone
+
 MOST_MS = 100.0
 ROUNDS = 4
 """A machine that is busy with other things is late itself; a dialog that stalls does so each time."""

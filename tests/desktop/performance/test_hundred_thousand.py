@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from videogen_desktop.desktop.app import Desktop
     from videogen_desktop.jobs.data_folder import DataFolder
 
+pytestmark = pytest.mark.alone
+
 JOBS = 100_000
 MOST_MS = 50.0
 OPENS_IN_S = 1.0

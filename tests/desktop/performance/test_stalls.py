@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from videogen_desktop.desktop.app import Desktop
 
+pytestmark = pytest.mark.alone
+
 MOST_MS = 100.0
 _TELLING = 8
 _STORM_S = 2.0

@@ -14,7 +14,7 @@ PARTS = 4
 """So that several processes can share the work."""
 
 PATIENT = settings(
-    max_examples=10,
+    max_examples=13,  # one round is a part
     stateful_step_count=200,
     deadline=None,
     derandomize=False,  # else each round would take the steps of the one before
