@@ -30,14 +30,22 @@ class Taken:
 
 
 def take(
-    folder: Path, size: tuple[int, int], looks: tuple[str, ...] = ("light", "dark"), scale: float = 1.0
+    folder: Path,
+    size: tuple[int, int],
+    looks: tuple[str, ...] = ("light", "dark"),
+    scale: float = 1.0,
+    *,
+    real: bool = True,
 ) -> Taken:
-    """Take the journey in a folder, on a screen of ``size`` pixels, all drawn ``scale`` times as large."""
+    """Take the journey in a folder, on a screen of ``size`` pixels, all drawn ``scale`` times as large.
+
+    Not ``real``, the second paper is as small as the first, and its film is soon made.
+    """
     pictures, exported = folder / "pictures", folder / "exported"
     pictures.mkdir(parents=True)
     listed = folder / "monday.txt"
     listed.write_text(_LIST, encoding="utf-8")
-    with NcbiDouble(_library(folder)) as double, screen(*size) as shown:
+    with NcbiDouble(_library(folder, real=real)) as double, screen(*size) as shown:
         variables = {
             **shown,
             **double.environment,
@@ -74,9 +82,10 @@ def reorder(folder: Path) -> Taken:
     return Taken(pictures, folder, done.returncode, done.stdout + done.stderr)
 
 
-def _library(folder: Path) -> Library:
+def _library(folder: Path, *, real: bool) -> Library:
     small = write_small_paper(folder / "small")
-    sample = shipped("samples/elife-32671")
+    article = (small / "article.xml").read_bytes()
+    second = shipped("samples/elife-32671") if real else small
     return Library(
         (
             Holding(
@@ -84,18 +93,34 @@ def _library(folder: Path) -> Library:
                 pmid="90000001",
                 pmcid="PMC90000001",
                 doi="10.1000/small",
-                jats=(small / "article.xml").read_bytes(),
-                pictures={"fig1.jpg": (small / "fig1.jpg").read_bytes()},
+                jats=article,
+                pictures=_pictures(small),
                 license_code="CC BY",
             ),
             Holding(
-                "sample",
+                "second",
                 pmid="29412138",
                 pmcid="PMC5832416",
                 doi="10.7554/eLife.32671",
-                jats=(sample / "article.xml").read_bytes(),
-                pictures={path.name: path.read_bytes() for path in sample.glob("*.jpg")},
+                jats=(second / "article.xml").read_bytes() if real else _under_the_second_names(article),
+                pictures=_pictures(second),
                 license_code="CC BY",
             ),
         )
     )
+
+
+def _under_the_second_names(article: bytes) -> bytes:
+    """The same paper, as if it were another."""
+    names = {
+        b">90000001<": b">29412138<",
+        b"PMC90000001": b"PMC5832416",
+        b"10.1000/small": b"10.7554/eLife.32671",
+    }
+    for name, other in names.items():
+        article = article.replace(name, other)
+    return article
+
+
+def _pictures(paper: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in paper.glob("*.jpg")}

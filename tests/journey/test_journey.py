@@ -21,9 +21,15 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a scree
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1920, 1080), 2.0)], ids=["small", "200 %"])
-def test_from_an_empty_window_to_exported_films(tmp_path: Path, size: tuple[int, int], scale: float) -> None:
-    taken = take(tmp_path / "journey", size, scale=scale)
+@pytest.mark.parametrize(
+    ("size", "scale", "real"),
+    [((1280, 720), 1.0, True), ((1920, 1080), 2.0, False)],
+    ids=["a real paper", "200 %"],
+)
+def test_from_an_empty_window_to_exported_films(
+    tmp_path: Path, size: tuple[int, int], scale: float, real: bool
+) -> None:
+    taken = take(tmp_path / "journey", size, scale=scale, real=real)
 
     assert taken.code == 0, taken.said
     assert "Traceback" not in taken.said
@@ -34,7 +40,8 @@ def test_from_an_empty_window_to_exported_films(tmp_path: Path, size: tuple[int,
         ".srt",
         ".srt",
     ]
-    assert any("two-photon optogenetics" in path.name for path in taken.exported.glob("*.mp4"))
+    told = [path.name for path in taken.exported.glob("*.mp4")]
+    assert any("two-photon optogenetics" in name for name in told) == real
     light, dark = (sorted(taken.pictures.glob(f"*-{look}.png")) for look in ("light", "dark"))
     assert [_step(path) for path in light] == [_step(path) for path in dark]
     assert len(light) >= _STEPS
