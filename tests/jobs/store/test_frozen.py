@@ -25,7 +25,11 @@ PROGRAM = """
     from videogen_desktop.jobs.data_folder import DataFolder
     from videogen_desktop.jobs.store import open_store
     from videogen_desktop.jobs.store import migrations
+    from videogen_desktop.jobs.store.migrating import migrate
     folder = DataFolder(Path(sys.argv[2]))
+    folder.root.mkdir()
+    folder.database.touch()
+    migrate(folder.database, steps=migrations.STEPS[:1])
     open_store(folder, SystemClock()).close()
     import sqlite3
     connection = sqlite3.connect(folder.database)

@@ -109,7 +109,8 @@ def schema_of(path: Path) -> dict[str, object]:
 
 def test_the_migrated_schema_is_that_of_the_tables(tmp_path: Path) -> None:
     path = tmp_path / "migrated.db"
-    make_database(path)
+    path.touch()
+    migrate(path)
     engine = sa.create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         options = {
@@ -120,11 +121,31 @@ def test_the_migrated_schema_is_that_of_the_tables(tmp_path: Path) -> None:
         assert compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata) == []
     engine.dispose()
 
-    described = tmp_path / "described.db"
-    engine = sa.create_engine(f"sqlite:///{described}")
-    Base.metadata.create_all(engine)
-    engine.dispose()
-    assert schema_of(path) == schema_of(described)
+    made = tmp_path / "made.db"
+    make_database(made)
+    assert schema_of(path) == schema_of(made)
+
+
+def test_a_new_database_is_what_all_steps_would_make(tmp_path: Path) -> None:
+    found = []
+    for make in (migrate, make_database):
+        path = tmp_path / f"{make.__name__}.db"
+        path.touch()
+        make(path)
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            others = connection.execute(
+                "SELECT name, sql FROM sqlite_schema WHERE name GLOB ? OR name GLOB ? ORDER BY name",
+                (f"{SEARCH_TABLE}*", "*alembic_*"),
+            ).fetchall()
+            queue = connection.execute("SELECT * FROM queue").fetchall()
+            revision = connection.execute("SELECT * FROM alembic_version").fetchall()
+            names = [each[0] for each in connection.execute("SELECT * FROM queue").description]
+        [row] = [dict(zip(names, each, strict=True)) for each in queue]
+        store = row.pop("store")
+        found.append(
+            ([(name, "".join((sql or "").split())) for name, sql in others], row, revision, len(store))
+        )
+    assert found[0] == found[1]
 
 
 def test_the_steps_are_one_chain() -> None:
@@ -221,6 +242,10 @@ def test_an_older_program_at_work_keeps_a_newer_one_out(folder: DataFolder) -> N
 
 
 def test_the_library_for_migrations_is_loaded_only_for_one(folder: DataFolder) -> None:
+    with running(OPEN_AND_LOOK, folder.root) as process:
+        wait_for_word(process, "not loaded")  # a new database is made whole
+    folder.database.write_bytes(b"")
+    migrate(folder.database, steps=STEPS[:1])
     for told in ("loaded", "not loaded"):
         with running(OPEN_AND_LOOK, folder.root) as process:
             wait_for_word(process, told)

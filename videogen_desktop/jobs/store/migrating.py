@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, event
@@ -14,7 +15,7 @@ from videogen_desktop.jobs.store.migrations import STEPS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import ModuleType
 
@@ -59,6 +60,17 @@ def migrate(
     """
     from videogen_desktop.jobs.store.stepping import take_steps  # Alembic, which is seldom needed
 
+    with changing_schema(path, wal=wal, busy_s=busy_s) as connection:
+        take_steps(connection, steps)
+
+
+@contextlib.contextmanager
+def changing_schema(path: Path, *, wal: bool, busy_s: float) -> Iterator[Connection]:
+    """One transaction on a database that nobody else works with, and no reference broken at its end.
+
+    Raises:
+        VideoGenError: ``database-full``, ``database-busy`` or ``database-failing``; nothing was changed.
+    """
     engine = create_engine(
         "sqlite+pysqlite://", creator=lambda: _connect(path, wal, busy_s), poolclass=StaticPool
     )
@@ -69,7 +81,7 @@ def migrate(
 
     try:
         with explained(path), engine.begin() as connection:
-            take_steps(connection, steps)
+            yield connection
             _refuse_broken_references(connection, path)
     finally:
         engine.dispose()

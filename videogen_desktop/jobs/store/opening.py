@@ -17,6 +17,7 @@ from videogen_desktop.jobs.store.examining import examine, refuse_other_schema
 from videogen_desktop.jobs.store.faults import explained_at_opening
 from videogen_desktop.jobs.store.filesystems import network_file_system
 from videogen_desktop.jobs.store.health import is_in_wal_format
+from videogen_desktop.jobs.store.making import make_schema
 from videogen_desktop.jobs.store.migrating import is_present, migrate
 from videogen_desktop.jobs.store.migrations import STEPS
 from videogen_desktop.jobs.store.presence import Presence
@@ -91,7 +92,7 @@ def make_database(path: Path, *, wal: bool = True, busy_s: float = BUSY_S) -> No
     """
     with explained_os_errors(path):  # SQLite gives its log the permissions of the database
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    migrate(path, wal=wal, busy_s=busy_s)
+    make_schema(path, wal=wal, busy_s=busy_s)
 
 
 def _prepare(

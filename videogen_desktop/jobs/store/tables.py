@@ -1,6 +1,6 @@
 """The tables of the store. Rows never leave this room: callers get the data of ``jobs.model``.
 
-Migrations alone make the schema: what changes here needs a step there, and a test compares the two.
+A new database is made from them. What changes here needs a step of the migrations; a test compares the two.
 """
 
 from __future__ import annotations
