@@ -123,7 +123,7 @@ def test_killed_at_fifty_random_moments_the_queue_is_finished_in_the_end(
     moments, left = random.Random(20261123), list[psutil.Process]()
     with seen(folder) as store:
         for number in range(_MOMENTS):
-            running = start(folder, "--workers", "2")
+            running = start(folder, "--workers", str(1 + number % 2))
             if number % 5:  # the others may die before they have begun
                 wait_until(partial(_claimed_by, running, store), "a job is claimed")
                 assert all(map(gone, left)), "a process of the last start is left"
