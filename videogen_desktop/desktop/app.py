@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import multiprocessing
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 
 from videogen_desktop.desktop.application import Application
 from videogen_desktop.desktop.asking_keys import KeyAsking
+from videogen_desktop.desktop.called import paths_and_words
 from videogen_desktop.desktop.early_wishes import EarlyWishes
 from videogen_desktop.desktop.found import Found
 from videogen_desktop.desktop.languages import install
@@ -293,9 +293,7 @@ class Desktop(QObject):
             return
         if call is not self._first_call:
             self.window.raise_up()
-        files = [call.folder / argument for argument in call.arguments]
-        paths = [path for path in files if _is_there(path)]
-        words = [word for word, path in zip(call.arguments, files, strict=True) if path not in paths]
+        paths, words = paths_and_words(call)
         if paths:
             self._adder.add_paths(paths)
         if words:
@@ -344,11 +342,14 @@ class Desktop(QObject):
     def _open_settings(self, key: str = "", profile: str | None = None) -> None:
         from videogen_desktop.desktop.settings_dialog import SettingsDialog
 
+        if self.window.findChild(SettingsDialog):  # it opens in a moment
+            return
         dialog = SettingsDialog(self.link, self.theme, self.preferences, self._secrets, self.window)
         dialog.changed.connect(self._keep)
         if profile is not None:
             dialog.show_key(key, profile)
-        _show(dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open_soon()
 
     # Ending
 
@@ -391,9 +392,3 @@ def _show(dialog: QDialog) -> None:
 def _load_parts() -> None:
     for name in _PARTS:
         importlib.import_module(f"videogen_desktop.{name}")
-
-
-def _is_there(path: Path) -> bool:
-    with contextlib.suppress(OSError):
-        return path.exists()
-    return False

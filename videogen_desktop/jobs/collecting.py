@@ -11,8 +11,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-COLLECT_MS = 1000
-"""How often garbage is looked for."""
+COLLECT_MS = 250
+"""How often garbage is looked for: what gathers longer takes so long to walk that the window is seen to stop."""
 
 
 class MainThreadCollector(QObject):

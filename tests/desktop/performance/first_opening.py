@@ -45,7 +45,8 @@ def _settings(desktop: Desktop) -> None:
 def _settings_at_once(desktop: Desktop) -> None:
     """Open them and turn to the last page before anything else could be made ready."""
     desktop.window.actions_["settings"].trigger()
-    dialog = next(each for each in desktop.window.findChildren(QDialog) if each.isVisible())
+    live(lambda: any(each.isVisible() for each in desktop.window.findChildren(QDialog)))
+    [dialog] = desktop.window.findChildren(QDialog)
     [pages] = dialog.findChildren(QListWidget)
     pages.setCurrentRow(pages.count() - 1)
     _settle(desktop)

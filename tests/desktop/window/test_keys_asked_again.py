@@ -61,6 +61,7 @@ def settings(window: MainWindow) -> SettingsDialog | None:
 def enter(desk: Desk, value: str) -> None:
     """Ask for the settings by the line's button, and type where the cursor is."""
     next(each for each in desk.window.keys.findChildren(QPushButton) if each.isVisible()).click()
+    desk.until(lambda: settings(desk.window))
     dialog = settings(desk.window)
     assert dialog
     line = dialog.focusWidget()
@@ -80,6 +81,7 @@ def test_a_key_of_the_session_is_asked_for_at_the_next_start(opened: Open, folde
     at_rest(desk)
     assert desk.window.keys.isHidden()
     desk.desktop._open_settings(NCBI_KEY, "")
+    desk.until(lambda: settings(desk.window))
     dialog = settings(desk.window)
     assert dialog
     QTest.keyClicks(dialog.focusWidget(), VALUE)
@@ -156,6 +158,7 @@ def test_a_key_that_is_forgotten_on_purpose_is_not_asked_for(opened: Open, folde
     keyring.set_password("videogen-desktop", NCBI_KEY, VALUE)
     desk = opened()
     desk.desktop._open_settings(NCBI_KEY, "")
+    desk.until(lambda: settings(desk.window))
     dialog = settings(desk.window)
     assert dialog
     forget = next(
@@ -190,6 +193,7 @@ def test_a_job_that_waits_for_a_key_opens_the_settings_there(opened: Open, befor
     at_rest(desk)
     desk.act("settings")
 
+    desk.until(lambda: settings(desk.window))
     dialog = settings(desk.window)
     assert dialog
     assert "Pipelines" in [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]

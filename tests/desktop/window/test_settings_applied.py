@@ -82,7 +82,8 @@ def add_paper(desk: Desk, number: int) -> None:
 def set_up(desk: Desk, change: Callable[[SettingsDialog], object]) -> None:
     """Open the settings at NCBI's page, change something there, and press OK."""
     desk.act("settings")
-    dialog = next(each for each in desk.window.findChildren(SettingsDialog) if each.isVisible())
+    desk.until(lambda: any(each.isVisible() for each in desk.window.findChildren(SettingsDialog)))
+    [dialog] = desk.window.findChildren(SettingsDialog)
     dialog.show_page("NCBI")
     change(dialog)
     with desk.qtbot.waitSignal(dialog.changed, timeout=WAIT_MS):
@@ -170,4 +171,13 @@ def test_closed_settings_leave_nothing_behind(desk: Desk) -> None:
     for _ in range(2):
         set_up(desk, lambda dialog: dialog.show_page("Work"))
 
+    desk.until(lambda: not desk.window.findChildren(SettingsDialog))
+
+
+def test_asked_for_twice_they_open_once(desk: Desk) -> None:
+    desk.act("settings")
+    desk.act("settings")
+    desk.until(lambda: any(each.isVisible() for each in desk.window.findChildren(SettingsDialog)))
+    [dialog] = desk.window.findChildren(SettingsDialog)
+    dialog.reject()
     desk.until(lambda: not desk.window.findChildren(SettingsDialog))

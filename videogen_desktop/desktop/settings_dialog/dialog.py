@@ -38,10 +38,13 @@ from videogen_desktop.desktop.settings_dialog.transfer import differences, docum
 from videogen_desktop.desktop.settings_dialog.work import WorkPage
 from videogen_desktop.desktop.tab_order import go_on_with
 from videogen_desktop.desktop.title_text import shown
+from videogen_desktop.desktop.turns import Turns
 from videogen_desktop.files import write_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
 
     from videogen_desktop.desktop.preferences import Preferences
     from videogen_desktop.desktop.queue_link import QueueLink
@@ -97,6 +100,15 @@ class SettingsDialog(QDialog):
         self._pages.edited.connect(self._check)
         self._pages.edited.connect(self._put_bar_last)
         theme.changed.connect(self._recolour)
+        self._opening = Turns((self._build_first, self.open), self)
+
+    def open_soon(self) -> None:
+        """Open, once the page that is shown is there: both at once would hold the window up."""
+        self._opening.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's
+        """Make the other pages ready."""
+        super().showEvent(event)
         self._pages.begin()
 
     def show_page(self, title: str) -> None:
@@ -170,6 +182,9 @@ class SettingsDialog(QDialog):
         )
 
     # Pages
+
+    def _build_first(self) -> None:
+        self._pages.turn_to(self._list.currentRow())
 
     def _page_kinds(self) -> tuple[PageKind, ...]:
         link, secrets = self._link, self._secrets
