@@ -12,7 +12,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 COLLECT_MS = 250
-"""How often garbage is looked for: what gathers longer takes so long to walk that the window is seen to stop."""
+"""How often garbage is looked for: to walk what gathers in a second, the window would be seen to stop."""
 
 
 class MainThreadCollector(QObject):
