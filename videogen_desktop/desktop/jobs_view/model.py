@@ -124,9 +124,13 @@ class JobModel(QAbstractTableModel):
                 lambda store: (old, steps(old, store.ids(query))), self._apply, self._not_read, key=key
             )
 
-    def ids(self, rows: Iterable[int]) -> list[int]:
-        """The numbers of the jobs in some rows."""
-        return [self._ids[row] for row in rows if 0 <= row < len(self._ids)]
+    def ids(self, rows: range) -> tuple[int, ...]:
+        """The numbers of the jobs in a stretch of rows, as far as they are listed."""
+        return self._ids[max(rows.start, 0) : max(rows.stop, 0)]
+
+    def id_at(self, row: int) -> int | None:
+        """The number of the job in a row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
 
     def all_ids(self) -> tuple[int, ...]:
         """The numbers of all jobs that are listed."""
@@ -140,7 +144,8 @@ class JobModel(QAbstractTableModel):
 
     def job_at(self, row: int) -> Job | None:
         """The job in a row, as far as it has been read."""
-        return self._jobs.get(self._ids[row]) if 0 <= row < len(self._ids) else None
+        job_id = self.id_at(row)
+        return None if job_id is None else self._jobs.get(job_id)
 
     def known(self, job_id: int) -> Job | None:
         """A job by its number, as far as it has been read."""

@@ -97,17 +97,20 @@ class JobTable(CalmTable):
 
     def chosen_ids(self) -> list[int]:
         """The numbers of the chosen jobs, in the order of the list."""
-        rows: set[int] = set()
         selection = self.selectionModel().selection()
-        for stretch in map(selection.at, range(selection.count())):
-            rows.update(range(stretch.top(), stretch.bottom() + 1))
-        return self._jobs.ids(sorted(rows))
+        stretches = map(selection.at, range(selection.count()))
+        ids: list[int] = []
+        beyond = 0  # stretches may overlap
+        for first, last in sorted((stretch.top(), stretch.bottom()) for stretch in stretches):
+            ids += self._jobs.ids(range(max(first, beyond), last + 1))
+            beyond = max(beyond, last + 1)
+        return ids
 
     def current_id(self) -> int | None:
         """The number of the job that the keyboard is at, when it is chosen."""
         index = self.currentIndex()
         if index.isValid() and self.selectionModel().isRowSelected(index.row(), QModelIndex()):
-            return self._jobs.ids([index.row()])[0]
+            return self._jobs.id_at(index.row())
         return None
 
     def choose(self, ids: Iterable[int], *, scroll: bool = True) -> None:
@@ -291,7 +294,8 @@ class JobTable(CalmTable):
             event.accept()
             return
         super().mouseDoubleClickEvent(event)
-        for job_id in self._jobs.ids([self.indexAt(at).row()]):
+        job_id = self._jobs.id_at(self.indexAt(at).row())
+        if job_id is not None:
             self.opened.emit(job_id)
 
     def offer_of(self, row: int) -> QRect:
@@ -306,7 +310,7 @@ class JobTable(CalmTable):
     def _offering_at(self, at: QPoint) -> int | None:
         """The number of the job whose offer is there."""
         row = self.rowAt(at.y())
-        return self._jobs.ids([row])[0] if row >= 0 and self.offer_of(row).contains(at) else None
+        return self._jobs.id_at(row) if row >= 0 and self.offer_of(row).contains(at) else None
 
     # Dragging
 
