@@ -177,9 +177,8 @@ def test_without_a_film_nothing_is_touched(work: Path, target: Path) -> None:
 
 
 @pytest.mark.parametrize("share", [True, False])
-@pytest.mark.parametrize("name", ["final_video", "script"])
-def test_it_is_broken_off_in_the_midst_of_a_file_when_there_is_no_time_for_it(
-    work: Path, target: Path, share: bool, name: str
+def test_it_is_broken_off_in_the_midst_of_the_film_when_there_is_no_time_for_it(
+    work: Path, target: Path, share: bool
 ) -> None:
     place(work, target, share=False)
     write_film(work / "final_video.mp4", grey=90)
@@ -190,12 +189,32 @@ def test_it_is_broken_off_in_the_midst_of_a_file_when_there_is_no_time_for_it(
             attempt=2,
             made_at=5.0,
             share=share,
-            broken_off=lambda: any(target.glob(f"{name}{PARTIAL_MARK}*")),
+            broken_off=lambda: any(target.glob(f"final_video{PARTIAL_MARK}*")),
         )
     assert (caught.value.code, caught.value.retryable) == ("broken-off", True)
     assert_nothing_half_done(target)
-    assert (read_proof(target) is not None) == (name == "final_video"), "its proof is of another film"
+    old = read_proof(target)
+    assert old is not None
+    assert old.made_by == 1
     assert place(work, target, attempt=3) == read_proof(target)
+
+
+def test_once_the_film_is_in_its_place_nothing_keeps_its_proof_from_being_written(
+    work: Path, target: Path
+) -> None:
+    old = place(work, target, share=False)
+    write_film(work / "final_video.mp4", grey=90)
+
+    film = place_film(
+        work,
+        target,
+        attempt=2,
+        made_at=5.0,
+        broken_off=lambda: sha256_of(target / "final_video.mp4") != old.sha256,
+    )
+
+    assert film.made_by == 2
+    assert read_proof(target) == film
 
 
 @pytest.mark.parametrize("share", [True, False])

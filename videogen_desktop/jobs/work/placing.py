@@ -56,7 +56,7 @@ def place_film(
         options: How it was ordered, to be read again by ``options_of``.
         share: Let both folders share the file where the system can (a hard link). Only for a pipeline that
             replaces its files and never writes into them, and that has proven every picture itself.
-        broken_off: Asked again and again while files are read, whether there is no more time for it.
+        broken_off: Asked again and again until the film is in place, whether there is no more time for it.
 
     Raises:
         VideoGenError: ``film-missing``, ``film-damaged``, ``broken-off``, ``disk-full`` or ``not-writable``.
@@ -68,8 +68,8 @@ def place_film(
     with replacing(target / FILM) as partial:
         digest = _share(source, partial, broken_off) if share else None
         digest = digest or _copy(source, partial, broken_off)
-    for name in _BESIDE:
-        _put_beside(work, target, name, broken_off)
+    for name in _BESIDE:  # small, and from here to the proof nothing breaks off: the old proof fits no longer
+        _put_beside(work, target, name)
     film = Film(
         target / FILM, probed.duration_s, probed.width, probed.height, probed.size, digest, made_at, attempt
     )
@@ -153,14 +153,14 @@ def _hashed(path: Path, broken_off: Callable[[], bool]) -> str:
     return digest.hexdigest()
 
 
-def _put_beside(work: Path, target: Path, name: str, broken_off: Callable[[], bool]) -> None:
+def _put_beside(work: Path, target: Path, name: str) -> None:
     """Copy a file of the film, or remove the old one where this film has none."""
     source = made_file(work, name)
     if source is None or source.stat().st_size > LARGEST_TEXT:
         (target / name).unlink(missing_ok=True)
         return
     with replacing(target / name) as partial:
-        _copy(source, partial, broken_off)
+        _copy(source, partial, lambda: False)
 
 
 def _opened(path: Path) -> BufferedReader:
