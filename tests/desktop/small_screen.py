@@ -21,6 +21,7 @@ from tests.desktop.window.desk import AROUND, Desk
 from videogen_desktop.desktop.app import Desktop
 from videogen_desktop.desktop.languages import install
 from videogen_desktop.desktop.manners import Faults, LastWords
+from videogen_desktop.desktop.queue_link import call_of
 from videogen_desktop.jobs.data_folder import DataFolder
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def _main(language: str, folder: Path) -> None:
     application.setQuitOnLastWindowClosed(False)
     install(application, language)
     data = DataFolder.of_user()
-    desktop = Desktop(application, data, [], Faults(application), LastWords(data.logs), around=AROUND)
+    desktop = Desktop(
+        application, data, call_of([]), Faults(application), LastWords(data.logs), around=AROUND
+    )
     desk = Desk(cast("QtBot", _Waiting()), desktop)
     desktop.start()
     desk.until(lambda: desktop.ready)

@@ -20,7 +20,7 @@ import pytest
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs import loopback
 from videogen_desktop.jobs.data_folder import DataFolder
-from videogen_desktop.jobs.instance import ADDRESS, LOCK, Call, Instance, only_instance
+from videogen_desktop.jobs.instance import ADDRESS, LOCK, Call, Instance, handed_over, only_instance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -197,6 +197,31 @@ def test_a_call_that_is_not_accepted_is_told_of_and_never_handed_over_twice(fold
         only_instance(folder, Call(("x",), Path()), lambda _: None, patience_s=0.3)
     assert raised.value.code == "already-running"
     assert len(calls) == 1
+
+
+def test_a_call_that_may_have_been_heard_before_is_not_told_again(folder: DataFolder) -> None:
+    calls: list[Call] = []
+    enough = threading.Event()
+
+    def called(call: Call) -> None:
+        calls.append(call)
+        enough.wait()
+
+    with first(folder, called):
+        still = handed_over(folder, Call(("x",), Path()), patience_s=0.3)
+        assert still
+        with pytest.raises(VideoGenError) as raised:
+            only_instance(folder, still, lambda _: None, patience_s=0.3)
+        enough.set()
+    assert raised.value.code == "already-running"
+    assert calls == [Call(("x",), Path())]
+
+
+def test_a_call_that_nobody_takes_is_this_starts_own(folder: DataFolder) -> None:
+    call = Call(("x",), Path())
+    assert handed_over(folder, call) == call
+    with first(folder):
+        assert handed_over(folder, call) is None
 
 
 def test_a_stranger_at_the_old_port_learns_nothing(folder: DataFolder) -> None:

@@ -9,6 +9,7 @@ from tests.journey.complaints import Complaints
 from videogen_desktop.desktop.app import Desktop
 from videogen_desktop.desktop.application import Application
 from videogen_desktop.desktop.manners import Faults, LastWords
+from videogen_desktop.desktop.queue_link import call_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ def travel(
     application.setApplicationName("videogen-desktop")
     application.setDesktopFileName("videogen-desktop")
     application.setQuitOnLastWindowClosed(False)
-    desktop = Desktop(application, folder, [], Faults(application), LastWords(folder.logs))
+    desktop = Desktop(application, folder, call_of([]), Faults(application), LastWords(folder.logs))
     desktop.left.connect(application.end)
     desktop.window.setGeometry(application.primaryScreen().availableGeometry())
     traveller = prepare(desktop)

@@ -78,7 +78,8 @@ def run(arguments: Sequence[str]) -> int:
         The exit code: 0, also when another window took the arguments over.
     """
     folder = DataFolder.of_user()
-    if handed_over(folder, call_of(list(arguments[1:]))):  # before a window could cover that of the other
+    call = handed_over(folder, call_of(list(arguments[1:])))  # before a window could cover that of the other
+    if call is None:
         return 0
     application = Application(list(arguments[:1]))
     application.setApplicationName("videogen-desktop")
@@ -91,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
         faults.install()
         last_words.begin()
         try:
-            desktop = Desktop(application, folder, list(arguments[1:]), faults, last_words)
+            desktop = Desktop(application, folder, call, faults, last_words)
             signals.asked.connect(desktop.leave)
             signals.told.connect(desktop.end)
             desktop.left.connect(application.end)
@@ -111,7 +112,7 @@ class Desktop(QObject):
     Args:
         application: Qt's.
         folder: The data folder.
-        arguments: Papers, lists and files to add.
+        call: What this start was asked to do: papers, lists and files to add.
         faults: Hears of mistakes in the program.
         last_words: What a session that broke off left behind.
         around: The computer; tests hand in their own.
@@ -124,7 +125,7 @@ class Desktop(QObject):
         self,
         application: QApplication,
         folder: DataFolder,
-        arguments: list[str],
+        call: Call,
         faults: Faults,
         last_words: LastWords,
         *,
@@ -139,7 +140,7 @@ class Desktop(QObject):
         self.preferences = self._read_preferences()
         self.theme = Theme(application, self.preferences.appearance)
         self._secrets = Secrets()
-        self.link = QueueLink(folder, call_of(arguments), self, around=around, secrets=self._secrets)
+        self.link = QueueLink(folder, call, self, around=around, secrets=self._secrets)
         memory = QSettings(str(folder.root / "window.ini"), QSettings.Format.IniFormat, self)
         self.window = MainWindow(self.link, self.theme, memory)
         self._faults, self._last_words = faults, last_words
@@ -154,8 +155,7 @@ class Desktop(QObject):
         self._titles: TitleLookUps | None = None
         self._asking: KeyAsking | None = None
         self._wishes = EarlyWishes(self.window.actions_, {"quit"}, self)
-        self._first_call = self.link.call
-        self._calls = [self._first_call]
+        self._first_call, self._calls = call, [call]
         self.ready = self._ended = False
         steps = (self._build_player, self._build_details, self._show_details, self._build_work)
         self._building = Turns((*steps, self._offer_help, self._be_ready), self)

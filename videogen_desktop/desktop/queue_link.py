@@ -104,11 +104,6 @@ class QueueLink(QObject):
         self._pool: WorkerPool | None = None
 
     @property
-    def call(self) -> Call:
-        """What this start of the program was asked to do."""
-        return self._call
-
-    @property
     def folder(self) -> DataFolder:
         """The data folder, as it is known before the queue is open: its films may be elsewhere."""
         return self._folder

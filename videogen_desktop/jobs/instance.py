@@ -15,7 +15,7 @@ import secrets
 import threading
 import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path  # noqa: TC003 - read when a call is decoded
 from typing import TYPE_CHECKING
 
@@ -47,10 +47,12 @@ class Call:
     Args:
         arguments: Its command line without the program's name.
         folder: Where it was started: what relative paths among the arguments are relative to.
+        heard: Whether the instance that runs may have heard it already: it may yet do what it was asked.
     """
 
     arguments: tuple[str, ...]
     folder: Path
+    heard: bool = False
 
     def encoded(self) -> bytes:
         """As JSON; file names that are no Unicode survive as lone surrogates."""
@@ -112,7 +114,7 @@ def only_instance(
 
     Args:
         folder: The data folder.
-        call: What this start was asked to do; handed over when another instance runs.
+        call: What this start was asked to do; handed over when another instance runs, but never told twice.
         called: Told of the calls of later starts, one at a time, on a thread of the listener; the later
             start waits until it returns, so it should only pass the call on. When it raises, the later
             start is told that its call was not accepted.
@@ -125,8 +127,7 @@ def only_instance(
         VideoGenError: ``already-running`` when another one runs and does not answer; ``too-much-at-once``;
             ``not-writable`` or ``disk-full``.
     """
-    question = call.encoded()
-    if len(question) > LARGEST:
+    if _is_too_large(call):
         raise VideoGenError(
             "too-much-at-once",
             "That is more than another start of the program can hand over at once.",
@@ -134,26 +135,18 @@ def only_instance(
         )
     make_folder(folder.root)
     with explained_os_errors(folder.root / LOCK):
-        return _first_or_answered(folder.root, question, called, patience_s)
+        return _first_or_answered(folder.root, call, called, patience_s)
 
 
-def handed_over(folder: DataFolder, call: Call, *, patience_s: float = 5.0) -> bool:
+def handed_over(folder: DataFolder, call: Call, *, patience_s: float = 5.0) -> Call | None:
     """Hand a call to the instance that runs, without becoming one.
 
     Returns:
-        Whether one took it; False when none runs, and when it does not answer, which ``only_instance`` tells.
+        None when one took it; else the call, for ``only_instance``, which tells why none did.
     """
-    question = call.encoded()
-    if len(question) > LARGEST or not is_running(folder):
-        return False
-    address = _read_address(folder.root / ADDRESS)
-    if address is None:
-        return False
-    try:
-        return ask(address.port, bytes.fromhex(address.key), question, patience_s) == _ACCEPTED
-    except Unanswered as unanswered:
-        _log.info("the running instance did not answer: %s", unanswered)
-        return False
+    if _is_too_large(call) or not is_running(folder):
+        return call
+    return _told(folder.root, call, patience_s)
 
 
 def is_running(folder: DataFolder) -> bool:
@@ -175,26 +168,36 @@ def is_running(folder: DataFolder) -> bool:
 
 
 def _first_or_answered(
-    root: Path, question: bytes, called: Callable[[Call], None], patience_s: float
+    root: Path, call: Call, called: Callable[[Call], None], patience_s: float
 ) -> Instance | None:
     lock = filelock.FileLock(root / LOCK, thread_local=False)
     deadline = time.monotonic() + patience_s
-    heard = False
     while not _taken(lock):
-        address = _read_address(root / ADDRESS)
-        if address and not heard:
-            try:
-                answer = ask(address.port, bytes.fromhex(address.key), question, patience_s)
-            except Unanswered as unanswered:
-                _log.info("the running instance did not answer: %s", unanswered)
-                heard = unanswered.heard  # never told twice: it may yet do what it was asked
-            else:
-                if answer == _ACCEPTED:
-                    return None
+        untaken = _told(root, call, patience_s)
+        if untaken is None:
+            return None
+        call = untaken
         if time.monotonic() >= deadline:
-            raise _already_running(address)
+            raise _already_running(_read_address(root / ADDRESS))
         time.sleep(_AGAIN_S)
     return _established(lock, root / ADDRESS, called)
+
+
+def _told(root: Path, call: Call, patience_s: float) -> Call | None:
+    """Tell the instance that runs of a call that it cannot have heard; None when it accepts it."""
+    address = _read_address(root / ADDRESS)
+    if address is None or call.heard:
+        return call
+    try:
+        answer = ask(address.port, bytes.fromhex(address.key), call.encoded(), patience_s)
+    except Unanswered as unanswered:
+        _log.info("the running instance did not answer: %s", unanswered)
+        return replace(call, heard=unanswered.heard)
+    return None if answer == _ACCEPTED else call
+
+
+def _is_too_large(call: Call) -> bool:
+    return len(call.encoded()) > LARGEST
 
 
 def _taken(lock: filelock.BaseFileLock) -> bool:

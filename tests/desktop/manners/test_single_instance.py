@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from videogen_desktop.jobs.clock import SystemClock
+from videogen_desktop.jobs.instance import Call, only_instance
 from videogen_desktop.jobs.store import open_to_look
 
 if TYPE_CHECKING:
@@ -57,6 +59,21 @@ class Window(app.MainWindow):
         super().showEvent(event)
 
 app.MainWindow = Window
+app.main()
+"""
+
+_WAITS_BRIEFLY = """
+from functools import partial
+from videogen_desktop.desktop import app
+from videogen_desktop.jobs import assembly
+
+def not_opened(desktop, error):
+    print(error.code, flush=True)
+    desktop.end()
+
+app.handed_over = partial(app.handed_over, patience_s=0.5)
+assembly.only_instance = partial(assembly.only_instance, patience_s=0.5)
+app.Desktop._not_opened = not_opened
 app.main()
 """
 
@@ -139,3 +156,21 @@ def test_a_second_start_shows_no_window_of_its_own(
     assert second.returncode == 0
     assert said == b""
     until(lambda: papers_in(folder) == ["29412138"], first)
+
+
+def test_a_window_that_answers_too_late_is_told_once(folder: DataFolder, tmp_path: Path) -> None:
+    calls: list[Call] = []
+    enough = threading.Event()
+
+    def called(call: Call) -> None:
+        calls.append(call)
+        enough.wait()
+
+    instance = only_instance(folder, Call((), tmp_path), called)
+    assert instance is not None
+    with instance:
+        second = start(folder, "-c", _WAITS_BRIEFLY, "29412138", cwd=tmp_path)
+        said = second.communicate(timeout=_LONGEST_S)[0]
+        enough.set()
+    assert said == b"already-running\n"
+    assert calls == [Call(("29412138",), tmp_path)]

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from tests.desktop.performance.stalls import live, live_for
 from videogen_desktop.desktop.app import Desktop
 from videogen_desktop.desktop.manners import Faults, LastWords
+from videogen_desktop.desktop.queue_link import call_of
 from videogen_desktop.jobs.model import JobQuery
 from videogen_desktop.jobs.settings import Limits
 from videogen_desktop.jobs.supervisor import Launch
@@ -48,7 +49,7 @@ while True:
 def opened(application: QApplication, folder: DataFolder, around: Surroundings | None = None) -> Desktop:
     """The program, begun; its event loop has not run yet."""
     faults, last_words = Faults(application), LastWords(folder.logs)
-    desktop = Desktop(application, folder, [], faults, last_words, around=around)
+    desktop = Desktop(application, folder, call_of([]), faults, last_words, around=around)
     desktop.window.resize(1280, 760)
     desktop.start()
     return desktop

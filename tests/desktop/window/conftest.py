@@ -9,6 +9,7 @@ import pytest
 from tests.desktop.window.desk import AROUND, Desk
 from videogen_desktop.desktop.app import Desktop
 from videogen_desktop.desktop.manners import Faults, LastWords
+from videogen_desktop.desktop.queue_link import call_of
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.settings import QueueSettings, write_settings
@@ -56,7 +57,7 @@ def opened(qapp: QApplication, qtbot: QtBot, folder: DataFolder) -> Iterator[Cal
 
     def opened(*arguments: str, wait: bool = True, as_left: bool = False) -> Desk:
         faults, last_words = Faults(qapp), LastWords(folder.logs)
-        desktop = Desktop(qapp, folder, list(arguments), faults, last_words, around=AROUND)
+        desktop = Desktop(qapp, folder, call_of(list(arguments)), faults, last_words, around=AROUND)
         desk = Desk(qtbot, desktop)
         desks.append(desk)
         if not as_left:

@@ -86,6 +86,12 @@ def is_sound(path: Path) -> bool:
         return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
 
 
+def closed_well(path: Path) -> bool:
+    """Whether the next opener is told that all who had it open have closed it."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        return connection.execute("PRAGMA user_version").fetchone() == (0,)
+
+
 def filled(folder: DataFolder, jobs: int, clock: StoppedClock | None = None) -> Path:
     """A store that was used and closed."""
     database = open_database(folder, clock or StoppedClock())

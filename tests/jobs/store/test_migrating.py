@@ -148,6 +148,24 @@ def test_a_new_database_is_what_all_steps_would_make(tmp_path: Path) -> None:
     assert found[0] == found[1]
 
 
+def test_new_databases_are_laid_out_alike(tmp_path: Path) -> None:
+    """Else the log of one beside another is taken for damage, as pages of both do not fit together."""
+    program = """
+        import sys
+        from pathlib import Path
+        from videogen_desktop.jobs.store.opening import make_database
+        make_database(Path(sys.argv[1]))
+    """
+    found = []
+    for number in range(3):
+        path = tmp_path / f"{number}.db"
+        with running(program, path) as process:
+            process.wait()
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            found.append(connection.execute("SELECT name, rootpage FROM sqlite_schema").fetchall())
+    assert found[0] == found[1] == found[2]
+
+
 def test_the_steps_are_one_chain() -> None:
     before = [None, *(each.revision for each in STEPS[:-1])]
     assert [each.down_revision for each in STEPS] == before

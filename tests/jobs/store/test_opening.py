@@ -13,6 +13,7 @@ from tests.jobs.store.databases import (
     NOON,
     StoppedClock,
     add_jobs,
+    closed_well,
     contents,
     filled,
     is_sound,
@@ -84,26 +85,17 @@ def test_every_commit_is_on_the_disk_and_readers_never_wait(folder: DataFolder) 
 def test_a_clean_end_leaves_one_file_and_is_remembered(folder: DataFolder) -> None:
     path = filled(folder, 3)
     assert sorted(contents(folder.root)) == ["videogen.db"]
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT clean_end FROM queue").fetchone() == (1,)
+    assert closed_well(path)
     open_database(folder, StoppedClock()).close(clean=False)
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT clean_end FROM queue").fetchone() == (0,)
+    assert not closed_well(path)
 
 
 def test_the_end_is_clean_only_when_the_last_user_has_closed(folder: DataFolder) -> None:
     first, second = (open_database(folder, StoppedClock()) for _ in range(2))
     first.close()
-    with second.reading() as connection:
-        assert connection.exec_driver_sql("SELECT clean_end FROM queue").scalar() == 0
+    assert not closed_well(folder.database)
     second.close()
-    with contextlib.closing(sqlite3.connect(folder.database)) as connection:
-        assert connection.execute("SELECT clean_end FROM queue").fetchone() == (1,)
-
-
-def clean_end(folder: DataFolder) -> bool:
-    with contextlib.closing(sqlite3.connect(folder.database)) as connection:
-        return bool(connection.execute("SELECT clean_end FROM queue").fetchone()[0])
+    assert closed_well(folder.database)
 
 
 OPEN_AND_STAY = """
@@ -134,7 +126,7 @@ def test_a_kill_beside_others_is_remembered_until_the_store_was_examined(
     others.append(open_database(folder, StoppedClock()))
     for database in others:
         database.close()
-    assert not clean_end(folder)
+    assert not closed_well(folder.database)
     lose_index_entries(folder.database)
     with pytest.raises(DamagedDatabase):
         open_database(folder, StoppedClock())
@@ -149,7 +141,7 @@ def test_an_end_is_clean_again_once_the_store_was_examined(folder: DataFolder) -
         process.wait()
     beside.close()
     open_database(folder, StoppedClock()).close()
-    assert clean_end(folder)
+    assert closed_well(folder.database)
 
 
 def test_two_programs_that_both_close_well_leave_a_clean_end(folder: DataFolder) -> None:
@@ -161,7 +153,7 @@ def test_two_programs_that_both_close_well_leave_a_clean_end(folder: DataFolder)
         process.stdin.flush()
         wait_for_word(process, "closed")
         beside.close()
-    assert clean_end(folder)
+    assert closed_well(folder.database)
 
 
 def test_after_a_kill_everything_committed_is_there_and_nothing_else(folder: DataFolder) -> None:

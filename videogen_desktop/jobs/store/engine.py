@@ -31,6 +31,10 @@ Mode = Literal["rw", "ro", "immutable"]
 BUSY_S = 30.0
 """Seconds that a write waits for another program to let go of the database."""
 
+UNCLOSED = "user_version"
+"""The number in the file's header that is its users' own (https://www.sqlite.org/pragma.html#pragma_user_version):
+how many have opened the database and have not closed it well, or not yet."""
+
 _PRAGMAS = {
     "synchronous": "FULL",  # a commit is on the disk when it returns, in WAL mode too
     "fullfsync": "ON",  # on macOS a plain fsync leaves it in the drive's cache
@@ -158,19 +162,22 @@ class Database:
             if self._presence is not None:
                 self._presence.leave()
 
-    def note_beginning(self, *, alone: bool) -> None:
-        """Note that it is in use from now on; ``alone`` when it was just examined and nobody else has it.
+    def note_beginning(self) -> None:
+        """Note that one more has it open; only once others are let in, for who is alone may begin at none.
 
         Raises:
             VideoGenError: ``database-full``, ``database-busy`` or ``database-failing``.
         """
-        with self.writing() as connection:
-            before = 0 if alone else _not_closed(connection)
-            _note_not_closed(connection, before + 1)
+        self._count_unclosed(1)
 
     def _note_end(self) -> None:
+        self._count_unclosed(-1)
+
+    def _count_unclosed(self, more: int) -> None:
+        """One that was killed is never taken off, so that its end is no clean one, whoever closes last."""
         with self.writing() as connection:
-            _note_not_closed(connection, _not_closed(connection) - 1)
+            before = int(connection.exec_driver_sql(f"PRAGMA {UNCLOSED}").scalar_one())
+            connection.exec_driver_sql(f"PRAGMA {UNCLOSED} = {before + more}")
 
     @contextlib.contextmanager
     def _turn_to_write(self) -> Iterator[None]:
@@ -205,20 +212,6 @@ class Database:
                 return int(version)
             finally:
                 cursor.close()
-
-
-def _not_closed(connection: Connection) -> int:
-    """How many have opened the database and have not closed it well, or not yet.
-
-    The file's header has a number for its users to keep (https://www.sqlite.org/pragma.html#pragma_user_version).
-    """
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-
-
-def _note_not_closed(connection: Connection, count: int) -> None:
-    """One that was killed is never taken off, so that its end is no clean one, whoever closes last."""
-    connection.exec_driver_sql(f"PRAGMA user_version = {count}")
-    connection.exec_driver_sql("UPDATE queue SET clean_end = ?", (count == 0,))
 
 
 def connect(path: Path, mode: Mode = "rw", *, busy_s: float = BUSY_S) -> sqlite3.Connection:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import sqlite
 
 from videogen_desktop.jobs.store.checking import not_allowed
-from videogen_desktop.jobs.store.engine import connect
+from videogen_desktop.jobs.store.engine import UNCLOSED, connect
 from videogen_desktop.jobs.store.faults import explained, primary_code, says_damaged
 from videogen_desktop.jobs.store.filesystems import network_file_system
 from videogen_desktop.jobs.store.migrating import is_known, is_present, revision_of
@@ -40,9 +40,9 @@ class View:
     """
 
     revision: str | None
-    store: str = ""
-    change: int = 0
-    clean_end: bool = True
+    store: str
+    change: int
+    clean_end: bool
 
 
 @dataclass(frozen=True)
@@ -144,13 +144,15 @@ def problems_of(path: Path, *, thorough: bool, with_log: bool = True) -> tuple[s
 
 def _view(connection: sqlite3.Connection) -> View:
     revision = revision_of(connection)
+    clean_end = connection.execute(f"PRAGMA {UNCLOSED}").fetchone() == (0,)
     try:
-        row = connection.execute("SELECT store, revision, clean_end FROM queue").fetchone()
+        row = connection.execute("SELECT store, revision FROM queue").fetchone()
     except sqlite3.OperationalError as error:
         if primary_code(error) != sqlite3.SQLITE_ERROR:  # else a schema without that table or column
             raise
         row = None
-    return View(revision, str(row[0]), int(row[1]), bool(row[2])) if row else View(revision)
+    store, change = (str(row[0]), int(row[1])) if row else ("", 0)
+    return View(revision, store, change, clean_end)
 
 
 def _problems(connection: sqlite3.Connection, *, thorough: bool) -> tuple[str, ...]:

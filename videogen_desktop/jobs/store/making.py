@@ -10,6 +10,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from videogen_desktop.jobs.store.engine import BUSY_S
 from videogen_desktop.jobs.store.migrating import changing_schema
@@ -30,13 +31,19 @@ _REVISION = (
 
 
 def make_schema(path: Path, *, wal: bool = True, busy_s: float = BUSY_S) -> None:
-    """Make every table of a database that has none, in one transaction.
+    """Make every table of a database that has none, in one transaction, and in the same order each time.
+
+    Where all databases are laid out alike, a log that belongs to another can be told from a damaged one;
+    SQLAlchemy would make a table's indexes in any order.
 
     Raises:
         VideoGenError: ``database-full``, ``database-busy`` or ``database-failing``; nothing was changed.
     """
     with changing_schema(path, wal=wal, busy_s=busy_s) as connection:
-        Base.metadata.create_all(connection, checkfirst=False)
+        for table in Base.metadata.sorted_tables:
+            connection.execute(CreateTable(table))
+            for index in sorted(table.indexes, key=lambda index: str(index.name)):
+                connection.execute(CreateIndex(index))
         connection.exec_driver_sql(_SEARCH)
         connection.execute(insert(QUEUE), {"id": 1, "store": secrets.token_hex(16)})
         connection.exec_driver_sql(_REVISION)

@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from videogen_desktop.files import explained_os_errors, make_folder
 from videogen_desktop.jobs.patience import Patience
 from videogen_desktop.jobs.store.backups import make_backup
-from videogen_desktop.jobs.store.engine import BUSY_S, Database, connect
+from videogen_desktop.jobs.store.engine import BUSY_S, UNCLOSED, Database, connect, connect_in_store
 from videogen_desktop.jobs.store.examining import examine, refuse_other_schema
 from videogen_desktop.jobs.store.faults import explained_at_opening
 from videogen_desktop.jobs.store.filesystems import network_file_system
@@ -66,19 +66,16 @@ def open_database(
         presence = Presence(path)
         undo.callback(presence.leave)
         found: tuple[str, ...] = ()
-        alone = presence.enter(patience)
-        if alone:
+        if presence.enter(patience):
             found = _prepare(folder, clock.now(), steps, wal=kind is None, busy_s=patience.left_s())
-        else:
-            refuse_other_schema(path, steps)
+            presence.let_others_in(patience.left_s())
+        refuse_other_schema(path, steps)  # who came between may have put another in its place
         notes = (*found, _network_note(path, kind)) if kind else found
         for note in notes:
             _log.warning("%s", note)
         database = Database(path, wal=kind is None, patience=patience, presence=presence, notes=notes)
         undo.callback(database.close, clean=False)
-        database.note_beginning(alone=alone)
-        if alone:
-            presence.let_others_in(patience.left_s())
+        database.note_beginning()
         _write_into_history(database, found, clock.now())
         undo.pop_all()
         return database
@@ -110,6 +107,7 @@ def _prepare(
         if found.revision is not None:
             make_backup(path, folder, now)
         migrate(path, wal=wal, busy_s=busy_s, steps=steps)
+    _forget_unclosed(path, wal=wal, busy_s=busy_s)
     return found.notes
 
 
@@ -126,6 +124,13 @@ def _make_folder(path: Path) -> None:
     with explained_os_errors(path):
         if path.exists():
             path.open("r+b").close()
+
+
+def _forget_unclosed(path: Path, *, wal: bool, busy_s: float) -> None:
+    """It is examined: how others ended before does not matter any more."""
+    with contextlib.closing(connect_in_store(path, wal=wal, busy_s=busy_s)) as connection:
+        if connection.execute(f"PRAGMA {UNCLOSED}").fetchone() != (0,):
+            connection.execute(f"PRAGMA {UNCLOSED} = 0")
 
 
 def _give_up_log(path: Path, busy_s: float) -> None:

@@ -59,7 +59,7 @@ class Presence:
         return True
 
     def let_others_in(self, wait_s: float) -> None:
-        """Stay, but no longer alone.
+        """Stay, but no longer alone. Another may come in alone between, so nothing may be open meanwhile.
 
         Raises:
             VideoGenError: ``database-busy`` when another came in alone between and stays so.

@@ -220,6 +220,7 @@ class Queue(Base):
     """The queue as a whole: one row, with the number of the last change.
 
     ``store`` is drawn at random when the file is made, and tells its log from one of another store.
+    ``clean_end`` is no longer kept: the header of the file counts who has not closed it.
     """
 
     __tablename__ = "queue"
