@@ -23,7 +23,7 @@ PLACEHOLDERS = ("paper_id", "output_dir", "aspect", "length", "voice", "audience
 NEEDED = PLACEHOLDERS[:2]
 """Those without which it makes no film of a paper."""
 
-_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,17 @@ class Profile:
     @property
     def placeholders(self) -> tuple[str, ...]:
         """The names in braces in its arguments, whatever they are."""
-        return tuple(name for argument in self.arguments for name in _PLACEHOLDER.findall(argument))
+        return tuple(name for argument in self.arguments for name in PLACEHOLDER.findall(argument))
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Those that stand for nothing."""
+        return tuple(name for name in self.placeholders if name not in PLACEHOLDERS)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Those without which it could make no film of a paper."""
+        return tuple(name for name in NEEDED if name not in self.placeholders)
 
 
 @dataclass(frozen=True)
@@ -194,14 +204,13 @@ def _unknown(given: object, known: object, name: str = "") -> Iterator[str]:
 
 
 def _check_placeholders(profile: Profile) -> None:
-    for name in profile.placeholders:
-        if name not in PLACEHOLDERS:
-            wrong = f"{{{name}}}"
-            known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
-            raise _bad_setting(
-                f"The command of the pipeline “{profile.name}” has {wrong}, which stands for nothing. "
-                f"These may be used: {known}."
-            )
+    for name in profile.unknown:
+        wrong = f"{{{name}}}"
+        known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
+        raise _bad_setting(
+            f"The command of the pipeline “{profile.name}” has {wrong}, which stands for nothing. "
+            f"These may be used: {known}."
+        )
 
 
 def write_settings(path: Path, settings: QueueSettings) -> None:

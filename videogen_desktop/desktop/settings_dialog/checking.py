@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.model import BUILT_IN
-from videogen_desktop.jobs.settings import NEEDED, PLACEHOLDERS
+from videogen_desktop.jobs.settings import PLACEHOLDERS
 from videogen_desktop.papers.settings import FetchSettings
 from videogen_desktop.pipeline.job import LONGEST_CLOSING
 
@@ -87,18 +87,15 @@ def _name_problem(name: str, others: Collection[str]) -> str:
 
 
 def _arguments_problem(profile: Profile) -> str:
-    named = profile.placeholders
     if not profile.arguments:
         return QCoreApplication.translate("Settings", "Give the program to run, then its arguments.")
-    for name in named:
-        if name not in PLACEHOLDERS:
-            told = QCoreApplication.translate("Settings", "{name} stands for nothing. There are: {known}.")
-            known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
-            return told.format(name=f"{{{name}}}", known=known)
-    for name in NEEDED:
-        if name not in named:
-            told = QCoreApplication.translate("Settings", "One of the arguments must hold {name}.")
-            return told.format(name=f"{{{name}}}")
+    for name in profile.unknown:
+        told = QCoreApplication.translate("Settings", "{name} stands for nothing. There are: {known}.")
+        known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
+        return told.format(name=f"{{{name}}}", known=known)
+    for name in profile.missing:
+        told = QCoreApplication.translate("Settings", "One of the arguments must hold {name}.")
+        return told.format(name=f"{{{name}}}")
     return ""
 
 

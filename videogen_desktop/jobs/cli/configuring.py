@@ -13,7 +13,6 @@ import msgspec
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.cli.session import Session, queue_command
 from videogen_desktop.jobs.settings import (
-    NEEDED,
     QueueSettings,
     refuse_own_folder,
     settings_of,
@@ -109,10 +108,9 @@ def _refuse_useless(settings: QueueSettings) -> None:
         click.UsageError: one of its arguments is missing.
     """
     for profile in settings.profiles:
-        for name in NEEDED:
-            if name not in profile.placeholders:
-                needed = f"{{{name}}}"
-                raise click.UsageError(f"One of the arguments of “{profile.name}” must hold {needed}.")
+        for name in profile.missing:
+            needed = f"{{{name}}}"
+            raise click.UsageError(f"One of the arguments of “{profile.name}” must hold {needed}.")
 
 
 def _value(words: str) -> object:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.doctor.check import Check
-from videogen_desktop.jobs.settings import NEEDED
 from videogen_desktop.jobs.work.profile import profile_environment
 
 if TYPE_CHECKING:
@@ -43,10 +42,9 @@ def check_pipeline(
     if not _is_there(profile, environment.get("PATH")):
         message = f"The program {profile.arguments[0]} of “{profile.name}” is not there."
         return Check(PIPELINE, "warning", message, mend)
-    for name in NEEDED:
-        if name not in profile.placeholders:
-            message = f"No argument of “{profile.name}” holds {{{name}}}, so it can make no film."
-            return Check(PIPELINE, "warning", message, mend)
+    for name in profile.missing:
+        message = f"No argument of “{profile.name}” holds {{{name}}}, so it can make no film."
+        return Check(PIPELINE, "warning", message, mend)
     return Check(PIPELINE, "ok", f"“{profile.name}” can be started.")
 
 

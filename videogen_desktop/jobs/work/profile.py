@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.settings import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.settings import Profile
 
-_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 _OPTION = re.compile(r"--?[\w-]+")
 _SLOT = re.compile(rf"(?P<option>{_OPTION.pattern}=)?\{{(?P<name>[A-Za-z_]+)\}}")
 """An argument that is a value and nothing else, or an option and its value."""
@@ -47,7 +47,7 @@ def profile_arguments(profile: Profile, job: Job, work: Path) -> tuple[str, ...]
     for argument in profile.arguments:
         slot = _SLOT.fullmatch(argument)
         if not slot or values[slot["name"]]:
-            arguments.append(_PLACEHOLDER.sub(value_of, argument))
+            arguments.append(PLACEHOLDER.sub(value_of, argument))
         elif not slot["option"] and _OPTION.fullmatch(before):
             arguments.pop()
         before = argument
