@@ -41,7 +41,7 @@ def cancel(
             raise
         met(error)
         return Decided(tuple(job_ids)), CancelledJobs()
-    running.told(decided.done)
+    running.told(here)
     return _with_ended(decided, store, here), cancelled
 
 

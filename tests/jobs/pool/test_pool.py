@@ -180,7 +180,8 @@ def test_a_job_that_ends_before_the_store_hears_that_it_is_cancelled_is_cancelle
     assert pool.cancel([job])[0].refused, "it does not run any more"
 
 
-def test_who_takes_the_cancelling_of_a_running_job_back_has_it_go_on(bench: Bench) -> None:
+@pytest.mark.parametrize("times", [1, 2])
+def test_who_takes_the_cancelling_of_a_running_job_back_has_it_go_on(bench: Bench, times: int) -> None:
     (job,) = add(bench.store, 1)
     runner = bench.by_hand()
     pool = bench.pool(runner)
@@ -196,6 +197,8 @@ def test_who_takes_the_cancelling_of_a_running_job_back_has_it_go_on(bench: Benc
         patched.setattr(bench.store, "finish", late)
         decided, cancelled = pool.cancel([job])
         assert decided.done == (job,)
+        for _ in range(times - 1):
+            assert pool.cancel([job])[0].refused, "it is being cancelled"
         assert bench.store.cancelling.take_back(cancelled).done == (job,)
         taken_back.set()
         bench.until(lambda: bench.store.jobs([job])[0].attempt == 2 and runner.running == {job})
