@@ -113,7 +113,8 @@ class Decisions(QObject):
     def retry_failed(self) -> None:
         """Put all failed jobs into the line again."""
         self._link.decide(
-            lambda store: store.retry(store.ids(_FAILED)), lambda done: self._tell(done, "retried")
+            lambda store: store.retry(store.ids(_FAILED), named=False),
+            lambda done: self._tell(done, "retried"),
         )
 
     def approve(self, ids: Sequence[int], *, allow_retracted: bool = False) -> None:

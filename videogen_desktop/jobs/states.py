@@ -34,6 +34,10 @@ ENDED: frozenset[State] = frozenset({"completed", "failed", "cancelled"})
 OPEN: frozenset[State] = frozenset({"queued", "running", "waiting"})
 """The queue still works on these by itself."""
 
+SAME_FILM = "same-film"
+"""The problem of a paused job that was set aside, since another one makes its film; the kind of the line of
+history that says so, too."""
+
 
 def may_move(now: State, to: State) -> bool:
     """Whether a job may go from one state to another."""

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.jobs.cli.conftest import failed
+from tests.jobs.store.queues import a_film
 from tests.ncbi_double import Holding, Library, NcbiDouble
 from tests.pipeline.runs import write_small_paper
-from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
+from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper, PaperFacts
 from videogen_desktop.jobs.settings import QueueSettings, write_settings
 from videogen_desktop.jobs.store.papers import describe
 
@@ -48,12 +50,17 @@ def known(queue: Queue) -> Queue:
     return queue
 
 
-def test_three_names_of_a_paper_make_one_film(
-    queue: Queue, double: NcbiDouble, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def online(double: NcbiDouble, queue: Queue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Queue:
+    """A queue that can fetch the paper, with one worker."""
     for name, value in {**double.environment, "VIDEOGEN_CACHE_DIR": str(tmp_path / "cache")}.items():
         monkeypatch.setenv(name, value)
     write_settings(queue.folder.settings, QueueSettings(workers=1))
+    return queue
+
+
+def test_three_names_of_a_paper_make_one_film(online: Queue) -> None:
+    queue = online
     queue("add", *NAMES, "--aspect", "1:1", "--length", "short")
     answer = queue("run")
     assert answer.code == 0, answer
@@ -67,6 +74,38 @@ def test_three_names_of_a_paper_make_one_film(
     assert lines[-1].startswith("2 jobs are set aside")
     document = queue("run", "--json").json
     assert (document["set_aside"], document["paused"]) == ([2, 3], [])
+
+
+def test_a_run_makes_the_film_that_another_job_was_to_make_and_did_not(online: Queue) -> None:
+    queue = online
+    queue("add", *NAMES, "--aspect", "1:1", "--length", "short")
+    with queue.store() as store:
+        with store._change() as change:
+            describe(change, 1, WHOLE)
+        claim = store.claim("somebody")
+        assert claim
+        assert store.claim("somebody") is None
+        store.cancel([1])
+        store.finish(claim, Ending("cancelled", "cancelled"))
+    assert queue.states() == {1: "cancelled", 2: "paused", 3: "paused"}
+    answer = queue("run")
+    assert answer.code == 0, answer
+    assert queue.states() == {1: "cancelled", 2: "completed", 3: "paused"}
+
+
+def test_what_failed_is_made_by_its_name_and_not_with_all(known: Queue) -> None:
+    with known.store() as store:
+        for ending in (failed(), Ending("completed", "completed", film=a_film())):
+            claim = store.claim("somebody")
+            assert claim
+            store.finish(claim, ending)
+    assert known.states() == {1: "failed", 2: "completed", 3: "queued"}
+    for chosen, made in (("--all", None), ("1", 1)):
+        assert known("retry", chosen, "--json").json["done"] == [1]
+        with known.store() as store:
+            claim = store.claim("somebody")
+            assert (claim.job.id if claim else None) == made
+            store.cancel([1])
 
 
 def test_that_they_are_one_film_is_listed_before_and_after(known: Queue) -> None:

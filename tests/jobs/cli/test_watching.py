@@ -151,6 +151,8 @@ def test_what_was_broken_off_is_told_of_one_and_of_many() -> None:
         (replace(EMPTY, counts={"queued": 1}), False, False),
         (replace(EMPTY, counts={"running": 1}), False, False),
         (replace(EMPTY, counts={"waiting": 1}), False, True),
+        (replace(EMPTY, counts={"paused": 1}), True, True),
+        (replace(EMPTY, counts={"paused": 1}, free=(1,)), False, False),
         (replace(EMPTY, counts={"queued": 1}, queue=QueueState(("low-disk",))), False, False),
         (replace(EMPTY, counts={"queued": 1}, queue=QueueState(("after-this-one",))), True, True),
     ],

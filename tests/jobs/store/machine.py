@@ -242,11 +242,16 @@ class Machine(Compared):
 
     def _decide(self, decision: str, ids: list[int], *, extra: bool = False) -> None:
         store, model = self.store, self.model
+        named = len(ids) < 3
+        needless = model.made_by_others() if named else frozenset()
         ways: dict[str, tuple[Callable[[list[int]], Decided], Callable[[PlainJob], bool]]] = {
             "pause": (store.pause, model.pause),
             "resume": (store.resume, model.resume),
             "cancel": (store.cancel, model.cancel),
-            "retry": (partial(store.retry, from_scratch=extra), partial(model.retry, from_scratch=extra)),
+            "retry": (
+                partial(store.retry, from_scratch=extra, named=named),
+                partial(model.retry, from_scratch=extra, needless=needless),
+            ),
             "approve": (
                 partial(store.approve, allow_retracted=extra),
                 partial(model.approve, allow_retracted=extra),

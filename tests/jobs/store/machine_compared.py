@@ -22,7 +22,7 @@ from tests.jobs.store.machine_model import Model, PlainJob
 from tests.jobs.store.queues import SetClock
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobQuery
-from videogen_desktop.jobs.states import STATES, may_move
+from videogen_desktop.jobs.states import SAME_FILM, STATES, may_move
 from videogen_desktop.jobs.store import LeaseLost, open_store
 
 if TYPE_CHECKING:
@@ -117,8 +117,11 @@ class Compared(RuleBasedStateMachine):
                 continue
             assert number in changes.changed
             if before and before.state != job.state:
-                assert may_move(before.state, job.state)
-                type(self).moves.add((before.state, job.state))
+                was_aside = before.problem is not None and before.problem.code == SAME_FILM
+                way = ("paused", "queued", job.state) if was_aside and job.state == "running" else ()
+                for move in itertools.pairwise(way or (before.state, job.state)):
+                    assert may_move(*move)
+                    type(self).moves.add(move)
             outcomes = [attempt.outcome for attempt in self.store.attempts(number)]
             assert outcomes == self.model.jobs[number].outcomes
         assert set(self.seen) - set(jobs) <= set(changes.removed)

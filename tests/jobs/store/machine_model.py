@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.model import PaperFacts
+from videogen_desktop.jobs.states import SAME_FILM
 from videogen_desktop.jobs.store import LONGEST_WAIT_S
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.model import Aspect, Ending, Job, Place
     from videogen_desktop.jobs.states import State
 
-SAME_FILM = "same-film"
 IN_LINE = ("queued", "waiting", "paused", "needs-attention")
 
 
@@ -70,8 +70,7 @@ class PlainJob:
     film_of: int | None = None
     outcomes: list[str] = field(default_factory=list)
     added_as: str = ""
-    again: bool = False
-    was_set_aside: bool = False
+    wanted_anyway: bool = False
 
     def looks_like(self, job: Job) -> bool:
         """Whether what the store says of it is so."""
@@ -96,18 +95,30 @@ class PlainJob:
 
     def seen(self) -> tuple[object, ...]:
         """What of it can be seen from outside."""
-        hidden = ("token", "lease", "outcomes", "added_as", "again", "was_set_aside")
+        hidden = ("token", "lease", "outcomes", "added_as", "wanted_anyway")
         own = vars(self) | {"paper": self.paper.facts()}
         return tuple(value for name, value in own.items() if name not in hidden)
 
     def makes_the_film_of(self, other: PlainJob) -> bool:
         """Whether both are about one paper, added under two names, with equal options."""
-        mine, its = ((each.paper, each.aspect, each.allow_retracted) for each in (self, other))
-        return self is not other and mine == its and self.added_as != other.added_as
+        return self.is_about_the_same(other) and self.added_as != other.added_as
 
-    def is_wanted_all_the_same(self) -> bool:
-        """Whether its owner knows that another job makes the same film."""
-        return self.again or (self.was_set_aside and self.problem != SAME_FILM)
+    def is_about_the_same(self, other: PlainJob) -> bool:
+        """Whether both are about one paper, with equal options."""
+        mine, its = ((each.paper, each.aspect, each.allow_retracted) for each in (self, other))
+        return self is not other and mine == its
+
+    def is_set_aside(self) -> bool:
+        """Whether it is paused since another makes its film."""
+        return self.state == "paused" and self.problem == SAME_FILM
+
+    def is_at_it(self) -> bool:
+        """Whether it makes its film or has made it."""
+        return self.state in ("running", "completed", "needs-attention")
+
+    def has_begun(self) -> bool:
+        """Whether it goes on with its film by itself."""
+        return self.state in ("queued", "waiting") and self.attempt > 0
 
     def free(self) -> None:
         """Nothing holds it back."""
@@ -139,13 +150,20 @@ class Model:
             paper = self.paper(about, {name})
             job = PlainJob(number, paper, priority, "paused" if paused else "queued")
             job.added_as = next(kind for kind in NAMES if kind in paper.names)
-            job.again = any(
-                (each.paper, each.aspect, each.allow_retracted) == (paper, job.aspect, False)
-                for each in before
-            )
+            job.wanted_anyway = any(each.is_about_the_same(job) for each in before)
             self.jobs[number] = job
         end = [n for n in self.order if self.jobs[n].priority >= priority]
         self.order[len(end) : len(end)] = ids
+        for number in ids:
+            self._want_beside(self.jobs[number])
+
+    def _want_beside(self, added: PlainJob) -> None:
+        """An older job is wanted anyway, too, that makes the film which one makes once more."""
+        older = [job for job in self.in_order() if job.id < added.id and job.is_about_the_same(added)]
+        older = [job for job in older if job.state not in ("failed", "cancelled") and not job.is_set_aside()]
+        first = min(older, key=lambda job: (not job.wanted_anyway, job.attempt == 0), default=None)
+        if first and added.wanted_anyway and first.makes_the_film_of(added):
+            first.wanted_anyway = True
 
     def paper(self, about: int, names: Iterable[str]) -> PlainPaper:
         """The one of that name; a new one when there is none."""
@@ -176,20 +194,44 @@ class Model:
         return next((job for job in self.in_order() if job.state == "queued" or self.is_due(job)), None)
 
     def next_to_make(self) -> PlainJob | None:
-        """The next that is due; jobs before it are set aside when another makes their film."""
-        while job := self.next_due():
-            if not self._is_made_by_another(job):
-                break
-            job.state, job.problem, job.not_before = "paused", SAME_FILM, None
-            job.was_set_aside = True
-        return job
+        """The next that is due; jobs before it are set aside when another makes their film.
 
-    def _is_made_by_another(self, job: PlainJob) -> bool:
-        return not job.is_wanted_all_the_same() and any(
-            other.state in ("running", "completed", "needs-attention")
-            or (other.state in ("queued", "waiting") and other.attempt > 0 == job.attempt)
+        Those go on first whose film no other makes any more, and at last those of which that is so by then.
+        """
+        while not self.held:
+            for number in self.free_again():
+                self.jobs[number].state = "queued"
+                self.jobs[number].free()
+            while (job := self.next_due()) and self._is_made_by_another(job):
+                job.state, job.problem, job.not_before = "paused", SAME_FILM, None
+            if job or not self.free_again():
+                return job
+        return None
+
+    def free_again(self) -> list[int]:
+        """The jobs that were set aside and whose film no other makes, nor may make before them."""
+        aside = [job for job in self.in_order() if job.is_set_aside()]
+        return [job.id for place, job in enumerate(aside) if not self._may_be_made(job, aside[place:])]
+
+    def _may_be_made(self, job: PlainJob, no_sooner: list[PlainJob]) -> bool:
+        return any(
+            other.state not in ("failed", "cancelled") and other not in no_sooner
             for other in self.jobs.values()
             if other.makes_the_film_of(job)
+        )
+
+    def _is_made_by_another(self, job: PlainJob) -> bool:
+        return not job.wanted_anyway and any(
+            other.is_at_it() or (other.has_begun() and job.attempt == 0)
+            for other in self.jobs.values()
+            if other.makes_the_film_of(job)
+        )
+
+    def made_by_others(self) -> frozenset[int]:
+        """The jobs whose film another one is at, has made, or has begun."""
+        makers = [job for job in self.jobs.values() if job.is_at_it() or job.has_begun()]
+        return frozenset(
+            job.id for job in self.jobs.values() if any(each.makes_the_film_of(job) for each in makers)
         )
 
     def is_due(self, job: PlainJob) -> bool:
@@ -261,6 +303,7 @@ class Model:
         if self.is_ahead(job):
             job.state = "waiting"
         else:
+            job.wanted_anyway |= job.is_set_aside()
             job.state = "queued"
             job.free()
         return True
@@ -288,9 +331,10 @@ class Model:
             job.state, job.not_before, job.problem = before.state, before.not_before, before.problem
         return True
 
-    def retry(self, job: PlainJob, from_scratch: bool) -> bool:
+    def retry(self, job: PlainJob, from_scratch: bool, needless: frozenset[int]) -> bool:
         if job.state not in ("waiting", "needs-attention", "completed", "failed", "cancelled"):
             return False
+        job.wanted_anyway |= job.state == "completed" or job.id in needless
         job.state = "queued"
         job.free()
         job.failures = job.crashes = 0

@@ -19,9 +19,10 @@ from videogen_desktop.jobs.store.migrations import STEPS
 from videogen_desktop.jobs.store.opening import open_database
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-FIRST = STEPS[:1]
+FIRST, SECOND = STEPS[:1], STEPS[:2]
 
 MIGRATE_AND_HANG = """
     import sys
@@ -47,34 +48,49 @@ def folder(tmp_path: Path) -> DataFolder:
     return DataFolder(tmp_path / "data")
 
 
-def first_schema(folder: DataFolder, clock: SetClock) -> JobStore:
-    """An empty list of the first schema, to be used as its own version did."""
+@contextlib.contextmanager
+def first_schema(folder: DataFolder, clock: SetClock) -> Iterator[JobStore]:
+    """An empty list of the first schema, to be used as its own version did.
+
+    A column that this version writes to is there only meanwhile.
+    """
     folder.root.mkdir()
     folder.database.touch()
     migrate(folder.database, steps=FIRST)
-    return JobStore(open_database(folder, clock, steps=FIRST), folder, clock)
+    change(folder.database, "ALTER TABLE job ADD COLUMN wanted_anyway BOOLEAN")
+    store = JobStore(open_database(folder, clock, steps=FIRST), folder, clock)
+    yield store
+    store.close()
+    change(folder.database, "ALTER TABLE job DROP COLUMN wanted_anyway", "VACUUM")
+
+
+def change(path: Path, *statements: str) -> None:
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
 
 
 @pytest.fixture
 def used(folder: DataFolder) -> DataFolder:
     """A list of the first schema with jobs in every state, a film, a script, history, and one job removed."""
-    store = first_schema(folder, SetClock())
-    known = PaperFacts(pmid="29608148", doi="10.7554/elife.32671", title="Zebrafish sleep", authors=("M Ma",))
-    listed = [*papers(*range(1, 41)), NewPaper(known)]
-    ids = store.add(listed, JobOptions(aspect="9:16"), priority=1)
-    for state, ending in ENDINGS.items():
-        claim = claimed(store)
-        store.started(claim, ProcessIdentity(4711, 12.5, "this boot", claim.token))
-        if state in ("paused", "cancelled"):
-            {"paused": store.pause, "cancelled": store.cancel}[state]([claim.job.id])
-        store.finish(claim, ending)
-    asked = claimed(store)
-    store.cancel([asked.job.id])
-    store.retry([ids[5]], from_scratch=True)
-    store.set_reason("on-battery", True)
-    store.set_reason("owner", True)
-    store.remove([ids[-2]])
-    store.close()
+    with first_schema(folder, SetClock()) as store:
+        known = PaperFacts(
+            pmid="29608148", doi="10.7554/elife.32671", title="Zebrafish sleep", authors=("M Ma",)
+        )
+        listed = [*papers(*range(1, 41)), NewPaper(known)]
+        ids = store.add(listed, JobOptions(aspect="9:16"), priority=1)
+        for state, ending in ENDINGS.items():
+            claim = claimed(store)
+            store.started(claim, ProcessIdentity(4711, 12.5, "this boot", claim.token))
+            if state in ("paused", "cancelled"):
+                {"paused": store.pause, "cancelled": store.cancel}[state]([claim.job.id])
+            store.finish(claim, ending)
+        asked = claimed(store)
+        store.cancel([asked.job.id])
+        store.retry([ids[5]], from_scratch=True)
+        store.set_reason("on-battery", True)
+        store.set_reason("owner", True)
+        store.remove([ids[-2]])
     return folder
 
 
@@ -92,7 +108,7 @@ def test_nothing_of_a_list_is_lost(used: DataFolder) -> None:
     assert {name for name, rows in before.items() if rows} >= {
         "paper", "job", "attempt", "video", "event", "removed", "queue", "job_text"
     }  # fmt: skip
-    open_database(used, SetClock()).close()
+    open_database(used, SetClock(), steps=SECOND).close()
     assert kept(used) == before
     assert is_sound(used.database)
 
@@ -110,20 +126,21 @@ def test_the_list_is_found_and_worked_on_as_before(used: DataFolder) -> None:
 
 def test_numbers_of_removed_jobs_are_not_given_again(folder: DataFolder) -> None:
     clock = SetClock()
-    store = first_schema(folder, clock)
-    ids = add(store, 1, 2, 3)
-    store.remove(ids)
-    store.close()
+    with first_schema(folder, clock) as store:
+        ids = add(store, 1, 2, 3)
+        store.remove(ids)
     store = open_store(folder, clock)
     assert add(store, 4) == (ids[-1] + 1,)
     store.close()
 
 
-def test_every_index_is_there_as_it_was(folder: DataFolder, tmp_path: Path) -> None:
+def test_every_index_is_there_as_it_was(tmp_path: Path) -> None:
     old = DataFolder(tmp_path / "old")
-    first_schema(old, SetClock()).close()
-    open_database(folder, SetClock()).close()
-    assert indexes(folder.database) == indexes(old.database)
+    with first_schema(old, SetClock()):
+        pass
+    before = indexes(old.database)
+    migrate(old.database, steps=SECOND)
+    assert indexes(old.database) == before
 
 
 def indexes(path: Path) -> set[tuple[str, str]]:
@@ -137,17 +154,16 @@ def test_killed_half_way_the_list_is_as_it_was(used: DataFolder) -> None:
         wait_for_word(process, "half-way")
         process.kill()
     assert kept(used) == before
-    open_database(used, SetClock()).close()
+    open_database(used, SetClock(), steps=SECOND).close()
     assert kept(used) == before
 
 
 def test_a_value_that_damage_had_made_already_is_put_right(folder: DataFolder) -> None:
     clock = SetClock()
-    store = first_schema(folder, clock)
-    job_id, _other = add(store, 1, 2)
-    claimed(store)
-    store.cancel([job_id])
-    store.close()
+    with first_schema(folder, clock) as store:
+        job_id, _other = add(store, 1, 2)
+        claimed(store)
+        store.cancel([job_id])
     for word, beside in ((b"running", b"pmid-1-"), (b"cancel", b"pmid-1-"), (b"running", b"a worker")):
         flip_a_bit_of(folder.database, word, beside=beside)
     assert [row["state"] for row in everything(folder)["job"]] == ["runninf", "queued"]
@@ -168,6 +184,7 @@ def test_a_value_that_damage_had_made_already_is_put_right(folder: DataFolder) -
         ("video", "missing", 3),
         ("paper", "retracted", 4),
         ("queue", "after_this_one", 5),
+        ("job", "wanted_anyway", 6),
     ],
 )
 def test_a_value_that_means_nothing_is_refused(

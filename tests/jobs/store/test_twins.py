@@ -134,7 +134,7 @@ def test_one_film_is_made_of_a_paper_and_the_other_jobs_are_set_aside(
         assert f"job {three[0]} " in job.problem.message
     assert store.changes(before).changed == three[1:], "the feed tells of them"
     assert store.twins.of(three) == dict.fromkeys(three[1:], three[0])
-    assert store.twins.set_aside() == three[1:]
+    assert store.twins.all_set_aside() == three[1:]
     assert store.twins.among(three) == three[1:], "the window can offer to remove them"
 
 
@@ -143,7 +143,7 @@ def test_the_first_in_the_line_makes_the_film(store: JobStore, three: tuple[int,
     store.move(three[2:], "top")
 
     assert claim_all(store) == [three[2]]
-    assert store.twins.set_aside() == three[:2]
+    assert store.twins.all_set_aside() == three[:2]
 
 
 def test_what_was_set_aside_is_made_all_the_same_when_it_is_resumed(
@@ -155,7 +155,7 @@ def test_what_was_set_aside_is_made_all_the_same_when_it_is_resumed(
     assert store.resume(three[1:2]).done == three[1:2]
 
     assert claim_all(store) == [three[1]]
-    assert store.twins.set_aside() == three[2:]
+    assert store.twins.all_set_aside() == three[2:]
 
 
 @pytest.mark.parametrize("end", ["failed", "cancelled", "paused"])
@@ -187,7 +187,7 @@ def test_what_was_begun_goes_on_and_another_is_set_aside(store: JobStore, three:
     find_out(store, begun)
 
     assert claim_all(store) == [begun]
-    assert store.twins.set_aside() == three[:1]
+    assert store.twins.all_set_aside() == three[:1]
 
 
 def test_of_two_that_were_begun_one_film_is_made(store: JobStore, three: tuple[int, ...]) -> None:
@@ -199,7 +199,7 @@ def test_of_two_that_were_begun_one_film_is_made(store: JobStore, three: tuple[i
     find_out(store, three[0])
 
     assert claim_all(store) == [three[0]]
-    assert store.twins.set_aside() == three[1:2]
+    assert store.twins.all_set_aside() == three[1:2]
 
 
 def test_a_film_that_was_wanted_again_is_made_also_under_a_name_that_became_known_since(

@@ -52,9 +52,8 @@ def resume(session: Session, selection: Selection, whole_queue: bool) -> int:
     if whole_queue:
         return _hold(session, selection, None)
     with session.store() as store:
-        aside = frozenset(store.twins.set_aside())
-        fits = (lambda job: job.id not in aside) if aside else None
-        return tell(session, "resumed", store.resume(selection.ids(store, ("paused",), fits)))
+        aside = frozenset(store.twins.all_set_aside())
+        return tell(session, "resumed", store.resume(selection.ids(store, ("paused",), but=aside)))
 
 
 @click.command("cancel")
@@ -75,7 +74,8 @@ def retry(session: Session, selection: Selection, from_scratch: bool) -> int:
     """Try each JOB again that failed, was cancelled or is completed, from the step that failed."""
     with session.store() as store:
         chosen = selection.ids(store, ("failed",))
-        return tell(session, "put into the line again", store.retry(chosen, from_scratch=from_scratch))
+        decided = store.retry(chosen, from_scratch=from_scratch, named=bool(selection.names))
+        return tell(session, "put into the line again", decided)
 
 
 @click.command("approve")

@@ -99,7 +99,8 @@ class _Work:
         self._drawn_at = float("-inf")
         self._left = 0
         self._paused: tuple[int, ...] = ()
-        self._aside: tuple[int, ...] = self._queue.store.twins.set_aside()
+        self._aside: tuple[int, ...] = self._queue.store.twins.all_set_aside()
+        self._paused_before = 0
         self._standing: Mapping[State, int] = {}
 
     def run(self, workers: int | None, *, no_wait: bool, keep_going: float) -> None:
@@ -123,7 +124,7 @@ class _Work:
             self._view.close()
             loop.close()
         self._standing = self._queue.store.counts()
-        self._aside = self._queue.store.twins.set_aside()
+        self._aside = self._queue.store.twins.all_set_aside()
         paused = self._queue.store.ids(JobQuery(frozenset({"paused"})))
         self._paused = tuple(number for number in paused if number not in self._aside)
         self._left = sum(self._standing.get(state, 0) for state in OPEN)
@@ -184,16 +185,20 @@ class _Work:
         """The queue as it is now; None while the database cannot be read, which may pass."""
         store = self._queue.store
         try:
+            counts = store.counts()
+            rests = not (counts["running"] or counts["queued"])
             scene = Scene(
                 store.page(_RUNNING, 0, _MOST_SHOWN),
-                store.counts(),
+                counts,
                 pool.state,
                 store.due_in(),
                 self._queue.clock.now(),
                 tuple(hindrance.message for hindrance in pool.hindrances()),
+                store.twins.free_again() if rests else (),
             )
-            if scene.counts.get("paused"):
+            if counts["paused"] != self._paused_before:
                 self._tell_set_aside()
+                self._paused_before = counts["paused"]
         except VideoGenError as error:
             if not error.retryable:
                 raise
@@ -207,8 +212,8 @@ class _Work:
 
     def _tell_set_aside(self) -> None:
         """Tell of jobs whose film another one makes, as that turned out when their turn came."""
-        store, before = self._queue.store, self._aside
-        self._aside = store.twins.set_aside()
+        store, before = self._queue.store, frozenset(self._aside)
+        self._aside = store.twins.all_set_aside()
         for job in store.jobs([number for number in self._aside if number not in before]):
             self._view.say(set_aside(job))
 
@@ -229,7 +234,9 @@ def is_over(scene: Scene, *, no_wait: bool) -> bool:
         return False
     if "after-this-one" in scene.queue.reasons:
         return True
-    return not scene.counts.get("queued") and (no_wait or not scene.counts.get("waiting"))
+    if scene.counts.get("queued") or scene.free:
+        return False
+    return no_wait or not scene.counts.get("waiting")
 
 
 def _view(session: Session) -> View:

@@ -13,7 +13,7 @@ from videogen_desktop.jobs.model import JobQuery
 from videogen_desktop.jobs.states import STATES, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.store import JobStore
@@ -72,7 +72,11 @@ class Selection:
         return bool(self.names or self.states or self.search or self.everything)
 
     def ids(
-        self, store: JobStore, meant: Iterable[State], fits: Callable[[Job], bool] | None = None
+        self,
+        store: JobStore,
+        meant: Iterable[State],
+        fits: Callable[[Job], bool] | None = None,
+        but: Container[int] = (),
     ) -> list[int]:
         """The jobs that are selected, in the order in which they were named.
 
@@ -80,6 +84,7 @@ class Selection:
             store: Where they are.
             meant: The states that ``everything`` stands for.
             fits: Which of the jobs that were not named one by one are meant.
+            but: Which of them are not.
 
         Raises:
             VideoGenError: ``nothing-chosen``, ``no-such-job`` or ``several-jobs``.
@@ -93,7 +98,7 @@ class Selection:
         chosen = [one_job(name, store).id for name in self.names]
         if self.everything or self.states or self.search:
             states = self.states or frozenset(meant)
-            found = store.ids(JobQuery(states, self.search))
+            found = [each for each in store.ids(JobQuery(states, self.search)) if each not in but]
             chosen += [each for each in found if fits is None or _fits(each, store, fits)]
         return list(dict.fromkeys(chosen))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.cli.units import moment, span
+from videogen_desktop.jobs.states import SAME_FILM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +28,6 @@ _HINTS: Mapping[str, str] = {
     "secret-missing": "“videogen jobs secret NAME” keeps a key of that name.",
 }
 """What is done here about what the window does otherwise."""
-
-_SAME_FILM = "same-film"
-"""The problem of a job that was set aside, since another one makes the same film."""
 
 _ENDS = (".", "!", "?", "…", "”", ")")
 
@@ -71,7 +69,7 @@ def standing(
         case "waiting":
             return _waiting(job, queue, now)
         case "paused":
-            if job.problem and job.problem.code == _SAME_FILM:
+            if job.problem and job.problem.code == SAME_FILM:
                 return f"{job.problem.message} “videogen jobs resume {job.id}” has it made all the same."
             return f"It is paused; “videogen jobs resume {job.id}” lets it go on."
         case "completed":

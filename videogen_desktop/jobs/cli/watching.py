@@ -52,6 +52,7 @@ class Scene:
         due_in: Seconds to the next waiting job, if one waits.
         now: Seconds since 1970.
         hindrances: Why the queue holds still by itself, in sentences, as far as they are known.
+        free: Jobs that were set aside and go on next, as far as nothing else is to be done before.
     """
 
     running: Sequence[Job]
@@ -60,6 +61,7 @@ class Scene:
     due_in: float | None
     now: float
     hindrances: tuple[str, ...] = ()
+    free: tuple[int, ...] = ()
 
 
 @dataclass

@@ -17,7 +17,7 @@ from videogen_desktop.jobs.store.rows import problem_columns, progress_columns
 from videogen_desktop.jobs.store.searching import text_columns
 from videogen_desktop.jobs.store.selecting import insert_rows, last_number
 from videogen_desktop.jobs.store.tables import JOB, TEXT
-from videogen_desktop.jobs.store.twins import AGAIN, here_already
+from videogen_desktop.jobs.store.twins import here_already, made_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,9 @@ def add(
     change.touch(ids)
     again = [number for number, paper in zip(numbers, known, strict=True) if paper.id in here]
     change.tell(ids, "added", "Added.")
-    change.tell(again, AGAIN, "A job for the same film was in the list already.")
+    if again:
+        change.tell(again, "again", "A job for the same film was in the list already.")
+        change.update_jobs([*again, *made_beside(connection, again)], wanted_anyway=True)
     return ids
 
 
@@ -99,6 +101,7 @@ def _shared_columns(change: Change, options: JobOptions, priority: int, state: S
         "crashes": 0,
         "approved": False,
         "from_scratch": False,
+        "wanted_anyway": False,
         "created_at": change.now,
         "changed_at": change.now,
         "worked_s": 0.0,

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, update
 
 from videogen_desktop.jobs.model import Claim, Progress
-from videogen_desktop.jobs.store import twins
+from videogen_desktop.jobs.store import aside
 from videogen_desktop.jobs.store.moves import move
 from videogen_desktop.jobs.store.queue_row import queue_state
 from videogen_desktop.jobs.store.reading import the_job
 from videogen_desktop.jobs.store.refusals import LeaseLost
 from videogen_desktop.jobs.store.rows import problem_columns, progress_columns
 from videogen_desktop.jobs.store.tables import ATTEMPT, JOB
+from videogen_desktop.jobs.store.twins import made_by_another
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from sqlalchemy import Connection
     from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -26,17 +30,48 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.store.tables import AnyRow
 
 
-def claim(change: Change, clock: Clock, worker: str, lease_s: float, longest_wait_s: float) -> Claim | None:
-    """Give the worker the first job that is due, unless the queue starts nothing now.
+class Claiming:
+    """Gives workers jobs.
 
-    Jobs before it whose film another one makes are set aside.
+    Args:
+        change: Gives one transaction.
+        reading: Gives one moment of the database.
+        clock: What time it is.
+        longest_wait_s: A waiting job whose time is further off than that is due.
     """
-    queue = queue_state(change.connection)
-    if queue.paused or queue.after_this_one:
-        return None
-    row = _first_to_make(change, longest_wait_s)
-    if row is None:
-        return None
+
+    def __init__(
+        self,
+        change: Callable[[], AbstractContextManager[Change]],
+        reading: Callable[[], AbstractContextManager[Connection]],
+        clock: Clock,
+        longest_wait_s: float,
+    ) -> None:
+        self._change = change
+        self._clock = clock
+        self._longest_wait_s = longest_wait_s
+        self._aside = aside.Aside(reading)
+
+    def claim(self, worker: str, lease_s: float) -> Claim | None:
+        """Give the worker the first job that is due, unless the queue starts nothing now.
+
+        Jobs before it whose film another one makes are set aside, and those go on whose film no other makes
+        any more: a few in each transaction, so that nobody waits long for it.
+        """
+        while True:
+            with self._change() as change:
+                queue = queue_state(change.connection)
+                if queue.paused or queue.after_this_one:
+                    return None
+                self._aside.let_go_on(change)
+                due, is_whole = _first_to_make(change, self._longest_wait_s)
+                if due is not None:
+                    return _taken(change, self._clock, due, worker, lease_s)
+            if is_whole and not self._aside.turn_to_free():
+                return None
+
+
+def _taken(change: Change, clock: Clock, row: AnyRow, worker: str, lease_s: float) -> Claim:
     attempt, token = row.attempt + 1, secrets.token_hex(16)
     taken: dict[str, Any] = {
         **_lease(clock, lease_s),
@@ -100,12 +135,12 @@ def due_in(connection: Connection, now: float, longest_wait_s: float, *, later: 
     return 0.0 if latest > now + longest_wait_s else max(0.0, earliest - now)
 
 
-def is_due(now: float, longest_wait_s: float) -> ColumnElement[bool]:
+def _is_due(now: object, horizon: object) -> ColumnElement[bool]:
     """Whether a waiting job's time has come.
 
     A time further off than the longest wait was set before somebody put the calendar back.
     """
-    return or_(JOB.c.not_before <= now, JOB.c.not_before > now + longest_wait_s)
+    return or_(JOB.c.not_before <= now, JOB.c.not_before > horizon)
 
 
 def has_run_out(clock: Clock) -> ColumnElement[bool]:
@@ -133,27 +168,34 @@ _WRITE = (  # built once, as the next two: a running job is written to twice a s
     .returning(JOB.c.request)
 )
 _WRITE_PROGRESS = _WRITE.values(overall=func.max(JOB.c.overall, bindparam("reached")))
+_LINE = (  # and so the line: every claim asks for its first
+    select(JOB.c.id, JOB.c.state, JOB.c.attempt, JOB.c.priority, JOB.c.position)
+    .order_by(JOB.c.priority.desc(), JOB.c.position, JOB.c.id)
+    .limit(1)
+)
+_FIRST_QUEUED = _LINE.where(JOB.c.state == "queued")
+_FIRST_DUE = _LINE.where(JOB.c.state == "waiting", _is_due(bindparam("now"), bindparam("horizon")))
 _WRITE_ATTEMPT = update(ATTEMPT).where(
     ATTEMPT.c.job_id == bindparam("held_id"), ATTEMPT.c.number == bindparam("held_attempt")
 )
 
 
-def _first_to_make(change: Change, longest_wait_s: float) -> AnyRow | None:
-    while row := _first_due(change.connection, change.now, longest_wait_s):
-        other = twins.made_by_another(change.connection, row.id)
-        if other is None:
-            break
-        twins.set_aside(change, row, other)
-    return row
+def _first_to_make(change: Change, longest_wait_s: float) -> tuple[AnyRow | None, bool]:
+    """The first that is due and whose film no other job makes; whether the look for it came to its end."""
+    for _ in range(aside.MOST_AT_ONCE):
+        row = _first_due(change.connection, change.now, longest_wait_s)
+        other = made_by_another(change.connection, row.id) if row else None
+        if row is None or other is None:
+            return row, True
+        aside.set_aside(change, row, other)
+    return None, False
 
 
 def _first_due(connection: Connection, now: float, longest_wait_s: float) -> AnyRow | None:
     """The first in line of the queued jobs, or of the waiting ones that are due."""
-    columns = (JOB.c.id, JOB.c.state, JOB.c.attempt, JOB.c.priority, JOB.c.position)
-    line = select(*columns).order_by(JOB.c.priority.desc(), JOB.c.position, JOB.c.id).limit(1)
-    queued = connection.execute(line.where(JOB.c.state == "queued")).first()
-    due = connection.execute(line.where(JOB.c.state == "waiting", is_due(now, longest_wait_s))).first()
-    rows = [row for row in (queued, due) if row is not None]
+    moment = {"now": now, "horizon": now + longest_wait_s}
+    found = (connection.execute(_FIRST_QUEUED).first(), connection.execute(_FIRST_DUE, moment).first())
+    rows = [row for row in found if row is not None]
     return min(rows, key=lambda row: (-row.priority, row.position, row.id), default=None)
 
 

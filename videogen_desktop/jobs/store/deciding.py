@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import select
 
 from videogen_desktop.jobs.model import Decided, Progress, Refusal
-from videogen_desktop.jobs.states import may_move, why_not
+from videogen_desktop.jobs.states import SAME_FILM, may_move, why_not
 from videogen_desktop.jobs.store.moves import move
 from videogen_desktop.jobs.store.options import options_columns, options_key
 from videogen_desktop.jobs.store.rows import problem_columns, progress_columns
 from videogen_desktop.jobs.store.selecting import among
 from videogen_desktop.jobs.store.tables import JOB
+from videogen_desktop.jobs.store.twins import made_by_others
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -101,7 +103,8 @@ def resume(row: AnyRow, *, now: float, longest_wait_s: float) -> Step | str:
         return f"It is {row.state}, not paused."
     if row.not_before is not None and now < row.not_before <= now + longest_wait_s:
         return Step("Resumed by its owner; it still waits.", "waiting")
-    return Step("Resumed by its owner.", "queued", values=_free_to_run())
+    wanted = {"wanted_anyway": True} if row.error_code == SAME_FILM else {}
+    return Step("Resumed by its owner.", "queued", values=_free_to_run() | wanted)
 
 
 def cancel(row: AnyRow, *, now: float) -> Step | str:
@@ -129,8 +132,17 @@ def take_back_cancel(row: AnyRow, *, before: Mapping[str, Any]) -> Step | str:
     return Step("Its owner took the cancelling back.", before["state"], values=kept | {"finished_at": None})
 
 
-def retry(row: AnyRow, *, from_scratch: bool) -> Step | str:
-    """Have it made again, from the failed stage or from scratch; a finished one too."""
+def retry_all(change: Change, ids: Sequence[int], *, from_scratch: bool, named: bool) -> Decided:
+    """Have jobs made again; those that their owner ``named``, whatever others make."""
+    needless = made_by_others(change.connection, ids) if named else frozenset()
+    return decide(change, ids, partial(retry, from_scratch=from_scratch, needless=needless))
+
+
+def retry(row: AnyRow, *, from_scratch: bool, needless: frozenset[int]) -> Step | str:
+    """Have it made again, from the failed stage or from scratch; a finished one too.
+
+    One that has a film, or is among the ``needless`` since another makes its film, is wanted all the same.
+    """
     if row.state == "running":
         return "It is running."
     if row.state == "paused":
@@ -144,6 +156,8 @@ def retry(row: AnyRow, *, from_scratch: bool) -> Step | str:
         "from_scratch": from_scratch,
         "approved": row.approved and not from_scratch,
     }
+    if row.state == "completed" or row.id in needless:
+        values["wanted_anyway"] = True
     afresh = progress_columns(Progress())
     return Step("Tried again by its owner.", "queued", values=_free_to_run() | afresh | values)
 

@@ -71,9 +71,8 @@ LONGEST_WAIT_S = 24 * 3600.0
 class JobStore:
     """Every job, its paper, its attempts, its history and its film.
 
-    It may be used from any thread, and several processes may have the same file open. Each method reads one
-    moment or is one transaction, and raises VideoGenError ``database-full``, ``database-busy`` or
-    ``database-failing``, all of them retryable, when the world does not let it.
+    Any thread may use it, and several processes at once. Each method is one transaction, ``claim`` a few; it
+    raises VideoGenError ``database-full``, ``-busy`` or ``-failing``, retryable, if the world is against it.
 
     Args:
         database: Its file, opened.
@@ -91,6 +90,7 @@ class JobStore:
         self._change = self._feed.change
         self._reading = database.reading
         self.untitled = untitled.UntitledPapers(self._reading, self._change)
+        self._claiming = claiming.Claiming(self._change, self._reading, clock, longest_wait_s)
         self.twins = twins.Twins(self._reading)
         self.cancelling = cancelling.Cancelling(self._change, clock)
         self.adopting = adopting.Adopting(self._change)
@@ -121,8 +121,7 @@ class JobStore:
         First is the highest priority, then the lowest position. A lease is reckoned in the monotonic time of
         this boot, so setting the clock neither ends nor prolongs it.
         """
-        with self._change() as change:
-            return claiming.claim(change, self._clock, worker, lease_s, self._longest_wait_s)
+        return self._claiming.claim(worker, lease_s)
 
     def renew(self, claim: Claim) -> Request | None:
         """Prolong the lease, also one that has run out but that nobody took; return what the owner has asked.
@@ -227,9 +226,10 @@ class JobStore:
         """Give jobs up; a running one is asked to stop."""
         return self._decide(ids, partial(deciding.cancel, now=self._clock.now()))
 
-    def retry(self, ids: Sequence[int], *, from_scratch: bool = False) -> Decided:
-        """Queue jobs again that failed, wait, need attention, were cancelled or are completed."""
-        return self._decide(ids, partial(deciding.retry, from_scratch=from_scratch))
+    def retry(self, ids: Sequence[int], *, from_scratch: bool = False, named: bool = True) -> Decided:
+        """Queue jobs again; those that their owner ``named``, whether another makes the same film or not."""
+        with self._change() as change:
+            return deciding.retry_all(change, ids, from_scratch=from_scratch, named=named)
 
     def approve(self, ids: Sequence[int], *, allow_retracted: bool = False) -> Decided:
         """Let jobs go on whose script was to be looked at; or those whose paper was retracted."""

@@ -11,7 +11,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, colum
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from videogen_desktop.jobs.model import Outcome, Request
-from videogen_desktop.jobs.states import STATES
+from videogen_desktop.jobs.states import SAME_FILM, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,6 +82,8 @@ class Job(Base):
 
     They are NULL where there is nothing to sort by. Each such index ends with the id, so that the order is
     whole, and the state, so that a page of some states is found without looking at a row.
+
+    ``wanted_anyway``: its owner wants this job's film, whatever other jobs make.
     """
 
     __tablename__ = "job"
@@ -99,11 +101,17 @@ class Job(Base):
         Index("ix_job_by_finished", "finished_at", "id", "state"),
         Index("ix_job_by_length", "sort_length", "id", "state"),
         Index("ix_job_same", "paper_id", "options_key"),
+        Index(
+            "ix_job_set_aside",
+            *("state", "error_code", "id"),  # else SQLite would look through all that are paused
+            sqlite_where=text(f"state = 'paused' AND error_code = '{SAME_FILM}'"),
+        ),
         _one_of("state", STATES),
         _one_of("request", get_args(Request)),
         _no_or_yes("error_retryable"),
         _no_or_yes("approved"),
         _no_or_yes("from_scratch"),
+        _no_or_yes("wanted_anyway"),
         {"sqlite_autoincrement": True},  # a removed job's number is never another's: its history keeps it
     )
 
@@ -148,6 +156,7 @@ class Job(Base):
     sort_year: Mapped[int | None]
     sort_state: Mapped[int]
     sort_length: Mapped[float | None]
+    wanted_anyway: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
 
 
 class Attempt(Base):

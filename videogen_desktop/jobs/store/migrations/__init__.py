@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from videogen_desktop.jobs.store.migrations import m0001_first_schema, m0002_checked_values
+from videogen_desktop.jobs.store.migrations import (
+    m0001_first_schema,
+    m0002_checked_values,
+    m0003_wanted_anyway,
+)
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-STEPS: tuple[ModuleType, ...] = (m0001_first_schema, m0002_checked_values)
+STEPS: tuple[ModuleType, ...] = (m0001_first_schema, m0002_checked_values, m0003_wanted_anyway)
