@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from tests.jobs.room import KEEP, NOW, Room, SetClock, write
 from tests.jobs.store.databases import small_disk
-from tests.jobs.test_cleanup import KEEP, NOW, Room, SetClock, write
 from tests.jobs.work.making import a_job
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.cleanup import Removal, clean_up, planned
@@ -22,26 +22,7 @@ from videogen_desktop.jobs.store import JobStore, open_store
 from videogen_desktop.jobs.work.working_folder import make_ready
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from videogen_desktop.jobs.model import Job
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> DataFolder:
-    return DataFolder(tmp_path / "data")
-
-
-@pytest.fixture
-def store(folder: DataFolder, clock: SetClock) -> Iterator[JobStore]:
-    opened = open_store(folder, clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

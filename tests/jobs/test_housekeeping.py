@@ -3,60 +3,22 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.jobs.room import NOW, SetClock
 from videogen_desktop.jobs.cleanup import DAY
-from videogen_desktop.jobs.clock import SystemClock
-from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.housekeeping import LOOK_S, Housekeeping
 from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
 from videogen_desktop.jobs.settings import QueueSettings
-from videogen_desktop.jobs.store import JobStore, open_store
 from videogen_desktop.jobs.store.backups import backups
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-NOW = 1_800_000_000.0
-
-
-@dataclass
-class SetClock:
-    """The computer's clock, but for a calendar that is set by hand."""
-
-    calendar: float = NOW
-    real: SystemClock = field(default_factory=SystemClock)
-
-    @property
-    def boot(self) -> str:
-        return self.real.boot
-
-    def now(self) -> float:
-        return self.calendar
-
-    def monotonic(self) -> float:
-        return self.real.monotonic()
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> DataFolder:
-    return DataFolder(tmp_path / "data")
-
-
-@pytest.fixture
-def store(folder: DataFolder, clock: SetClock) -> Iterator[JobStore]:
-    store = open_store(folder, clock)
-    yield store
-    store.close()
+    from videogen_desktop.jobs.data_folder import DataFolder
+    from videogen_desktop.jobs.store import JobStore
 
 
 @pytest.fixture
