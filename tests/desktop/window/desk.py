@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QPushButton
 
+from videogen_desktop.desktop.adding.preview_sheet import PreviewSheet
 from videogen_desktop.desktop.jobs_view import JOB_ROLE
 from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper, PaperFacts, Problem
 from videogen_desktop.jobs.queue import Surroundings
@@ -52,6 +54,15 @@ class Desk:
         action = self.window.actions_[name]
         assert action.isEnabled(), f"{name} cannot be done now"
         action.trigger()
+
+    def paste(self, text: str) -> None:
+        """Add papers as somebody does who pastes them, and agrees to what the sheet shows."""
+        self.desktop._adder.add_text(text)
+        self.until(lambda: self.window.findChildren(PreviewSheet))
+        [sheet] = self.window.findChildren(PreviewSheet)
+        [agree] = [each for each in sheet.findChildren(QPushButton) if each.property("primary")]
+        self.until(agree.isEnabled)
+        agree.click()
 
     def listed(self) -> list[Job]:
         """The jobs of the list, all of them read."""

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from tests.desktop.window.desk import add
-from videogen_desktop.desktop.adding.preview_sheet import PreviewSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,16 +27,6 @@ def desk(opened: Open, before: Before) -> Desk:
     desk = opened()
     desk.until_titles(*TWO)
     return desk
-
-
-def bring(desk: Desk, text: str) -> None:
-    """Add papers as somebody does who pastes them."""
-    desk.desktop._adder.add_text(text)
-    desk.until(lambda: desk.window.findChildren(PreviewSheet))
-    [sheet] = desk.window.findChildren(PreviewSheet)
-    [primary] = [each for each in sheet.findChildren(QPushButton) if each.property("primary")]
-    desk.until(primary.isEnabled)
-    primary.click()
 
 
 def offered(desk: Desk) -> list[str]:
@@ -60,7 +49,7 @@ def search_for(desk: Desk, words: str) -> None:
 
 
 def test_what_is_added_is_chosen(desk: Desk) -> None:
-    bring(desk, "29412138 29608148")
+    desk.paste("29412138 29608148")
 
     desk.until(lambda: desk.window.notices.text == "2 papers added.")
     desk.until(lambda: desk.window.table.chosen_ids() == [3])
@@ -71,7 +60,7 @@ def test_what_the_filter_hides_is_shown_on_demand_and_the_choice_stays_till_then
     filter_by(desk, "Failed")
     desk.until(lambda: desk.window.nothing_found.isVisible())
 
-    bring(desk, "29412138")
+    desk.paste("29412138")
 
     desk.until(lambda: desk.window.notices.text == "One paper added, which the list does not show now.")
     assert offered(desk) == ["Show it", "Undo"]
@@ -86,7 +75,7 @@ def test_what_the_search_hides_is_shown_on_demand_and_the_choice_stays_till_then
     desk.until_titles(TWO[1])
     desk.choose(2)
 
-    bring(desk, "29412138 29608148")
+    desk.paste("29412138 29608148")
 
     desk.until(lambda: desk.window.notices.text == "2 papers added, which the list does not show now.")
     desk.until(lambda: not desk.desktop.link.background.busy)

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from tests.desktop.settings_dialog.conftest import ring
 from tests.desktop.window.desk import WAIT_MS
@@ -61,21 +61,7 @@ def desk(opened: Open, before: Before, double: NcbiDouble, ring: MemoryKeyring) 
 
 
 def add_paper(desk: Desk, number: int) -> None:
-    """Add a paper as a person does: paste its number, look at it, agree."""
-    desk.desktop._adder.add_text(str(number))
-    agree: list[QPushButton] = []
-
-    def ready() -> bool:
-        found = [
-            button
-            for dialog in desk.window.findChildren(QDialog)
-            for button in dialog.findChildren(QPushButton)
-        ]
-        agree[:] = [each for each in found if each.isVisible() and each.text() == "Add 1 paper"]
-        return bool(agree and agree[0].isEnabled())
-
-    desk.until(ready)
-    agree[0].click()
+    desk.paste(str(number))
     desk.until(lambda: any(job.paper.pmid == str(number) for job in desk.listed()))
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.desktop.window.behaviour import let_work
 from tests.processes import descendants_with
-from videogen_desktop.desktop.adding.preview_sheet import PreviewSheet
 from videogen_desktop.jobs.model import JobOptions
 
 if TYPE_CHECKING:
@@ -29,16 +28,6 @@ def button(desk: Desk, text: str) -> QPushButton:
     return shown
 
 
-def add(desk: Desk, text: str) -> None:
-    """Add papers as somebody does who pastes them."""
-    desk.desktop._adder.add_text(text)
-    desk.until(lambda: desk.window.findChildren(PreviewSheet))
-    [sheet] = desk.window.findChildren(PreviewSheet)
-    [primary] = [each for each in sheet.findChildren(QPushButton) if each.property("primary")]
-    desk.until(primary.isEnabled)
-    primary.click()
-
-
 @pytest.mark.usefixtures("before")
 def test_one_paper_that_has_begun_at_once_is_gone_again(opened: Open, folder: DataFolder) -> None:
     profile = let_work(folder)
@@ -47,7 +36,7 @@ def test_one_paper_that_has_begun_at_once_is_gone_again(opened: Open, folder: Da
     desk.until(lambda: not desk.desktop.link.pool.state.paused)
     options = JobOptions(profile=profile.name)
     desk.desktop.preferences = replace(desk.desktop.preferences, options=options)
-    add(desk, "29412138")
+    desk.paste("29412138")
     desk.until(lambda: list(desk.states().values()) == ["running"])
     desk.until(lambda: descendants_with(str(folder.root / "go")))
 
