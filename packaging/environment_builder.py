@@ -22,6 +22,7 @@ LOCK_NAME = "videogen-desktop.lock"
 _LOG_NAME = "setup.log"
 _PATH_FILE_NAME = "videogen-desktop.pth"
 _NATIVE_PACKAGES = ("av", "onnxruntime", "PySide6.QtGui")
+_ASTRAY = frozenset({"PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"})
 _WORTH_SHOWING = ("Collecting ", "Downloading ", "Using cached ", "Installing ")
 
 
@@ -116,8 +117,11 @@ def python_of(folder: Path) -> Path:
 
 
 def own_variables() -> dict[str, str]:
-    """This process's variables less those that would lead the environment's Python to other packages."""
-    return {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "PYTHONHOME"}}
+    """This process's variables less those that would lead the environment's Python astray.
+
+    It would look for packages elsewhere, or compile the whole program anew whenever a part of it starts.
+    """
+    return {name: value for name, value in os.environ.items() if name not in _ASTRAY}
 
 
 def _but(paths: Iterable[Path], names: set[str]) -> list[Path]:

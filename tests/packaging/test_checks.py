@@ -65,6 +65,13 @@ def test_what_tests_need_is_added_and_running_needs_nothing_more(checked: SmallC
     assert list(checked.environment.rglob("cheer.py"))
 
 
+def test_what_was_compiled_once_is_kept_for_the_next_start(checked: SmallCheckout) -> None:
+    (checked.root / "mypy.py").write_text("", "utf-8")
+    (checked.root / "pytest.py").write_text("import sys; sys.exit(sys.dont_write_bytecode)", "utf-8")
+
+    assert checked.start(script="test.py", variables={"PYTHONDONTWRITEBYTECODE": "1"}).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("ends", "code"), [((0, 5), 0), ((5, 0), 0), ((5, 5), 1), ((1, 5), 1), ((5, 1), 1)], ids=str
 )
