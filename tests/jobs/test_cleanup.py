@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+import msgspec
 import pytest
 
 from videogen_desktop.files import PARTIAL_MARK
@@ -23,7 +24,7 @@ from videogen_desktop.jobs.cleanup import (
     planned,
 )
 from videogen_desktop.jobs.clock import SystemClock
-from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.data_folder import PROOF, DataFolder
 from videogen_desktop.jobs.leftovers import Leftover
 from videogen_desktop.jobs.model import Ending, Film, Job, JobOptions, NewPaper, PaperFacts, Problem, Progress
 from videogen_desktop.jobs.removing import UNFINISHED_MARK
@@ -120,8 +121,7 @@ class Room:
         match state:
             case "completed":
                 path = write(self.folder.film_of(job.key) / "final_video.mp4", 500)
-                write(path.with_name("film.json"), 10)
-                return Ending(state, "completed", film=Film(path, 60, 16, 9, 500, "", NOW, 1))
+                return Ending(state, "completed", film=prove(path))
             case "failed":
                 return Ending(state, "failed", Problem("x", "x", "x"))
             case "cancelled" | "paused":
@@ -142,6 +142,13 @@ def write(path: Path, size: int, days_ago: float = 0) -> Path:
     path.write_bytes(b"x" * size)
     os.utime(path, (NOW - days_ago * DAY,) * 2)
     return path
+
+
+def prove(path: Path) -> Film:
+    """Write what says that a film is a finished one."""
+    film = Film(path, 60, 16, 9, path.stat().st_size, "", NOW, 1)
+    path.with_name(PROOF).write_bytes(msgspec.json.encode(film, enc_hook=os.fspath))
+    return film
 
 
 def tree(folder: Path) -> set[str]:
@@ -300,6 +307,17 @@ def test_a_folder_that_got_a_job_meanwhile_stays(room: Room) -> None:
     done = clean_up(room.store, room.folder, [Removal("orphan", path, 1, "nobody's") for path in paths])
     assert len(done.kept) == 2
     assert all(path.is_dir() for path in paths)
+
+
+@pytest.mark.parametrize("theirs", [b"{}", b"\xff", b'{"path": "final_video.mp4", "size": 3}'])
+def test_a_folder_goes_in_which_somebody_elses_pipeline_wrote_a_file_called_as_our_proof(
+    room: Room, theirs: bytes
+) -> None:
+    work = room.folder.work_of(room.job("failed", days_ago=20).key)
+    write(work / "final_video.mp4", 3)
+    (work / PROOF).write_bytes(theirs)
+    assert not clean_up(room.store, room.folder, room.plan().values()).kept
+    assert not work.exists()
 
 
 def test_orphans_go_by_age(room: Room) -> None:
