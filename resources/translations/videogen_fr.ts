@@ -4561,6 +4561,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Vérifiez le disque où il se trouve et qu’il est bien connecté&#x202f;; la file d’attente reprendra d’elle-même.</translation>
     </message>
     <message>
+        <source>Choose its options again, or remove it and add its paper anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect it, or choose another folder.</source>
         <translation>Connectez-le, ou choisissez un autre dossier.</translation>
     </message>
@@ -4575,6 +4579,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Films cannot be kept in {films}: the program clears its own files away there.</source>
         <translation>Les films ne peuvent pas être conservés dans {films}&#xa0;: le programme y supprime régulièrement ses propres fichiers.</translation>
+    </message>
+    <message>
+        <source>It cannot be read how this film is to be made ({unread}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is {state}, not cancelled.</source>

@@ -6,8 +6,11 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from videogen_desktop.jobs.cleanup import DAY, HISTORY, Removal, planned
 from videogen_desktop.jobs.clock import SystemClock
+from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.model import Ending, Film, Job, JobOptions, NewPaper, PaperFacts, Problem
 from videogen_desktop.jobs.settings import Keep
 
@@ -82,8 +85,7 @@ class Room:
         match state:
             case "completed":
                 path = write(self.folder.film_of(job.key) / "final_video.mp4", 500)
-                write(path.with_name("film.json"), 10)
-                return Ending(state, "completed", film=Film(path, 60, 16, 9, 500, "", NOW, 1))
+                return Ending(state, "completed", film=prove(path))
             case "failed":
                 return Ending(state, "failed", Problem("x", "x", "x"))
             case "cancelled" | "paused":
@@ -99,3 +101,10 @@ def write(path: Path, size: int, days_ago: float = 0) -> Path:
     path.write_bytes(b"x" * size)
     os.utime(path, (NOW - days_ago * DAY,) * 2)
     return path
+
+
+def prove(path: Path) -> Film:
+    """Write what says that a film is a finished one."""
+    film = Film(path, 60, 16, 9, path.stat().st_size, "", NOW, 1)
+    path.with_name(PROOF).write_bytes(msgspec.json.encode(film, enc_hook=os.fspath))
+    return film

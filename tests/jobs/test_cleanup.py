@@ -21,7 +21,7 @@ from videogen_desktop.jobs.cleanup import (
     going_work,
     planned,
 )
-from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.data_folder import PROOF, DataFolder
 from videogen_desktop.jobs.leftovers import Leftover
 from videogen_desktop.jobs.model import Ending, Film, Job, JobOptions, NewPaper, PaperFacts, Progress
 from videogen_desktop.jobs.removing import UNFINISHED_MARK
@@ -198,6 +198,17 @@ def test_a_folder_that_got_a_job_meanwhile_stays(room: Room) -> None:
     done = clean_up(room.store, room.folder, [Removal("orphan", path, 1, "nobody's") for path in paths])
     assert len(done.kept) == 2
     assert all(path.is_dir() for path in paths)
+
+
+@pytest.mark.parametrize("theirs", [b"{}", b"\xff", b'{"path": "final_video.mp4", "size": 3}'])
+def test_a_folder_goes_in_which_somebody_elses_pipeline_wrote_a_file_called_as_our_proof(
+    room: Room, theirs: bytes
+) -> None:
+    work = room.folder.work_of(room.job("failed", days_ago=20).key)
+    write(work / "final_video.mp4", 3)
+    (work / PROOF).write_bytes(theirs)
+    assert not clean_up(room.store, room.folder, room.plan().values()).kept
+    assert not work.exists()
 
 
 def test_orphans_go_by_age(room: Room) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from tests.jobs.room import KEEP, NOW, Room, SetClock, write
+from tests.jobs.room import KEEP, NOW, Room, SetClock, prove, write
 from tests.jobs.store.databases import small_disk
 from tests.jobs.work.making import a_job
 from videogen_desktop.errors import VideoGenError
@@ -22,6 +23,8 @@ from videogen_desktop.jobs.store import JobStore, open_store
 from videogen_desktop.jobs.work.working_folder import make_ready
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from videogen_desktop.jobs.model import Job
 
 
@@ -73,7 +76,7 @@ def test_a_film_stays_that_was_put_among_working_folders_before(
 def test_a_film_stays_in_a_folder_whose_removal_was_broken_off(room: Room) -> None:
     left = room.folder.work / ".removed-0a1b2c3d-pmid-1-0123abcd"
     film = write(left / "final_video.mp4", 500)
-    write(left / "film.json", 10)
+    prove(film)
     assert not room.plan()
     done = clean_up(room.store, room.folder, [Removal("unfinished", left, 0, "it was broken off")])
     assert [kept.reason for kept in done.kept] == ["Finished films are kept there."]
@@ -111,7 +114,29 @@ def test_films_can_be_had_anywhere_else(folder: DataFolder, place: str) -> None:
     assert read_settings(folder.settings).films_folder == folder.root / place
 
 
-# nothing comes between the look and the removal
+# the store is held for a moment only, and nothing comes between the look and the removal
+
+
+def test_others_write_while_a_folder_is_looked_through(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It lies on a slow disk, say, or has a thousand files."""
+    job = room.job("failed", days_ago=100)
+    work = room.folder.work_of(job.key)
+    told = [removal for removal in planned(room.store, room.folder, KEEP, NOW) if removal.path == work]
+    other = open_store(room.folder, SetClock(), Patience(0.1))
+    scandir = os.scandir
+    written: list[Path] = []
+
+    def slow(path: str | Path | int) -> Iterator[os.DirEntry[str]]:
+        if not isinstance(path, int) and Path(path).is_relative_to(work):
+            other.record("test", "Another program writes meanwhile.")
+            written.append(Path(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", slow)
+    assert not clean_up(room.store, room.folder, told).kept
+    assert work in written
+    assert not work.exists()
+    other.close()
 
 
 @pytest.mark.parametrize("kind", ["folder", "log"])

@@ -162,6 +162,14 @@ def test_a_file_system_without_writing_fails() -> None:
     assert check_disk("data-folder", Folder("/proc/self"), 0).status == "failed"
 
 
+def test_what_is_no_setting_is_a_finding(queue: Queue) -> None:
+    queue.folder.settings.parent.mkdir(parents=True, exist_ok=True)
+    queue.folder.settings.write_text('{"wrkers": 2, "keep": {"work_day": 1}}', encoding="utf-8")
+    check = guarded("settings", lambda: check_settings(queue.folder))
+    assert check.status == "warning"
+    assert "wrkers, keep.work_day" in check.message
+
+
 def test_films_among_files_that_come_and_go_are_a_finding(queue: Queue) -> None:
     queue.folder.settings.parent.mkdir(parents=True, exist_ok=True)
     queue.folder.settings.write_text(json.dumps({"films_folder": str(queue.folder.logs)}), encoding="utf-8")
@@ -259,6 +267,7 @@ SOUND = Profile("theirs", (sys.executable, "{paper_id}", "{output_dir}"), secret
         ({"arguments": ("./not-here", "{paper_id}", "{output_dir}")}, "./not-here"),
         ({"working_folder": Path("/no/such/folder")}, "no/such/folder"),
         ({"arguments": (sys.executable, "{paper_id}")}, "{output_dir}"),
+        ({"arguments": (sys.executable, "{paper_id}", "{output_dir}", "{x}")}, "{x}"),
         ({"secrets": ("A_KEY", "ANOTHER")}, "ANOTHER"),
     ],
 )

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         '{"workers": 65}',
         '{"profiles": [{"name": "built-in", "arguments": ["x"]}]}',
         '{"profiles": [{"name": "mine", "arguments": []}]}',
-        '{"profiles": [{"name": "mine", "arguments": ["x", "{paper}", "{output_dir}"]}]}',
     ],
 )
 def test_what_would_end_every_job_or_remove_everything_is_refused(tmp_path: Path, content: str) -> None:
@@ -48,12 +47,28 @@ def test_what_would_end_every_job_or_remove_everything_is_refused(tmp_path: Path
         ('{"profiles": [{"name": "a", "arguments": ["x"], "secret": ["A_KEY"]}]}', "profiles[0].secret"),
     ],
 )
-def test_what_is_no_setting_is_not_left_out_in_silence(tmp_path: Path, content: str, name: str) -> None:
+def test_what_another_version_knows_is_left_out_and_not_in_silence(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, content: str, name: str
+) -> None:
     path = tmp_path / "settings.json"
     path.write_text(content)
+    assert read_settings(path) == read_settings(tmp_path / "none") or name.startswith("profiles")
+    assert f"“{name}”" in caplog.text
+    assert path.read_text() == content
+
+
+def test_a_pipeline_with_other_braces_is_read_and_no_longer_written(tmp_path: Path) -> None:
+    """They may be a program's own, as in ``python -c``: its jobs say so, and all others are made."""
+    path = tmp_path / "settings.json"
+    path.write_text('{"workers": 3, "profiles": [{"name": "mine", "arguments": ["python", "-c", "f({x})"]}]}')
+    settings = read_settings(path)
+    assert (settings.workers, settings.profiles[0].unknown) == (3, ("x",))
     with pytest.raises(VideoGenError) as caught:
-        read_settings(path)
-    assert f"“{name}”" in caught.value.message
+        write_settings(path, settings)
+    assert caught.value.code == "bad-setting"
+    assert "“mine”" in caught.value.message
+    assert "{x}" in caught.value.message
+    assert read_settings(path) == settings
 
 
 def test_any_variable_may_be_given_to_a_pipeline(tmp_path: Path) -> None:

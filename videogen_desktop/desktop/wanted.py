@@ -19,12 +19,13 @@ CONTEXT: Final = "Wanted"
 Act = Literal[
     "review", "approve", "allow", "choose", "file", "settings", "retry", "resume", "cancel", "remove", "look"
 ]
-"""What can be done with one job: read its script, let it go on unread, film a retracted paper, choose another
-pipeline, give the paper as a file, mend the settings, put it into the line again, what every job allows."""
+"""What can be done with one job: read its script, let it go on unread, film a retracted paper, choose its
+options, give the paper as a file, mend the settings, put it into the line again, what every job allows."""
 
 _BY_PROBLEM: Final[Mapping[str, Act]] = {
     "retracted": "allow",
     "no-such-profile": "choose",
+    "bad-options": "choose",
     "no-text": "file",
     "secret-missing": "settings",
     "cannot-start": "settings",

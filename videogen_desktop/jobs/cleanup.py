@@ -15,6 +15,7 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.leftovers import Leftover, files_in, folders_in, is_file, is_partial, measured
 from videogen_desktop.jobs.removing import UNFINISHED_MARK, begin_removal, finish_removal, lies_truly_in
 from videogen_desktop.jobs.states import ENDED
+from videogen_desktop.jobs.work.placing import is_proven
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,8 @@ HISTORY = "cleanup"
 """The kind of event that says what was removed."""
 
 _PARTIAL_DAYS = 1.0
+_NOT_THERE = "It is not in the data folder, is a link, or is gone."
+_FILMS_THERE = "Finished films are kept there."
 _KEY = re.compile(r"(?:pmid|pmcid|doi|file)-(?:.+-)?[0-9a-f]{8}")
 _LOG = re.compile(r"(?P<key>.+)\.log(?:\.\d+)?")
 
@@ -141,11 +144,15 @@ def clean_up(store: JobStore, folder: DataFolder, removals: Iterable[Removal]) -
         store: The jobs.
         folder: The data folder.
         removals: What ``planned`` told.
+
+    Raises:
+        VideoGenError: The store cannot be read.
     """
+    keeping = _keeping(store, folder)
     removed, kept = [], []
     for removal in removals:
         try:
-            reason = _removed(store, folder, removal)
+            reason = _removed(store, folder, removal, keeping)
         except OSError as error:
             reason = f"It cannot be removed: {error.strerror or error}."
             _tell(store, f"Not removed: {removal.path}. {reason}", removal.job_id)
@@ -161,11 +168,22 @@ def clean_up(store: JobStore, folder: DataFolder, removals: Iterable[Removal]) -
 
 def _work_folders(store: JobStore, folder: DataFolder) -> list[WorkFolder]:
     """Those without a finished film, which an earlier setting may have put there."""
-    keeping = {film.relative_to(folder.work).parts[0] for film in store.tidying.films_below(folder.work)}
-    paths = [path for path in folders_in(folder.work) if not _begun(path) and path.name not in keeping]
+    keeping = _keeping(store, folder)
+    paths = [path for path in folders_in(folder.work) if not _begun(path) and path not in keeping]
     jobs = store.of_keys(path.name for path in paths)
     found = (_work_folder(path, jobs.get(path.name)) for path in paths)
-    return [each for each in found if not each.found.has_film]
+    return [each for each in found if not _has_film(each.found)]
+
+
+def _keeping(store: JobStore, folder: DataFolder) -> frozenset[Path]:
+    """The working folders in which a job has its finished film."""
+    films = store.tidying.films_below(folder.work)
+    return frozenset(folder.work / film.relative_to(folder.work).parts[0] for film in films)
+
+
+def _has_film(found: Leftover) -> bool:
+    """Whether a finished film lies there, even if no job knows it."""
+    return any(map(is_proven, found.proofs))
 
 
 def _work_folder(path: Path, job: Job | None) -> WorkFolder:
@@ -206,7 +224,7 @@ def _removal(work: WorkFolder, why: str) -> Removal:
 
 def _unfinished(folder: DataFolder) -> Iterator[Removal]:
     for path in folders_in(folder.work):
-        if _begun(path) and not (found := measured(path)).has_film:
+        if _begun(path) and not _has_film(found := measured(path)):
             yield Removal("unfinished", path, found.size, "its removal was broken off")
 
 
@@ -248,17 +266,22 @@ def _old_history(store: JobStore, keep: Keep, now: float) -> Iterator[Removal]:
         yield Removal("history", None, 0, why, before=before)
 
 
-def _objection(store: JobStore, folder: DataFolder, removal: Removal) -> str:
-    """Why it must stay, in a sentence; empty when it may go."""
-    path = removal.path
-    if path is None:
-        return "" if removal.kind == "history" else "There is nothing to remove."
+def _objection(path: Path, folder: DataFolder, kind: Kind, keeping: frozenset[Path]) -> str:
+    """Why it must stay, whosever it is, in a sentence; empty when it may go.
+
+    It is walked through, which takes its time on a slow disk.
+    """
     if not lies_truly_in(path, folder.root):
-        return "It is not in the data folder, is a link, or is gone."
-    if _is_below(folder.films, path) or _is_below(path, folder.films) or _has_film(store, path):
-        return "Finished films are kept there."
-    if not _is_where_it_belongs(path, folder, removal.kind):
+        return _NOT_THERE
+    if _is_below(folder.films, path) or _is_below(path, folder.films) or path in keeping:
+        return _FILMS_THERE
+    if not _is_where_it_belongs(path, folder, kind):
         return "It is none of the things that a clean-up removes."
+    return _FILMS_THERE if _has_film(measured(path)) else ""
+
+
+def _owners_objection(store: JobStore, folder: DataFolder, removal: Removal, path: Path) -> str:
+    """Why it must stay as its owner's job stands now, in a sentence; empty when it may go."""
     job = _owner(store, folder, removal, path)
     if job and removal.kind == "orphan":
         return "It belongs to a job by now."
@@ -284,11 +307,6 @@ def _is_below(path: Path, parent: Path) -> bool:
     return path.resolve().is_relative_to(parent.resolve())
 
 
-def _has_film(store: JobStore, path: Path) -> bool:
-    """Whether a finished film lies there, wherever films go now."""
-    return measured(path).has_film or bool(store.tidying.films_below(path))
-
-
 def _is_where_it_belongs(path: Path, folder: DataFolder, kind: Kind) -> bool:
     match kind:
         case "work" | "orphan":
@@ -303,26 +321,33 @@ def _is_where_it_belongs(path: Path, folder: DataFolder, kind: Kind) -> bool:
             return False
 
 
-def _removed(store: JobStore, folder: DataFolder, removal: Removal) -> str:
+def _removed(store: JobStore, folder: DataFolder, removal: Removal, keeping: frozenset[Path]) -> str:
     """Remove it, unless something speaks against that by now; then say what, in a sentence."""
+    path = removal.path
+    if path is None:
+        return _forget_history(store, removal)
+    if reason := _objection(path, folder, removal.kind, keeping):
+        return reason
     with store.tidying.unchanging():  # no job is started again between the look and the removal
-        if reason := _objection(store, folder, removal):
+        if not lies_truly_in(path, folder.root):
+            return _NOT_THERE
+        if reason := _owners_objection(store, folder, removal, path):
             return reason
-        if removal.path is None:
-            _forget_history(store, removal)
-            return ""
-        what = f"Removing {removal.path.name} ({_megabytes(removal.size)}), because {removal.why}."
+        what = f"Removing {path.name} ({_megabytes(removal.size)}), because {removal.why}."
         _log.info(what)
-        doomed = _taken_away(removal.path)
+        doomed = _taken_away(path)
     _tell(store, what, removal.job_id)
     if doomed is not None:
         finish_removal(doomed)
     return ""
 
 
-def _forget_history(store: JobStore, removal: Removal) -> None:
+def _forget_history(store: JobStore, removal: Removal) -> str:
+    if removal.kind != "history":
+        return "There is nothing to remove."
     _log.info("Removing history, because %s.", removal.why)
     store.tidying.forget_events(removal.before, HISTORY, f"Removed history, because {removal.why}.")
+    return ""
 
 
 def _taken_away(path: Path) -> Path | None:

@@ -23,14 +23,14 @@ class Leftover:
         size: Bytes that come free when it goes: a film that is also linked elsewhere counts nothing.
         newest: When anything in it was written last, in seconds since 1970.
         partial: Half-written files in it, when it is a folder; they are part of ``size`` too.
-        has_film: Whether a proven film lies in it, when it is a folder.
+        proofs: Folders in it, or itself, with a file that is called as a film's proof, when it is a folder.
     """
 
     path: Path
     size: int
     newest: float
     partial: tuple[Leftover, ...] = ()
-    has_film: bool = False
+    proofs: tuple[Path, ...] = ()
 
 
 def folders_in(parent: Path) -> Iterator[Path]:
@@ -47,7 +47,7 @@ def files_in(parent: Path) -> Iterator[Leftover]:
 
 def measured(folder: Path) -> Leftover:
     """Walk through a folder. Links are not followed, and what vanishes meanwhile counts nothing."""
-    size, newest, partial, has_film = 0, _written(folder), [], False
+    size, newest, partial, proofs = 0, _written(folder), [], []
     waiting = [folder]
     while waiting:
         for entry in _entries(waiting.pop()):
@@ -56,10 +56,11 @@ def measured(folder: Path) -> Leftover:
             elif file := _file(entry):
                 size += file.size
                 newest = max(newest, file.newest)
-                has_film = has_film or entry.name == PROOF
+                if entry.name == PROOF:
+                    proofs.append(file.path.parent)
                 if PARTIAL_MARK in entry.name:
                     partial.append(file)
-    return Leftover(folder, size, newest, tuple(partial), has_film)
+    return Leftover(folder, size, newest, tuple(partial), tuple(proofs))
 
 
 def is_folder(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ PLACEHOLDERS = ("paper_id", "output_dir", "aspect", "length", "voice", "audience
 
 NEEDED = PLACEHOLDERS[:2]
 """Those without which it makes no film of a paper."""
+
+_log = logging.getLogger(__name__)
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
@@ -139,8 +142,6 @@ class QueueSettings:
             raise _bad_setting("Each pipeline needs a name of its own.")
         if not all(profile.arguments for profile in self.profiles):
             raise _bad_setting("A pipeline of your own needs a command to run.")
-        for profile in self.profiles:
-            _check_placeholders(profile)
 
     def profile(self, name: str) -> Profile | None:
         """The profile of that name; None for the pipeline that comes with the application.
@@ -163,30 +164,59 @@ class QueueSettings:
 def read_settings(path: Path) -> QueueSettings:
     """Read the settings; the usual ones when there is no file.
 
+    What is no setting, such as one of a later version, is left out: films are made all the same.
+
     Raises:
         VideoGenError: ``bad-setting``; the file is left as it is.
     """
+    settings, unknown = _read(path)
+    if unknown:
+        _log.warning(
+            "In %s there is what is no setting: %s.", path.name, ", ".join(f"“{each}”" for each in unknown)
+        )
+    return settings
+
+
+def unknown_settings(path: Path) -> tuple[str, ...]:
+    """What is in the file of the settings and none of them.
+
+    Raises:
+        VideoGenError: ``bad-setting``.
+    """
+    return _read(path)[1]
+
+
+def _read(path: Path) -> tuple[QueueSettings, tuple[str, ...]]:
+    """The settings in a file, and what else is there."""
     try:
-        return settings_of(msgspec.json.decode(path.read_bytes()))
+        plain = msgspec.json.decode(path.read_bytes())
+        settings = _converted(plain)
     except FileNotFoundError:
-        return QueueSettings()
+        return QueueSettings(), ()
     except (msgspec.MsgspecError, OSError) as error:
         raise _unreadable(path, str(error)) from error
     except VideoGenError as error:
         raise _unreadable(path, error.message.removesuffix(".")) from error
+    return settings, tuple(_unknown(plain, asdict(settings)))
 
 
 def settings_of(plain: object) -> QueueSettings:
-    """Settings from what JSON holds; what is left out is as usual, and what is no setting is refused.
+    """Settings from what a person gave; what is left out is as usual, and what is no setting is refused.
 
     Raises:
         msgspec.ValidationError: There is no such setting, or it cannot have that value.
         VideoGenError: ``bad-setting``.
     """
-    settings = msgspec.convert(plain, QueueSettings, dec_hook=decode_path)
+    settings = _converted(plain)
     for name in _unknown(plain, asdict(settings)):
         raise msgspec.ValidationError(f"there is no setting “{name}”")
+    for profile in settings.profiles:
+        refuse_unknown(profile)
     return settings
+
+
+def _converted(plain: object) -> QueueSettings:
+    return msgspec.convert(plain, QueueSettings, dec_hook=decode_path)
 
 
 def _unknown(given: object, known: object, name: str = "") -> Iterator[str]:
@@ -203,7 +233,14 @@ def _unknown(given: object, known: object, name: str = "") -> Iterator[str]:
             yield from _unknown(value, same, f"{name}[{at}]")
 
 
-def _check_placeholders(profile: Profile) -> None:
+def refuse_unknown(profile: Profile) -> None:
+    """Refuse a pipeline with a name in braces that stands for nothing.
+
+    It may be read, and made none of its films: a program may want such an argument, and all else goes on.
+
+    Raises:
+        VideoGenError: ``bad-setting``.
+    """
     for name in profile.unknown:
         wrong = f"{{{name}}}"
         known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
@@ -224,6 +261,8 @@ def write_settings(path: Path, settings: QueueSettings) -> None:
         VideoGenError: ``bad-setting``, ``disk-full`` or ``not-writable``.
     """
     refuse_own_folder(settings, DataFolder(path.parent))
+    for profile in settings.profiles:
+        refuse_unknown(profile)
     write_bytes(path, msgspec.json.format(msgspec.json.encode(settings, enc_hook=os.fspath), indent=2))
 
 

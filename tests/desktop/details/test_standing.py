@@ -141,6 +141,7 @@ def test_the_page_makes_room_for_script_and_scenes(bench: Bench, new: Job, made:
     [
         ("retracted", ("allow", "Make anyway"), ["look", "remove"]),
         ("no-such-profile", ("choose", "Choose…"), ["retry", "look", "remove"]),
+        ("bad-options", ("choose", "Choose…"), ["retry", "look", "remove"]),
         ("secret-missing", ("settings", "Settings…"), ["retry", "look", "remove"]),
         ("cannot-start", ("settings", "Settings…"), ["retry", "look", "remove"]),
         ("bad-setting", ("settings", "Settings…"), ["retry", "look", "remove"]),

@@ -122,6 +122,14 @@ def test_settings_that_cannot_be_read_are_said_to_be_so(
     assert queue.folder.settings.read_text("utf-8") == content
 
 
+def test_what_another_version_has_set_keeps_no_film_from_being_made(queue: Queue) -> None:
+    queue.folder.root.mkdir(parents=True)
+    theirs = {"name": "theirs", "arguments": ["python", "-c", "print({x})"]}
+    queue.folder.settings.write_text(json.dumps({"of_later": 1, "profiles": [theirs]}), encoding="utf-8")
+    assert queue("run", "--json").code == 0
+    assert queue("list", "--json").code == 0
+
+
 def test_old_history_that_goes_is_told_of(queue: Queue) -> None:
     queue.add(pubmed(1), pubmed(2))
     queue("settings", "keep.event_days=0")

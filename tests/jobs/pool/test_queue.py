@@ -165,20 +165,20 @@ def test_nothing_but_the_owner_ends_the_owners_pause(store: JobStore, folder: Da
     assert not desk.holds_still()
 
 
-def test_a_job_that_cannot_be_claimed_by_mistake_holds_the_queue_which_says_so_and_tries_again(
+def test_a_mistake_at_every_claim_holds_the_queue_which_says_so_and_tries_again(
     store: JobStore, folder: DataFolder, caplog: pytest.LogCaptureFixture
 ) -> None:
     add(store, 2)
     desk = Desk(store, folder, AtOnce(store, folder.root))
     with closing(sqlite3.connect(folder.database)) as other:
-        other.execute("UPDATE job SET options = '{' WHERE id = 1")
+        other.execute("ALTER TABLE attempt RENAME TO hidden")
         other.commit()
         assert desk.work() is None
         assert desk.queue.state.reasons == store.queue_state().reasons == ("mistake",)
         (hindrance,) = desk.queue.hindrances()
         assert "made a mistake" in hindrance.message
         assert "doctor" in hindrance.hint
-        assert "DecodeError" in caplog.text
+        assert "no such table" in caplog.text
         assert desk.work() is None
 
         desk.queue.look()
@@ -191,10 +191,22 @@ def test_a_job_that_cannot_be_claimed_by_mistake_holds_the_queue_which_says_so_a
         desk.queue.look()
         assert desk.holds_still(), "a mistake that comes back holds longer"
 
-        other.execute("DELETE FROM job WHERE id = 1")
+        other.execute("ALTER TABLE hidden RENAME TO attempt")
         other.commit()
     desk.queue.resume()
     assert desk.work() == "completed"
+
+
+def test_a_job_whose_options_cannot_be_read_holds_no_other_up(store: JobStore, folder: DataFolder) -> None:
+    unread, _other = add(store, 2)
+    desk = Desk(store, folder, AtOnce(store, folder.root))
+    with closing(sqlite3.connect(folder.database)) as other:
+        other.execute("UPDATE job SET options = '{' WHERE id = ?", (unread,))
+        other.commit()
+    assert desk.work() == "completed"
+    assert not desk.holds_still()
+    assert desk.work() is None
+    assert store.counts()["needs-attention"] == 1
 
 
 def test_the_owners_resume_tries_at_once_what_failed(store: JobStore, folder: DataFolder) -> None:

@@ -88,3 +88,13 @@ def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
     with pytest.raises(VideoGenError) as caught:
         ready(folder)
     assert caught.value.code == "not-writable"
+
+
+@pytest.mark.parametrize("theirs", [b"{}", b"\xff", b'{"path": "final_video.mp4", "size": 3}'])
+def test_a_file_of_theirs_that_is_called_as_our_proof_is_theirs(folder: Path, theirs: bytes) -> None:
+    ready(folder)
+    (folder / "film.json").write_bytes(theirs)
+    (folder / "final_video.mp4").write_bytes(b"abc")
+    ready(folder)
+    assert (folder / "film.json").read_bytes() == theirs
+    assert not set_aside(folder)

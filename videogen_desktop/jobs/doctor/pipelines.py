@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.doctor.check import Check
+from videogen_desktop.jobs.settings import refuse_unknown
 from videogen_desktop.jobs.work.profile import profile_environment
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def check_pipeline(
     if not _is_there(profile, environment.get("PATH")):
         message = f"The program {profile.arguments[0]} of “{profile.name}” is not there."
         return Check(PIPELINE, "warning", message, mend)
+    try:
+        refuse_unknown(profile)
+    except VideoGenError as error:
+        return Check(PIPELINE, "warning", error.message, mend)
     for name in profile.missing:
         message = f"No argument of “{profile.name}” holds {{{name}}}, so it can make no film."
         return Check(PIPELINE, "warning", message, mend)

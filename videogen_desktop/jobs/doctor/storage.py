@@ -13,7 +13,7 @@ import psutil
 from videogen_desktop.files import free_space, nearest_folder
 from videogen_desktop.jobs.doctor.check import Check
 from videogen_desktop.jobs.instance import LOCK
-from videogen_desktop.jobs.settings import GIB, read_settings, refuse_own_folder
+from videogen_desktop.jobs.settings import GIB, read_settings, refuse_own_folder, unknown_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +30,11 @@ def check_settings(folder: DataFolder) -> Check:
         VideoGenError: ``bad-setting``.
     """
     refuse_own_folder(read_settings(folder.settings), folder)
+    if unknown := unknown_settings(folder.settings):
+        message = f"In {folder.settings} there is what is no setting, and is left out: {', '.join(unknown)}."
+        return Check(
+            "settings", "warning", message, "Correct it there, if it was not another version that set it."
+        )
     kept = "They are in" if folder.settings.exists() else "They are the usual ones; changes would be kept in"
     return Check("settings", "ok", f"{kept} {folder.settings}.")
 

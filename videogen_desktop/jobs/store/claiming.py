@@ -9,13 +9,16 @@ from sqlalchemy import ColumnElement, bindparam, func, insert, or_, select, upda
 
 from videogen_desktop.jobs.model import Claim, Progress
 from videogen_desktop.jobs.store import aside
+from videogen_desktop.jobs.store.held import held_as
 from videogen_desktop.jobs.store.moves import move
+from videogen_desktop.jobs.store.options import unreadable
 from videogen_desktop.jobs.store.queue_row import queue_state
 from videogen_desktop.jobs.store.reading import the_job
 from videogen_desktop.jobs.store.refusals import LeaseLost
 from videogen_desktop.jobs.store.rows import problem_columns, progress_columns
 from videogen_desktop.jobs.store.tables import ATTEMPT, JOB
 from videogen_desktop.jobs.store.twins import made_by_another
+from videogen_desktop.jobs.store.unreadable import give_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +59,8 @@ class Claiming:
         """Give the worker the first job that is due, unless the queue starts nothing now.
 
         Jobs before it whose film another one makes are set aside, and those go on whose film no other makes
-        any more: a few in each transaction, so that nobody waits long for it.
+        any more: a few in each transaction, so that nobody waits long for it. Of one whose options cannot be
+        read its owner is asked.
         """
         while True:
             with self._change() as change:
@@ -66,8 +70,11 @@ class Claiming:
                 self._aside.let_go_on(change)
                 due, is_whole = _first_to_make(change, self._longest_wait_s)
                 if due is not None:
-                    return _taken(change, self._clock, due, worker, lease_s)
-            if is_whole and not self._aside.turn_to_free():
+                    claim = _taken(change, self._clock, due, worker, lease_s)
+                    if not (unread := unreadable(due.options)):
+                        return claim
+                    give_up(change, claim, unread)
+            if due is None and is_whole and not self._aside.turn_to_free():
                 return None
 
 
@@ -148,28 +155,14 @@ def has_run_out(clock: Clock) -> ColumnElement[bool]:
     return or_(JOB.c.lease_boot.is_distinct_from(clock.boot), JOB.c.lease_until < clock.monotonic())
 
 
-def holds(held: Claim) -> ColumnElement[bool]:
-    """Whether a job's row is in the hands of this claim: what every later write asks."""
-    return _held_as(held.job.id, held.attempt, held.token)
-
-
-def _held_as(job_id: object, attempt: object, token: object) -> ColumnElement[bool]:
-    return (
-        (JOB.c.id == job_id)
-        & (JOB.c.attempt == attempt)
-        & (JOB.c.token == token)
-        & (JOB.c.state == "running")
-    )
-
-
 _WRITE = (  # built once, as the next two: a running job is written to twice a second
     update(JOB)
-    .where(_held_as(bindparam("held_id"), bindparam("held_attempt"), bindparam("held_token")))
+    .where(held_as(bindparam("held_id"), bindparam("held_attempt"), bindparam("held_token")))
     .returning(JOB.c.request)
 )
 _WRITE_PROGRESS = _WRITE.values(overall=func.max(JOB.c.overall, bindparam("reached")))
 _LINE = (  # and so the line: every claim asks for its first
-    select(JOB.c.id, JOB.c.state, JOB.c.attempt, JOB.c.priority, JOB.c.position)
+    select(*(JOB.c[name] for name in ("id", "state", "attempt", "options", "priority", "position")))
     .order_by(JOB.c.priority.desc(), JOB.c.position, JOB.c.id)
     .limit(1)
 )

@@ -270,7 +270,7 @@ def _engine(
 
     sized = {"pool_size": 4, "max_overflow": -1} if pool is QueuePool else {}
     engine = create_engine(
-        "sqlite+pysqlite://", creator=made, poolclass=pool, json_deserializer=msgspec.json.decode, **sized
+        "sqlite+pysqlite://", creator=made, poolclass=pool, json_deserializer=_decoded, **sized
     )
 
     @event.listens_for(engine, "begin")
@@ -286,6 +286,14 @@ def _engine(
             _wait_at_most(connection, patience.left_s())
 
     return engine
+
+
+def _decoded(text: str) -> object:
+    """What JSON says; None where damage has made it none, so that no list is lost for one value."""
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return None
 
 
 def _begin_to_read(connection: sqlite3.Connection) -> None:

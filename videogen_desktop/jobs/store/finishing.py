@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from videogen_desktop.jobs.states import ENDED, OPEN
-from videogen_desktop.jobs.store.claiming import holds
+from videogen_desktop.jobs.store.held import holds
 from videogen_desktop.jobs.store.moves import move
 from videogen_desktop.jobs.store.reading import the_job
 from videogen_desktop.jobs.store.refusals import LeaseLost

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
 from videogen_desktop.jobs.model import JobOptions
 from videogen_desktop.jobs.settings import decode_path
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def _kept(options: JobOptions) -> dict[str, Any]:
@@ -24,8 +22,34 @@ def _kept(options: JobOptions) -> dict[str, Any]:
 _USUAL = _kept(JobOptions())
 
 
-def options_of(kept: Mapping[str, Any]) -> JobOptions:
-    """Options as they were kept; those that an earlier version did not know are as usual."""
+def options_of(kept: object) -> JobOptions:
+    """Options as they were kept; those that an earlier version did not know are as usual.
+
+    So are those that cannot be read: the list is shown all the same, and ``unreadable`` names them.
+    """
+    try:
+        return _converted(kept)
+    except msgspec.ValidationError:
+        known = kept if isinstance(kept, Mapping) else {}
+        return _converted({name: value for name, value in known.items() if _is_readable(name, value)})
+
+
+def unreadable(kept: object) -> tuple[str, ...]:
+    """The names of those that cannot be read, as damage or another version has left them."""
+    if not isinstance(kept, Mapping):
+        return tuple(_USUAL)
+    return tuple(name for name, value in kept.items() if not _is_readable(name, value))
+
+
+def _is_readable(name: str, value: object) -> bool:
+    try:
+        _converted({name: value})
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _converted(kept: object) -> JobOptions:
     return msgspec.convert(kept, JobOptions, dec_hook=decode_path)
 
 
@@ -38,7 +62,7 @@ def options_columns(options: JobOptions) -> dict[str, Any]:
 def options_key(kept: Mapping[str, Any]) -> str:
     """Equal for equal options.
 
-    Only what is not as usual counts, so that an option that a later version adds changes no key.
+    Only what is not as usual counts, and what is known: an option that a later version adds changes no key.
     """
-    chosen = {name: value for name, value in kept.items() if value != _USUAL[name]}
+    chosen = {name: value for name, value in kept.items() if value != _USUAL.get(name, value)}
     return hashlib.sha256(json.dumps(chosen, sort_keys=True).encode()).hexdigest()[:16]

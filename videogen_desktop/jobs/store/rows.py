@@ -98,7 +98,7 @@ def event_of(row: AnyRow) -> Event:
 
 def queue_state_of(row: AnyRow) -> QueueState:
     """The queue as a whole."""
-    return QueueState(tuple(row.reasons), row.after_this_one)
+    return QueueState(tuple(row.reasons or ()), row.after_this_one)
 
 
 def problem_of(row: AnyRow) -> Problem | None:
@@ -147,7 +147,7 @@ def facts_of(row: AnyRow) -> PaperFacts:
         doi=row.paper_doi,
         source=Path(row.paper_source) if row.paper_source else None,
         title=row.paper_title,
-        authors=tuple(row.paper_authors),
+        authors=tuple(row.paper_authors or ()),
         journal=row.paper_journal,
         year=row.paper_year,
         licence=row.paper_licence,
@@ -160,7 +160,7 @@ def facts_from(columns: Mapping[str, Any]) -> PaperFacts:
     """The paper that columns of its table, by their names, are of."""
     values = {each.name: columns[each.name] for each in fields(PaperFacts)}
     source = Path(values["source"]) if values["source"] else None
-    return PaperFacts(**values | {"source": source, "authors": tuple(values["authors"])})
+    return PaperFacts(**values | {"source": source, "authors": tuple(values["authors"] or ())})
 
 
 def film_of(row: AnyRow) -> Film | None:

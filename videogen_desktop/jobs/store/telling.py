@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from videogen_desktop.jobs.store import papers, searching
-from videogen_desktop.jobs.store.claiming import holds
+from videogen_desktop.jobs.store.held import holds
 from videogen_desktop.jobs.store.refusals import LeaseLost
 from videogen_desktop.jobs.store.tables import JOB
 

@@ -58,8 +58,8 @@ class Launches:
         """The launch of a claim.
 
         Raises:
-            VideoGenError: ``paper-missing``, ``secret-missing``, ``no-such-profile`` or ``review`` (somebody
-                else's pipeline cannot stop for one).
+            VideoGenError: ``paper-missing``, ``secret-missing``, ``no-such-profile``, ``bad-setting`` or
+                ``review`` (somebody else's pipeline cannot stop for one).
         """
         job, settings = claim.job, self.settings()
         _check_paper(job)

@@ -98,6 +98,11 @@ def read_proof(folder: Path, *, thorough: bool = True) -> Film | None:
     return replace(film, path=path, missing=False)
 
 
+def is_proven(folder: Path) -> bool:
+    """Whether a proven film lies in a folder in which a pipeline may have put anything."""
+    return made_file(folder, PROOF) is not None and read_proof(folder, thorough=False) is not None
+
+
 def options_of(folder: Path) -> JobOptions | None:
     """How the film that is proven in a folder was ordered; None when the proof does not say."""
     try:

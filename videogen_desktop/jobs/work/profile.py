@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.settings import PLACEHOLDER
+from videogen_desktop.jobs.settings import PLACEHOLDER, refuse_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +36,11 @@ def profile_arguments(profile: Profile, job: Job, work: Path) -> tuple[str, ...]
 
     A value stays inside its argument whatever it holds, and is not looked through for braces again. A
     voice that was not chosen is left out with its option, as ``Profile`` says.
+
+    Raises:
+        VideoGenError: ``bad-setting``: one of those names stands for nothing.
     """
+    refuse_unknown(profile)
     values = _values(job, work)
 
     def value_of(match: re.Match[str]) -> str:

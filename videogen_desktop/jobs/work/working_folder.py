@@ -15,8 +15,8 @@ import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import explained_os_errors, write_bytes
-from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.removing import remove_folder
+from videogen_desktop.jobs.work.placing import is_proven
 from videogen_desktop.jobs.work.profile import film_asked_for
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
 
 
 def _make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
-    if (folder / PROOF).exists():
+    if is_proven(folder):
         _set_aside(folder, "holds a finished film")
     if profile is None:
         if (folder / MARK).exists():
