@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,7 @@ from tests.pipeline.logos import NAVY, logo
 from tests.pipeline.runs import write_small_paper
 from videogen_desktop.jobs.model import JobOptions
 from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from videogen_desktop.papers.identifiers import read_list
 
 RECORDS = """<?xml version="1.0"?><PubmedArticleSet>{}</PubmedArticleSet>"""
 RECORD = (
@@ -169,9 +168,20 @@ def test_a_list_that_is_not_there_is_said_and_nothing_is_added(name: str, queue:
     assert queue.states() == {}
 
 
-def test_a_folder_that_is_not_there_is_said_to_be_so(queue: Queue) -> None:
-    assert "“papers/gone”: There is no file or folder named gone." in queue("add", "papers/gone").out
-    assert "no file" not in queue("add", "https://example.org/nonsense").out
+@pytest.mark.parametrize("name", ["./papers/gone", "papers/gone.xml"])
+def test_a_path_at_which_nothing_is_is_said_to_be_so(name: str, queue: Queue) -> None:
+    assert f"“{name}”: There is no file or folder named {Path(name).name}." in queue("add", name).out
+
+
+@pytest.mark.parametrize("text", ["papers/gone", "IL-2/IL-15", "10.12/abc"])
+def test_what_may_be_a_path_or_a_slip_is_said_to_be_neither(text: str, queue: Queue) -> None:
+    said = " ".join(queue("add", text).out.split())
+    (refused,) = read_list(text).refused
+    assert f"“{text}”: {refused.reason} There is no such file or folder either." in said
+
+
+def test_an_address_is_no_path(queue: Queue) -> None:
+    assert "file" not in queue("add", "https://example.org/nonsense").out
 
 
 def test_a_list_without_a_paper_is_told_of(queue: Queue, tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ STANDARD_INPUT = "-"
 _LISTS = (".txt", ".csv", ".tsv", ".ris", ".nbib", ".bib", ".xlsx", ".json", ".md")
 """What lists of papers are called: a name that ends so was meant to be a file, and is not there."""
 
+_NEITHER = "There is no such file or folder either."
+
 
 def given(papers: Sequence[str], files: Sequence[str]) -> Material:
     """Read everything that was given; nothing is requested of the network.
@@ -67,7 +69,7 @@ def _add_list(everything: Collection, name: str, recognised: Recognised) -> None
 
 
 def _with_missing_files(recognised: Recognised) -> Recognised:
-    """Say of what was meant to be a path that nothing is there, and not that it is no identifier.
+    """Say of what may be meant to be a path that nothing is there, too.
 
     Raises:
         VideoGenError: ``bad-list`` for what was meant to be a list: its papers would be missed.
@@ -78,13 +80,14 @@ def _with_missing_files(recognised: Recognised) -> Recognised:
                 "bad-list", _not_there(each.text), "Check its name and its folder; nothing was added."
             )
     refused = tuple(
-        replace(each, reason=_not_there(each.text)) if _is_path(each.text) else each
+        replace(each, reason=f"{each.reason} {_NEITHER}") if _may_be_path(each.text) else each
         for each in recognised.refused
     )
     return replace(recognised, refused=refused)
 
 
-def _is_path(text: str) -> bool:
+def _may_be_path(text: str) -> bool:
+    """Whether it can be one, with a stroke in it; what can be nothing else was looked for already."""
     return "://" not in text and Path(text).name != text
 
 
