@@ -4562,7 +4562,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Choose its options again, or remove it and add its paper anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez de nouveau ses options, ou retirez-le puis ajoutez de nouveau son article.</translation>
     </message>
     <message>
         <source>Connect it, or choose another folder.</source>
@@ -4582,7 +4582,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>It cannot be read how this film is to be made ({unread}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de lire comment ce film doit être réalisé ({unread}).</translation>
     </message>
     <message>
         <source>It is {state}, not cancelled.</source>
