@@ -342,7 +342,8 @@ class Desktop(QObject):
     def _open_settings(self, key: str = "", profile: str | None = None) -> None:
         from videogen_desktop.desktop.settings_dialog import SettingsDialog
 
-        if self.window.findChild(SettingsDialog):  # it opens in a moment
+        at_once = Qt.FindChildOption.FindDirectChildrenOnly
+        if self.window.findChild(SettingsDialog, options=at_once):  # it opens in a moment
             return
         dialog = SettingsDialog(self.link, self.theme, self.preferences, self._secrets, self.window)
         dialog.changed.connect(self._keep)

@@ -14,7 +14,7 @@ from videogen_desktop.desktop.settings_dialog.checking import (
     key_problem,
 )
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.settings import PLACEHOLDERS, Profile, QueueSettings
+from videogen_desktop.jobs.settings import PLACEHOLDERS, Profile, refuse_unknown
 from videogen_desktop.jobs.work.profile import profile_arguments
 
 SOUND = Profile("mine", ("python3", "main.py", "{paper_id}", "{output_dir}"), secrets=("OPENAI_API_KEY",))
@@ -30,7 +30,7 @@ def test_what_may_stand_in_braces_is_what_the_queue_knows() -> None:
     assert check_profile(every, ()).arguments == ""
     more = replace(SOUND, arguments=(*SOUND.arguments, "{title}"))
     with pytest.raises(VideoGenError):
-        QueueSettings(profiles=(more,))
+        refuse_unknown(more)
     assert "{title} stands for nothing" in check_profile(more, ()).arguments
 
 

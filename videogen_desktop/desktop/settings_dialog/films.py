@@ -87,7 +87,12 @@ class FilmsPage(Page):
         self._lay_out()
         self._connect()
         self._recolour()
-        background.run(_voices_and_themes, lambda found: self._offer(*found), self._not_offered, key=self)
+
+    def look_around(self) -> None:
+        """Look which voices and colours there are."""
+        self._background.run(
+            _voices_and_themes, lambda found: self._offer(*found), self._not_offered, key=self
+        )
 
     @property
     def problem(self) -> str:
@@ -159,7 +164,8 @@ class FilmsPage(Page):
         return names.get(name, shown(name))
 
     def _connect(self) -> None:
-        for choice in self.findChildren(Choice):
+        looks = (self._profile, self._aspect, self._length, self._audience, self._captions)
+        for choice in (*looks, self._look, self._voice):
             choice.currentIndexChanged.connect(self.edited)
         self._review.toggled.connect(self.edited)
         self._logo.changed.connect(self.edited)

@@ -87,6 +87,9 @@ class Page(QWidget):
     def show_key(self, name: str, profile: str) -> None:
         """Put the cursor where a key is typed; see :meth:`SettingsDialog.show_key`."""
 
+    def look_around(self) -> None:
+        """Begin to find out what takes long; nobody asks before all pages are there."""
+
     def leave(self) -> None:
         """The dialog closes."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -45,10 +46,11 @@ class Pages(QStackedWidget):
         self._pages: dict[int, Page] = {}
         for _ in kinds:
             self.addWidget(_Scrolling())
-        self._building = Turns((self._builder(number) for number in range(len(kinds))), self)
+        building = (self._builder(number) for number in range(len(kinds)))
+        self._building = Turns(chain(building, (self._look_around,)), self)
 
     def begin(self) -> None:
-        """Build those that are not there yet, one in each turn of the event loop."""
+        """Build those that are not there yet, one in each turn of the event loop; then they look around."""
         self._building.begin()
 
     def turn_to(self, number: int) -> None:
@@ -90,6 +92,10 @@ class Pages(QStackedWidget):
     def _built(self) -> Iterator[tuple[int, Page]]:
         """Those that are there, in their order."""
         yield from sorted(self._pages.items())
+
+    def _look_around(self) -> None:
+        for _, page in self._built():
+            page.look_around()
 
     def _builder(self, number: int) -> Callable[[], None]:
         return lambda: self._build(number)
