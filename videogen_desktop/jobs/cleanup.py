@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.leftovers import Leftover, files_in, folders_in, is_file, is_partial, measured
+from videogen_desktop.jobs.proof import is_proven
 from videogen_desktop.jobs.removing import UNFINISHED_MARK, begin_removal, finish_removal, lies_truly_in
 from videogen_desktop.jobs.states import ENDED
 
@@ -182,8 +183,6 @@ def _keeping(store: JobStore, folder: DataFolder) -> frozenset[Path]:
 
 def _has_film(found: Leftover) -> bool:
     """Whether a finished film lies there, even if no job knows it."""
-    from videogen_desktop.jobs.work.placing import is_proven  # and the store; the settings need neither
-
     return any(map(is_proven, found.proofs))
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.leftovers import folders_in, is_file, is_folder
+from videogen_desktop.jobs.proof import options_of, read_proof
 from videogen_desktop.jobs.removing import UNFINISHED_MARK
-from videogen_desktop.jobs.work.placing import options_of, read_proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

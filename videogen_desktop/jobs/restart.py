@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from videogen_desktop.jobs.leftovers import files_in, is_partial, measured
+from videogen_desktop.jobs.made_files import size_of
 from videogen_desktop.jobs.model import Ending, Problem, ProcessIdentity
+from videogen_desktop.jobs.proof import read_proof
 from videogen_desktop.jobs.reconciling import Reconciled, reconcile
 from videogen_desktop.jobs.removing import lies_truly_in
 from videogen_desktop.jobs.supervisor import end_everything
-from videogen_desktop.jobs.work.made_files import size_of
-from videogen_desktop.jobs.work.placing import read_proof
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

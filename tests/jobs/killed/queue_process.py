@@ -19,10 +19,11 @@ from videogen_desktop.files import sha256_of
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
+from videogen_desktop.jobs.proof import read_proof
 from videogen_desktop.jobs.settings import Profile, QueueSettings, write_settings
 from videogen_desktop.jobs.states import ENDED, STATES
 from videogen_desktop.jobs.store import open_store
-from videogen_desktop.jobs.work import probe, read_proof
+from videogen_desktop.jobs.work import probe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -11,9 +11,9 @@ import av
 import pytest
 
 from videogen_desktop.jobs.model import JobOptions
+from videogen_desktop.jobs.proof import read_proof
 from videogen_desktop.jobs.settings import Limits, Profile, QueueSettings
 from videogen_desktop.jobs.supervisor import processes_with
-from videogen_desktop.jobs.work import read_proof
 
 if TYPE_CHECKING:
     from tests.jobs.work.bench import Bench

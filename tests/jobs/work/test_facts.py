@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from videogen_desktop.jobs.made_files import LARGEST_TEXT, made_file, read_made, size_of
 from videogen_desktop.jobs.model import PaperFacts
 from videogen_desktop.jobs.work.facts import (
     facts_of,
@@ -17,7 +18,6 @@ from videogen_desktop.jobs.work.facts import (
     scenes_in,
     script_text,
 )
-from videogen_desktop.jobs.work.made_files import LARGEST_TEXT, made_file, read_made, size_of
 
 if TYPE_CHECKING:
     from pathlib import Path

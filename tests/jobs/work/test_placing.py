@@ -17,8 +17,9 @@ from tests.jobs.work.films import write_film
 from videogen_desktop import files
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import PARTIAL_MARK, sha256_of
+from videogen_desktop.jobs.proof import read_proof
 from videogen_desktop.jobs.work import placing
-from videogen_desktop.jobs.work.placing import place_film, read_proof
+from videogen_desktop.jobs.work.placing import place_film
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,8 +16,9 @@ from tests.jobs.work.real import run_real
 from tests.pipeline.runs import write_small_paper
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions, JobQuery, PaperFacts
+from videogen_desktop.jobs.proof import read_proof
 from videogen_desktop.jobs.store import open_store
-from videogen_desktop.jobs.work import probe, read_proof
+from videogen_desktop.jobs.work import probe
 
 if TYPE_CHECKING:
     from tests.jobs.work.real import Rescued

@@ -17,11 +17,11 @@ from tests.jobs.work.bench import FAKE, SEED, Bench
 from tests.processes import descendants_with
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import Ending, JobOptions, PaperFacts
+from videogen_desktop.jobs.proof import read_proof
 from videogen_desktop.jobs.settings import Limits, RetryRule
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import Control, processes_with
 from videogen_desktop.jobs.supervisor.tree import Tree
-from videogen_desktop.jobs.work import read_proof
 from videogen_desktop.jobs.work.retry import LONGEST_S
 from videogen_desktop.pipeline.job import STAGES
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.jobs.proof import read_proof
 from videogen_desktop.jobs.queue import WorkQueue
 from videogen_desktop.jobs.supervisor import Control
-from videogen_desktop.jobs.work import read_proof
 
 if TYPE_CHECKING:
     from collections.abc import Callable

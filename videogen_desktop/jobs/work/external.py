@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from videogen_desktop.jobs.made_files import made_file, read_made
 from videogen_desktop.jobs.model import Progress
 from videogen_desktop.jobs.work.facts import scenes_in
-from videogen_desktop.jobs.work.made_files import made_file, read_made
 from videogen_desktop.pipeline.job import STAGES
 from videogen_desktop.pipeline.stages.bench import FILM, PAPER, SCRIPT, SOUND, SRT
 

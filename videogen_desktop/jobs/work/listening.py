@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from videogen_desktop.jobs.made_files import read_made
 from videogen_desktop.jobs.model import Progress
 from videogen_desktop.jobs.supervisor import PaperEvent, StageEvent
 from videogen_desktop.jobs.work.external import ExternalProgress
 from videogen_desktop.jobs.work.facts import facts_of, foreign_facts_of, foreign_script_text, script_text
-from videogen_desktop.jobs.work.made_files import read_made
 from videogen_desktop.jobs.work.pace import Pace
 from videogen_desktop.pipeline.job import STAGES
 from videogen_desktop.pipeline.stages.bench import PAPER, SCRIPT

@@ -6,24 +6,24 @@ import hashlib
 import logging
 import os
 import stat
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import replacing, sha256_of, write_bytes
+from videogen_desktop.files import replacing, write_bytes
 from videogen_desktop.jobs.data_folder import PROOF
+from videogen_desktop.jobs.made_files import LARGEST_TEXT, made_file
 from videogen_desktop.jobs.model import Film, JobOptions
 from videogen_desktop.jobs.work.breaking_off import blocks
-from videogen_desktop.jobs.work.made_files import LARGEST_TEXT, made_file
 from videogen_desktop.jobs.work.probing import film_missing, probe
 from videogen_desktop.pipeline.stages.bench import FILM, NARRATION, PAPER, SCRIPT, SRT, THUMBNAIL, VTT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from io import BufferedReader
+    from pathlib import Path
 
 _log = logging.getLogger(__name__)
 
@@ -76,46 +76,6 @@ def place_film(
     proof = {**asdict(film), "options": options}
     write_bytes(target / PROOF, msgspec.json.format(msgspec.json.encode(proof, enc_hook=os.fspath), indent=1))
     return film
-
-
-def read_proof(folder: Path, *, thorough: bool = True) -> Film | None:
-    """The proven film in a folder; None when there is none, or when the file is not the one that was proven.
-
-    Args:
-        folder: The folder of a job's finished film.
-        thorough: Compare the file's content with the proof, and not its size alone.
-    """
-    try:
-        film = msgspec.json.decode((folder / PROOF).read_bytes(), type=Film, dec_hook=_decode)
-        path = folder / FILM
-        found = path.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size != film.size:
-            return None
-        if thorough and sha256_of(path) != film.sha256:
-            return None
-    except (OSError, msgspec.MsgspecError):
-        return None
-    return replace(film, path=path, missing=False)
-
-
-def is_proven(folder: Path) -> bool:
-    """Whether a proven film lies in a folder in which a pipeline may have put anything."""
-    return made_file(folder, PROOF) is not None and read_proof(folder, thorough=False) is not None
-
-
-def options_of(folder: Path) -> JobOptions | None:
-    """How the film that is proven in a folder was ordered; None when the proof does not say."""
-    try:
-        return msgspec.json.decode((folder / PROOF).read_bytes(), type=_Order, dec_hook=_decode).options
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-@dataclass(frozen=True)
-class _Order:
-    """What else a proof says."""
-
-    options: JobOptions | None = None
 
 
 def _share(source: Path, partial: Path, broken_off: Callable[[], bool]) -> str | None:
@@ -172,9 +132,3 @@ def _opened(path: Path) -> BufferedReader:
     """Open a file that is no link, even if it has become one meanwhile."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(path, flags), "rb")
-
-
-def _decode(wanted: type, value: object) -> object:
-    if wanted is Path and isinstance(value, str):
-        return Path(value)
-    raise TypeError(f"{wanted} cannot be read from {value!r}")

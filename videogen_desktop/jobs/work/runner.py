@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.endings import Untold
+from videogen_desktop.jobs.made_files import size_of
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import supervise
 from videogen_desktop.jobs.work.command import Launches, drawing_alone
 from videogen_desktop.jobs.work.judging import Judge, problem_of, says_done
 from videogen_desktop.jobs.work.listening import ExternalListener, PipelineListener, Reader
-from videogen_desktop.jobs.work.made_files import size_of
 from videogen_desktop.jobs.work.reports import Reports
 from videogen_desktop.jobs.work.retry import as_asked
 from videogen_desktop.jobs.work.working_folder import make_ready

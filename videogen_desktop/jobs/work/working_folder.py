@@ -15,8 +15,8 @@ import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import explained_os_errors, write_bytes
+from videogen_desktop.jobs.proof import is_proven
 from videogen_desktop.jobs.removing import remove_folder
-from videogen_desktop.jobs.work.placing import is_proven
 from videogen_desktop.jobs.work.profile import film_asked_for
 
 if TYPE_CHECKING:
