@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 import os
 import stat
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,7 +16,8 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import replacing, sha256_of, write_bytes
 from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.model import Film, JobOptions
-from videogen_desktop.jobs.work.breaking_off import blocks
+from videogen_desktop.jobs.settings import decode_path
+from videogen_desktop.jobs.work.breaking_off import blocks_until
 from videogen_desktop.jobs.work.made_files import LARGEST_TEXT, made_file
 from videogen_desktop.jobs.work.probing import film_missing, probe
 from videogen_desktop.pipeline.stages.bench import FILM, NARRATION, PAPER, SCRIPT, SRT, THUMBNAIL, VTT
@@ -24,6 +25,7 @@ from videogen_desktop.pipeline.stages.bench import FILM, NARRATION, PAPER, SCRIP
 if TYPE_CHECKING:
     from collections.abc import Callable
     from io import BufferedReader
+    from pathlib import Path
 
 _log = logging.getLogger(__name__)
 
@@ -86,7 +88,7 @@ def read_proof(folder: Path, *, thorough: bool = True) -> Film | None:
         thorough: Compare the file's content with the proof, and not its size alone.
     """
     try:
-        film = msgspec.json.decode((folder / PROOF).read_bytes(), type=Film, dec_hook=_decode)
+        film = msgspec.json.decode((folder / PROOF).read_bytes(), type=Film, dec_hook=decode_path)
         path = folder / FILM
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_size != film.size:
@@ -106,7 +108,7 @@ def is_proven(folder: Path) -> bool:
 def options_of(folder: Path) -> JobOptions | None:
     """How the film that is proven in a folder was ordered; None when the proof does not say."""
     try:
-        return msgspec.json.decode((folder / PROOF).read_bytes(), type=_Order, dec_hook=_decode).options
+        return msgspec.json.decode((folder / PROOF).read_bytes(), type=_Order, dec_hook=decode_path).options
     except (OSError, msgspec.MsgspecError):
         return None
 
@@ -127,34 +129,25 @@ def _share(source: Path, partial: Path, broken_off: Callable[[], bool]) -> str |
         return None
     if not stat.S_ISREG(partial.lstat().st_mode):
         raise film_missing()
-    return _hashed(partial, broken_off)
+    return sha256_of(partial, functools.partial(blocks_until, broken_off))
 
 
 def _copy(source: Path, partial: Path, broken_off: Callable[[], bool]) -> str:
     """Copy a file and read the copy again; its SHA-256."""
     digest = hashlib.sha256()
     with _opened(source) as read, partial.open("xb") as written:
-        for block in blocks(read, broken_off):
+        for block in blocks_until(broken_off, read):
             digest.update(block)
             written.write(block)
         written.flush()
         os.fsync(written.fileno())
-    if _hashed(partial, broken_off) != digest.hexdigest():
+    if sha256_of(partial, functools.partial(blocks_until, broken_off)) != digest.hexdigest():
         raise VideoGenError(
             "copy-differs",
             "The film was copied to its place, and the copy is not the same.",
             "Check the disk for films, or choose another folder for them.",
             retryable=True,
         )
-    return digest.hexdigest()
-
-
-def _hashed(path: Path, broken_off: Callable[[], bool]) -> str:
-    """The SHA-256 of a file's content."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        for block in blocks(file, broken_off):
-            digest.update(block)
     return digest.hexdigest()
 
 
@@ -172,9 +165,3 @@ def _opened(path: Path) -> BufferedReader:
     """Open a file that is no link, even if it has become one meanwhile."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(path, flags), "rb")
-
-
-def _decode(wanted: type, value: object) -> object:
-    if wanted is Path and isinstance(value, str):
-        return Path(value)
-    raise TypeError(f"{wanted} cannot be read from {value!r}")
