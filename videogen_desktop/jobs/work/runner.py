@@ -124,10 +124,20 @@ class Runner:
             reports.check()
             listener.tick()
 
-        make_ready(self._work_of(claim), claim.job, profile)
+        if film := make_ready(self._work_of(claim), claim.job, profile):
+            self._note_film(claim, film)
         exit_ = supervise(launch, control, listener, self._clock, tick=tick)
         listener.ended()
         return exit_
+
+    def _note_film(self, claim: Claim, film: Path) -> None:
+        """Say where a finished film is that was in the way."""
+        try:
+            self._store.adopting.moved(claim, film)
+        except VideoGenError as error:
+            _log.warning(
+                "job %d: the store does not know that its film is %s now: %s", claim.job.id, film, error
+            )
 
     def _listener(
         self, claim: Claim, profile: Profile | None, control: Control, watcher: Watcher, reports: Reports
