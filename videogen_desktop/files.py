@@ -8,17 +8,19 @@ import hashlib
 import os
 import shutil
 import uuid
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import IO, TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 PARTIAL_MARK = ".partial-"
 """Every file still being written has this in its name, so that a clean-up can tell it from a finished one."""
 
+_BLOCK_BYTES = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -56,10 +58,23 @@ def write_bytes(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
 
 
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file's content in lower-case hexadecimal."""
+def blocks(file: IO[bytes]) -> Iterator[bytes]:
+    """What is in a file from where it is read, in pieces."""
+    return iter(partial(file.read, _BLOCK_BYTES), b"")
+
+
+def sha256_of(path: Path, read: Callable[[IO[bytes]], Iterable[bytes]] = blocks) -> str:
+    """Return the SHA-256 of a file's content in lower-case hexadecimal.
+
+    Args:
+        path: The file.
+        read: Reads it piece by piece.
+    """
+    digest = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        for block in read(file):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 @contextlib.contextmanager

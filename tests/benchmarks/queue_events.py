@@ -108,7 +108,9 @@ def _measure(folder: DataFolder, jobs: int, rate: float, seconds: float) -> dict
     def launch(claim: Claim) -> Launch:
         return Launch(command, {}, None, folder.log_of(claim.job.key), claim.token, Limits())
 
-    runner = Runner(store, folder, lambda: settings, clock, random.Random(0), lambda _name: None, launch)
+    runner = Runner(
+        store, folder, lambda: settings, clock, random.Random(0), lambda _name: None, lambda: 1, launch
+    )
     counting = _Counting(runner)
     pool = WorkerPool(store, counting, folder, lambda: settings, clock, worker="benchmark")
     seen: Counter[str] = Counter()

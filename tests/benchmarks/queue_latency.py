@@ -91,7 +91,9 @@ def _queued(folder: DataFolder, rounds: int) -> tuple[list[float], list[float]]:
     def launch(claim: Claim) -> Launch:
         return Launch(_CHILD, {}, None, folder.log_of(claim.job.key), claim.token, Limits())
 
-    runner = Runner(store, folder, lambda: settings, clock, random.Random(0), lambda _name: None, launch)
+    runner = Runner(
+        store, folder, lambda: settings, clock, random.Random(0), lambda _name: None, lambda: 1, launch
+    )
     pool = WorkerPool(store, runner, folder, lambda: settings, clock, worker="benchmark")
     idle = threading.Event()
     started: list[float] = []

@@ -156,7 +156,7 @@ class TellingRunner(Runner):
         def launch(claim: Claim) -> Launch:
             return Launch(command, {}, None, folder.log_of(claim.job.key), claim.token, Limits())
 
-        super().__init__(store, folder, settings, clock, chance, secrets, launch, drawing)
+        super().__init__(store, folder, settings, clock, chance, secrets, drawing, launch)
 
 
 def all_telling(desktop: Desktop, jobs: int) -> None:

@@ -223,7 +223,14 @@ class Bench:
             return _launch(claim, self.folder, code)
 
         return work.Runner(
-            self.store, self.folder, lambda: self.settings, SystemClock(), Random(1), {}.get, pipeline
+            self.store,
+            self.folder,
+            lambda: self.settings,
+            SystemClock(),
+            Random(1),
+            {}.get,
+            lambda: 1,
+            pipeline,
         )
 
     def pool(self, runner: Runner, *, workers: int = 1, awake: Awake | None = None) -> WorkerPool:

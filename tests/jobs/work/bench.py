@@ -132,6 +132,7 @@ class Bench:
             self.clock,
             Random(SEED),
             kept.get,
+            lambda: 1,
             pipeline,
         )
 

@@ -34,7 +34,7 @@ def no_secret(_name: str) -> None:
 
 def run_real(bench: Bench) -> Job:
     """Run the next job to its end."""
-    launches = Launches(bench.folder, lambda: bench.settings, no_secret, pipeline_environment())
+    launches = Launches(bench.folder, lambda: bench.settings, no_secret, pipeline_environment(), lambda: 1)
     return bench.runner(launches).run(bench.claim(), bench.control, bench.notes)
 
 

@@ -38,7 +38,7 @@ def launch_of(
 ) -> Launch:
     settings = QueueSettings(workers=2, limits=Limits(stall_s=7), profiles=(profile,))
     kept = {"GEMINI_API_KEY": "a-kept-key"} if kept is None else kept
-    launches = Launches(DataFolder(folder), lambda: settings, kept.get, OURS, drawing=lambda: 2)
+    launches = Launches(DataFolder(folder), lambda: settings, kept.get, OURS, lambda: 2)
     return launches(a_claim(job))
 
 
@@ -67,7 +67,7 @@ def test_a_logo_and_closing_words_are_each_one_argument(tmp_path: Path) -> None:
 
 def test_its_own_executable_stands_for_python_in_a_frozen_application(tmp_path: Path) -> None:
     launches = Launches(
-        DataFolder(tmp_path), QueueSettings, no_secret, OURS, program=lambda: ("app", "--pipeline")
+        DataFolder(tmp_path), QueueSettings, no_secret, OURS, lambda: 2, program=lambda: ("app", "--pipeline")
     )
     assert launches(a_claim()).arguments[:4] == ("app", "--pipeline", "generate-video", "29608148")
 

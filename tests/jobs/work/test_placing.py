@@ -108,7 +108,7 @@ def _used(disk: Path) -> int:
 
 
 def test_a_copy_that_differs_is_not_kept(work: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(placing, "_hashed", lambda *_: "another")
+    monkeypatch.setattr(placing, "sha256_of", lambda *_: "another")
     assert refused(work, target, share=False).code == "copy-differs"
     assert not target.exists() or not any(target.iterdir())
 

@@ -18,6 +18,7 @@ from tests.processes import descendants_with
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import Ending, JobOptions, PaperFacts
 from videogen_desktop.jobs.proof import read_proof
+from videogen_desktop.jobs.reconciling import reconcile
 from videogen_desktop.jobs.settings import Limits, RetryRule
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import Control, processes_with
@@ -416,3 +417,19 @@ def test_an_old_film_stays_until_the_one_made_from_scratch_is_there(bench: Bench
     last = bench.run("well")
     assert last.film is not None
     assert (last.state, last.film.made_by) == ("completed", 3)
+
+
+def test_an_old_film_that_was_put_among_working_folders_stays_the_jobs(bench: Bench) -> None:
+    job_id = bench.add()
+    bench.folder = DataFolder(bench.folder.root, films_elsewhere=bench.folder.work)
+    first = bench.run("well")
+    assert first.film is not None
+    assert bench.store.retry([job_id]).done
+    again = bench.run("truncated")
+    assert again.state == "waiting"
+    assert again.film is not None
+    assert again.film.path.is_file()
+    assert replace(again.film, path=first.film.path) == first.film
+    reconcile(bench.store, bench.folder)
+    (_job, film) = next(iter(bench.store.films().items()))
+    assert not film.missing

@@ -1,14 +1,15 @@
-"""Films that are finished and whose jobs the store does not know to be, as after going back to a backup."""
+"""Finished films that are found where the store does not know of them, as after going back to a backup."""
 
 from __future__ import annotations
 
 import secrets
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from videogen_desktop.jobs.model import Ending
 from videogen_desktop.jobs.store import finishing
+from videogen_desktop.jobs.store.held import holds
 from videogen_desktop.jobs.store.moves import move
 from videogen_desktop.jobs.store.rows import problem_columns
 from videogen_desktop.jobs.store.selecting import among
@@ -17,10 +18,11 @@ from videogen_desktop.jobs.store.tables import ATTEMPT, JOB, VIDEO
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from sqlalchemy import Select
 
-    from videogen_desktop.jobs.model import Film
+    from videogen_desktop.jobs.model import Claim, Film
     from videogen_desktop.jobs.states import State
     from videogen_desktop.jobs.store.changing import Change
     from videogen_desktop.jobs.store.tables import AnyRow
@@ -40,6 +42,13 @@ class Adopting:
 
     def __init__(self, change: Callable[[], AbstractContextManager[Change]]) -> None:
         self._change = change
+
+    def moved(self, claim: Claim, path: Path) -> None:
+        """Note where the finished film of a job that is held was put, so that it stays the job's."""
+        with self._change() as change:
+            mine = VIDEO.c.job_id.in_(select(JOB.c.id).where(holds(claim)))
+            if change.connection.execute(update(VIDEO).where(mine).values(path=str(path))).rowcount:
+                change.update_jobs([claim.job.id])
 
     def adopt(self, films: Mapping[int, Film]) -> tuple[int, ...]:
         """Complete jobs with films that were found, each as by an attempt that took no time.

@@ -224,7 +224,7 @@ class JobStore:
 
     def cancel(self, ids: Sequence[int]) -> Decided:
         """Give jobs up; a running one is asked to stop."""
-        return self._decide(ids, partial(deciding.cancel, now=self._clock.now()))
+        return self.cancelling.cancel(ids)[0]
 
     def retry(self, ids: Sequence[int], *, from_scratch: bool = False, named: bool = True) -> Decided:
         """Queue jobs again; those that their owner ``named``, whether another makes the same film or not."""

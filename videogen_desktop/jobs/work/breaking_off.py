@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.files import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import IO
 
 _Part = TypeVar("_Part")
-_BLOCK_BYTES = 1 << 20
 
 
 def until(broken_off: Callable[[], bool], parts: Iterable[_Part]) -> Iterator[_Part]:
@@ -32,10 +31,10 @@ def until(broken_off: Callable[[], bool], parts: Iterable[_Part]) -> Iterator[_P
         yield part
 
 
-def blocks(file: IO[bytes], broken_off: Callable[[], bool]) -> Iterator[bytes]:
-    """What is in a file from where it is read, in pieces.
+def blocks_until(broken_off: Callable[[], bool], file: IO[bytes]) -> Iterator[bytes]:
+    """What is in a file from where it is read, in pieces, as long as there is time.
 
     Raises:
         VideoGenError: ``broken-off``.
     """
-    return until(broken_off, iter(partial(file.read, _BLOCK_BYTES), b""))
+    return until(broken_off, blocks(file))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.sizing import sizes, this_machine
 from videogen_desktop.jobs.supervisor import Launch
 from videogen_desktop.jobs.work.hiding import hider
 from videogen_desktop.jobs.work.profile import profile_arguments, profile_environment
@@ -29,11 +28,6 @@ def this_python() -> tuple[str, ...]:
     return (sys.executable, "-m", "videogen_desktop.pipeline")
 
 
-def drawing_alone() -> int:
-    """How many processes may draw a film while as many are made as the computer carries."""
-    return sizes(0, this_machine()).drawing
-
-
 @dataclass(frozen=True)
 class Launches:
     """Makes the launch of a claim.
@@ -43,16 +37,16 @@ class Launches:
         settings: The settings as they are now.
         secrets: Gives the value of a secret by its name; None when there is none.
         environment: What the built-in pipeline inherits, and a profile's a few harmless variables of.
-        program: How the built-in pipeline is started; a frozen application names its own executable.
         drawing: How many processes may draw each film now.
+        program: How the built-in pipeline is started; a frozen application names its own executable.
     """
 
     folder: DataFolder
     settings: Callable[[], QueueSettings]
     secrets: Callable[[str], str | None]
     environment: Mapping[str, str]
+    drawing: Callable[[], int]
     program: Callable[[], Sequence[str]] = this_python
-    drawing: Callable[[], int] = drawing_alone
 
     def __call__(self, claim: Claim) -> Launch:
         """The launch of a claim.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 import os
@@ -12,11 +13,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import replacing, write_bytes
+from videogen_desktop.files import replacing, sha256_of, write_bytes
 from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.made_files import LARGEST_TEXT, made_file
 from videogen_desktop.jobs.model import Film, JobOptions
-from videogen_desktop.jobs.work.breaking_off import blocks
+from videogen_desktop.jobs.work.breaking_off import blocks_until
 from videogen_desktop.jobs.work.probing import film_missing, probe
 from videogen_desktop.pipeline.stages.bench import FILM, NARRATION, PAPER, SCRIPT, SRT, THUMBNAIL, VTT
 
@@ -87,34 +88,25 @@ def _share(source: Path, partial: Path, broken_off: Callable[[], bool]) -> str |
         return None
     if not stat.S_ISREG(partial.lstat().st_mode):
         raise film_missing()
-    return _hashed(partial, broken_off)
+    return sha256_of(partial, functools.partial(blocks_until, broken_off))
 
 
 def _copy(source: Path, partial: Path, broken_off: Callable[[], bool]) -> str:
     """Copy a file and read the copy again; its SHA-256."""
     digest = hashlib.sha256()
     with _opened(source) as read, partial.open("xb") as written:
-        for block in blocks(read, broken_off):
+        for block in blocks_until(broken_off, read):
             digest.update(block)
             written.write(block)
         written.flush()
         os.fsync(written.fileno())
-    if _hashed(partial, broken_off) != digest.hexdigest():
+    if sha256_of(partial, functools.partial(blocks_until, broken_off)) != digest.hexdigest():
         raise VideoGenError(
             "copy-differs",
             "The film was copied to its place, and the copy is not the same.",
             "Check the disk for films, or choose another folder for them.",
             retryable=True,
         )
-    return digest.hexdigest()
-
-
-def _hashed(path: Path, broken_off: Callable[[], bool]) -> str:
-    """The SHA-256 of a file's content."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        for block in blocks(file, broken_off):
-            digest.update(block)
     return digest.hexdigest()
 
 

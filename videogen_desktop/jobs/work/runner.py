@@ -13,7 +13,7 @@ from videogen_desktop.jobs.endings import Untold
 from videogen_desktop.jobs.made_files import size_of
 from videogen_desktop.jobs.store import LeaseLost
 from videogen_desktop.jobs.supervisor import supervise
-from videogen_desktop.jobs.work.command import Launches, drawing_alone
+from videogen_desktop.jobs.work.command import Launches
 from videogen_desktop.jobs.work.judging import Judge, problem_of, says_done
 from videogen_desktop.jobs.work.listening import ExternalListener, PipelineListener, Reader
 from videogen_desktop.jobs.work.reports import Reports
@@ -48,8 +48,8 @@ class Runner:
         clock: What time it is.
         random: Draws the waits before retries.
         secrets: Gives the value of a secret by its name; None when there is none.
-        pipeline: Makes the launch of a claim; None for the usual one.
         drawing: How many processes may draw each film now.
+        pipeline: Makes the launch of a claim; None for the usual one.
     """
 
     def __init__(
@@ -60,14 +60,14 @@ class Runner:
         clock: Clock,
         random: Random,
         secrets: Callable[[str], str | None],
+        drawing: Callable[[], int],
         pipeline: Callable[[Claim], Launch] | None = None,
-        drawing: Callable[[], int] = drawing_alone,
     ) -> None:
         self._store = store
         self._folder = folder
         self._settings = settings
         self._clock = clock
-        self._pipeline = pipeline or Launches(folder, settings, secrets, os.environ, drawing=drawing)
+        self._pipeline = pipeline or Launches(folder, settings, secrets, os.environ, drawing)
         self._judge = Judge(folder, settings, clock, random)
 
     def run(self, claim: Claim, control: Control, watcher: Watcher) -> Job:
@@ -124,10 +124,20 @@ class Runner:
             reports.check()
             listener.tick()
 
-        make_ready(self._work_of(claim), claim.job, profile)
+        if film := make_ready(self._work_of(claim), claim.job, profile):
+            self._note_film(claim, film)
         exit_ = supervise(launch, control, listener, self._clock, tick=tick)
         listener.ended()
         return exit_
+
+    def _note_film(self, claim: Claim, film: Path) -> None:
+        """Say where a finished film is that was in the way."""
+        try:
+            self._store.adopting.moved(claim, film)
+        except VideoGenError as error:
+            _log.warning(
+                "job %d: the store does not know that its film is %s now: %s", claim.job.id, film, error
+            )
 
     def _listener(
         self, claim: Claim, profile: Profile | None, control: Control, watcher: Watcher, reports: Reports

@@ -18,6 +18,7 @@ from videogen_desktop.files import explained_os_errors, write_bytes
 from videogen_desktop.jobs.proof import is_proven
 from videogen_desktop.jobs.removing import remove_folder
 from videogen_desktop.jobs.work.profile import film_asked_for
+from videogen_desktop.pipeline.stages.bench import FILM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ _OTHERWISE_MADE = "was made by another pipeline or with other options"
 _log = logging.getLogger(__name__)
 
 
-def make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
+def make_ready(folder: Path, job: Job, profile: Profile | None) -> Path | None:
     """Let a pipeline find only what was made for this film.
 
     What was made by another pipeline or with other options is set aside, as a folder of no job that a
@@ -45,11 +46,15 @@ def make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
         job: The job that is to work there.
         profile: Whose pipeline it is; None for the built-in one, which starts over by itself.
 
+    Returns:
+        Where a finished film is now that was in the folder; None when none was.
+
     Raises:
         VideoGenError: ``disk-full``; ``not-writable`` whatever else is wrong with the folder.
     """
     try:
         with explained_os_errors(folder):
+            film = _film_set_aside(folder)
             _make_ready(folder, job, profile)
     except OSError as error:
         raise VideoGenError(
@@ -58,11 +63,14 @@ def make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
             "Check the disk that it is on, and that it is connected; the queue goes on by itself.",
             retryable=True,
         ) from error
+    return film
+
+
+def _film_set_aside(folder: Path) -> Path | None:
+    return _set_aside(folder, "holds a finished film") / FILM if is_proven(folder) else None
 
 
 def _make_ready(folder: Path, job: Job, profile: Profile | None) -> None:
-    if is_proven(folder):
-        _set_aside(folder, "holds a finished film")
     if profile is None:
         if (folder / MARK).exists():
             _set_aside(folder, _OTHERWISE_MADE)
@@ -84,7 +92,8 @@ def _is_for(folder: Path, mark: bytes) -> bool:
         return not folder.exists() or next(folder.iterdir(), None) is None
 
 
-def _set_aside(folder: Path, why: str) -> None:
+def _set_aside(folder: Path, why: str) -> Path:
     aside = folder.rename(folder.with_name(f"{folder.name}-{secrets.token_hex(4)}"))
     os.utime(aside)  # it is as old as its last file, and would go with the next clean-up
     _log.info("%s %s, and is kept as %s", folder, why, aside.name)
+    return aside
