@@ -52,6 +52,9 @@ def used(tmp_path: Path) -> DataFolder:
     has failed and another was added again; a third paper has a film, and is being made once more.
     """
     folder, clock = DataFolder(tmp_path / "data"), SetClock()
+    folder.root.mkdir()
+    folder.database.touch()
+    migrate(folder.database)  # step by step: of a list that is made at once the column cannot be dropped
     store = open_store(folder, clock)
     ids = store.add(NAMES, JobOptions())
     describe(store, ids[0], WHOLE)
