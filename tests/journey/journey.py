@@ -52,6 +52,7 @@ def take(
             "VIDEOGEN_DATA_DIR": str(folder / "data"),
             "VIDEOGEN_CACHE_DIR": str(folder / "cache"),
             "QT_SCALE_FACTOR": str(scale),
+            "PYTHONFAULTHANDLER": "1",
         }
         command = [sys.executable, "-m", "tests.journey.inside", str(listed), str(pictures), str(exported)]
         done = subprocess.run(

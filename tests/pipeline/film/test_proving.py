@@ -90,7 +90,7 @@ def test_a_film_that_is_cut_off_is_found_out(film: Path, tmp_path: Path, part: f
     assert doubt(tmp_path / "cut.mp4")
 
 
-@pytest.mark.parametrize("frame", [0, 250, 260, FRAMES - 1])
+@pytest.mark.parametrize("frame", [0, 240, 260, FRAMES - 1])
 def test_damage_to_the_first_the_last_or_a_key_picture_is_found_out(
     film: Path, tmp_path: Path, frame: int
 ) -> None:
