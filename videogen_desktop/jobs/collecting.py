@@ -14,6 +14,9 @@ from PySide6.QtCore import QObject, QTimer
 COLLECT_MS = 250
 """How often garbage is looked for: to walk what gathers in a second, the window would be seen to stop."""
 
+_FIRST_MS = 2000
+"""Before the first time: what a program makes as it starts is hardly garbage."""
+
 
 class MainThreadCollector(QObject):
     """Collects cyclic garbage in its own thread only, by Python's own thresholds.
@@ -30,8 +33,12 @@ class MainThreadCollector(QObject):
         self._was_python_s = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.collect)
-        self._timer.start(COLLECT_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(_FIRST_MS)
+
+    def _look(self) -> None:
+        self._timer.setInterval(COLLECT_MS)
+        self.collect()
 
     def collect(self) -> None:
         """Collect the oldest generation that is due."""

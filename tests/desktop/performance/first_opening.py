@@ -45,8 +45,8 @@ def _settings(desktop: Desktop) -> None:
 def _settings_at_once(desktop: Desktop) -> None:
     """Open them and turn to the last page before anything else could be made ready."""
     desktop.window.actions_["settings"].trigger()
-    live(lambda: any(each.isVisible() for each in desktop.window.findChildren(QDialog)))
-    [dialog] = desktop.window.findChildren(QDialog)
+    live(lambda: _visible(desktop))
+    [dialog] = _visible(desktop)
     [pages] = dialog.findChildren(QListWidget)
     pages.setCurrentRow(pages.count() - 1)
     _settle(desktop)
@@ -67,12 +67,13 @@ OPENINGS: Mapping[str, Callable[[Desktop], None]] = {
 
 
 def _shown(desktop: Desktop) -> QDialog:
-    def visible() -> list[QDialog]:
-        return [each for each in desktop.window.findChildren(QDialog) if each.isVisible()]
-
-    live(visible)
+    live(lambda: _visible(desktop))
     _settle(desktop)
-    return visible()[0]
+    return _visible(desktop)[0]
+
+
+def _visible(desktop: Desktop) -> list[QDialog]:
+    return [each for each in desktop.window.findChildren(QDialog) if each.isVisible()]
 
 
 def _settle(desktop: Desktop) -> None:
