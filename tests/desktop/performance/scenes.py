@@ -109,6 +109,7 @@ def filter_(desktop: Desktop) -> None:
 def select_all(desktop: Desktop) -> None:
     """All jobs are chosen, and then one."""
     table = desktop.window.table
+    live(lambda: not desktop.link.background.busy)
     table.selectAll()
     live_for(0.1)
     assert len(table.chosen_ids()) == desktop.window.model.rowCount()
