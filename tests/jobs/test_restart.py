@@ -126,18 +126,6 @@ def clock() -> SystemClock:
     return SystemClock()
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> DataFolder:
-    return DataFolder(tmp_path / "data")
-
-
-@pytest.fixture
-def store(folder: DataFolder, clock: SystemClock) -> Iterator[JobStore]:
-    opened = open_store(folder, clock)
-    yield opened
-    opened.close()
-
-
 @dataclass
 class Owner:
     process: subprocess.Popen[str]

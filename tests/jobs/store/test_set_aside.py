@@ -100,13 +100,18 @@ def test_another_takes_over_when_the_one_that_made_the_film_gives_up(
     ]
 
 
-def test_the_last_takes_over_when_all_others_have_given_up(
-    store: JobStore, three: tuple[int, ...], maker: Claim
-) -> None:
+def fail_two(store: JobStore, maker: Claim) -> None:
+    """The one that makes the film, and the one that goes on in its place."""
     store.finish(maker, ENDINGS["failed"])
     second = store.claim("a worker")
     assert second
     store.finish(second, ENDINGS["failed"])
+
+
+def test_the_last_takes_over_when_all_others_have_given_up(
+    store: JobStore, three: tuple[int, ...], maker: Claim
+) -> None:
+    fail_two(store, maker)
 
     assert made(store) == [three[2]]
     assert [state_of(store, each) for each in three] == ["failed", "failed", "completed"]
@@ -195,10 +200,7 @@ def test_what_failed_is_made_when_its_owner_names_it_though_another_has_made_it(
 def test_of_two_that_failed_and_are_tried_again_one_makes_the_film(
     store: JobStore, three: tuple[int, ...], maker: Claim
 ) -> None:
-    store.finish(maker, ENDINGS["failed"])
-    second = store.claim("a worker")
-    assert second
-    store.finish(second, ENDINGS["failed"])
+    fail_two(store, maker)
 
     store.retry(three[:2])
     assert made(store) == [maker.job.id]
