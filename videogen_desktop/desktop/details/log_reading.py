@@ -12,7 +12,7 @@ from videogen_desktop.desktop.export.sources import open_source
 if TYPE_CHECKING:
     from pathlib import Path
 
-TAIL_BYTES = 256 * 1024
+TAIL_BYTES = 128 * 1024
 """What is shown of a log at first, and at most of what was added since the last look."""
 LARGEST_LOG = 32 * 1024 * 1024
 """More than a log is let grow to."""
