@@ -30,6 +30,9 @@ class UndoList(QObject):
     changed = Signal(str)
     """What would be taken back next, as the menu says it; empty for nothing."""
 
+    taken_back = Signal(object)
+    """``Undoable``: it is being taken back, and is not in the list any more."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._done: list[Undoable] = []
@@ -42,6 +45,15 @@ class UndoList(QObject):
     def undo(self) -> None:
         """Take the last thing back."""
         if self._done:
-            last = self._done.pop()
+            self.take_back(self._done[-1])
+
+    def take_back(self, undoable: Undoable) -> None:
+        """Take back one thing, whatever was done since; nothing if that has been taken back already."""
+        if undoable in self:
+            self._done.remove(undoable)
             self.changed.emit(self._done[-1].text if self._done else "")
-            last.undo()
+            self.taken_back.emit(undoable)
+            undoable.undo()
+
+    def __contains__(self, undoable: Undoable) -> bool:
+        return undoable in self._done

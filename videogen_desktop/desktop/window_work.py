@@ -18,6 +18,7 @@ from videogen_desktop.desktop.menus import context_menu
 from videogen_desktop.desktop.player import apply, habits_of, remember, remembered
 from videogen_desktop.desktop.succession import Succession
 from videogen_desktop.desktop.twins import TwinWatch
+from videogen_desktop.desktop.undo_notices import UndoNotices
 from videogen_desktop.desktop.undoing import UndoList
 from videogen_desktop.desktop.wanted import wanted
 from videogen_desktop.jobs.model import JobQuery
@@ -79,6 +80,7 @@ class WindowWork(QObject):
         self._decisions = Decisions(link, self)
         self._jobs = JobWork(window, link, self._decisions, details, player)
         self._undo = UndoList(self)
+        self._undo_notices = UndoNotices(window.notices, self._undo, self)
         self._twins = TwinWatch(link, self)
         self._succession = Succession(window.model, window.table, self)
         self._everything = 0
@@ -164,8 +166,7 @@ class WindowWork(QObject):
         self._details.act_wanted.connect(lambda _act, job_id: self._succession.act_on([job_id]))
         self._details.approve_wanted.connect(lambda job_id: self._succession.act_on([job_id]))
         self._adder.added.connect(self._twins.was_told)
-        self._adder.undoable.connect(self._undo.push)
-        news = Added(window, self._link, self._adder, self._undo.undo, self)
+        news = Added(window, self._link, self._adder, self._undo, self._undo_notices)
         news.choose_wanted.connect(self._choose)
         news.show_wanted.connect(self._show_added)
 
@@ -354,7 +355,7 @@ class WindowWork(QObject):
             self._window.notices.say(told.text, kind)
             return
         self._undo.push(told.back)
-        self._window.notices.say(told.text, kind, action=self.tr("Undo"), act=self._undo.undo)
+        self._undo_notices.say(told.text, kind, told.back)
 
     def _offer_to_keep_one(self, twins: Sequence[int]) -> None:
         if len(twins) == 1:
