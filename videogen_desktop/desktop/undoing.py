@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,16 +13,17 @@ if TYPE_CHECKING:
 _MOST: Final = 50
 
 
-class Undoable(Protocol):
-    """Something that was done: what the menu says, and what takes it back."""
+@dataclass(frozen=True)
+class Undoable:
+    """Something that was done and can be taken back.
 
-    @property
-    def text(self) -> str:
-        """Such as “Undo adding 12 papers”."""
+    Attributes:
+        text: What the menu says, such as “Undo adding 12 papers”.
+        undo: Takes it back; returns at once.
+    """
 
-    @property
-    def undo(self) -> Callable[[], None]:
-        """Takes it back."""
+    text: str
+    undo: Callable[[], None]
 
 
 class UndoList(QObject):

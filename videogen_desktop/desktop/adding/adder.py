@@ -13,7 +13,8 @@ from videogen_desktop.desktop.adding.mime import brought_by, has_something, text
 from videogen_desktop.desktop.adding.one_adding import Adding
 from videogen_desktop.desktop.adding.paper_dialog import PaperDialog
 from videogen_desktop.desktop.adding.papers_field import fits
-from videogen_desktop.desktop.adding.undoing import TakingBack, Undoable
+from videogen_desktop.desktop.adding.undoing import TakingBack
+from videogen_desktop.desktop.undoing import Undoable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
