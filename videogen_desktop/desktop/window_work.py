@@ -85,7 +85,7 @@ class WindowWork(QObject):
         self._succession = Succession(window.model, window.table, self)
         self._everything = 0
         self._running = 0
-        self._choose_next: tuple[int, ...] = ()
+        self._awaited: int | None = None
         self._filter = "all"
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._counting.timeout.connect(self._count)
@@ -95,7 +95,8 @@ class WindowWork(QObject):
         self._take_up(window.memory)
         window.remembering.connect(self._remember)
         self._queue_changed(link.pool.state)
-        self._choose_next = window.remembered_choice()
+        if not window.table.chosen_ids():
+            window.table.choose(window.remembered_choice())
         self._count()
         window.model.read_list()
 
@@ -203,6 +204,7 @@ class WindowWork(QObject):
         query = JobQuery(states_of(self._filter), self._window.search.text(), before.sort, before.descending)
         if query != before:
             self._succession.list_asked_for()
+            self._awaited = None
         self._window.model.ask(query)
 
     def _sort(self, sort: SortKey, descending: bool) -> None:
@@ -221,9 +223,8 @@ class WindowWork(QObject):
 
     def _listed(self, number: int) -> None:
         self._window.show_list(number, self._everything)
-        wanted, self._choose_next = self._choose_next, ()
-        if wanted:
-            self._window.table.choose(wanted)
+        if self._awaited is not None:
+            self._choose(self._awaited)
         self._succession.settle()
         self._chosen()
 
@@ -386,6 +387,7 @@ class WindowWork(QObject):
     def _choose(self, job_id: int) -> None:
         """Choose a job, now or when it is listed."""
         if self._window.model.row_of(job_id) is None:
-            self._choose_next = (job_id,)
+            self._awaited = job_id
         else:
+            self._awaited = None
             self._window.table.choose([job_id])
