@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from videogen_desktop.desktop.notice import Offer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from videogen_desktop.desktop.adding import Adder
     from videogen_desktop.desktop.main_window import MainWindow
     from videogen_desktop.desktop.queue_link import QueueLink
+    from videogen_desktop.desktop.undo_notices import UndoNotices
+    from videogen_desktop.desktop.undoing import Undoable, UndoList
 
 
 class Added(QObject):
@@ -23,7 +25,8 @@ class Added(QObject):
         window: What a person sees.
         link: The queue, open.
         adder: Takes papers in.
-        undo: Takes back what was done last.
+        undo: What can be taken back.
+        notices: Say what was added.
     """
 
     choose_wanted = Signal(int)
@@ -33,22 +36,31 @@ class Added(QObject):
     """The number of a job that is to be shown, whatever the list shows now."""
 
     def __init__(
-        self, window: MainWindow, link: QueueLink, adder: Adder, undo: Callable[[], None], parent: QObject
+        self,
+        window: MainWindow,
+        link: QueueLink,
+        adder: Adder,
+        undo: UndoList,
+        notices: UndoNotices,
     ) -> None:
-        super().__init__(parent)
-        self._window, self._link, self._undo = window, link, undo
-        adder.added.connect(self._added)
+        super().__init__(window)
+        self._window, self._link = window, link
+        self._undo, self._notices = undo, notices
+        adder.undoable.connect(self._added)
         adder.taken_back.connect(self._taken_back)
 
-    def _added(self, ids: Sequence[int]) -> None:
+    def _added(self, ids: Sequence[int], undoable: Undoable) -> None:
+        self._undo.push(undoable)
         query = self._window.model.query
         self._link.read(
             lambda store: frozenset(store.ids(query)).intersection(ids),
-            lambda listed: self._tell(ids, [each for each in ids if each in listed]),
-            lambda _error: self._tell(ids, ids),
+            lambda listed: self._tell(ids, [each for each in ids if each in listed], undoable),
+            lambda _error: self._tell(ids, ids, undoable),
         )
 
-    def _tell(self, ids: Sequence[int], listed: Sequence[int]) -> None:
+    def _tell(self, ids: Sequence[int], listed: Sequence[int], undoable: Undoable) -> None:
+        if undoable not in self._undo:
+            return
         one = len(ids) == 1
         if listed:
             self.choose_wanted.emit(listed[0])
@@ -58,8 +70,7 @@ class Added(QObject):
             text = self.tr("One paper added, which the list does not show now.") if one else hidden
             name = self.tr("Show it") if one else self.tr("Show them")
             offer = Offer(name, lambda: self.show_wanted.emit(ids[0]))
-        text = text.format(n=len(ids))
-        self._window.notices.say(text, "good", action=self.tr("Undo"), act=self._undo, also=offer)
+        self._notices.say(text.format(n=len(ids)), "good", undoable, offer)
 
     def _taken_back(self, text: str) -> None:
         if text:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
+from videogen_desktop.desktop.undoing import Undoable
 from videogen_desktop.jobs.model import JobQuery
 
 if TYPE_CHECKING:
@@ -48,14 +49,6 @@ _MANY: Final = {
 
 
 @dataclass(frozen=True)
-class TakenBack:
-    """What takes something back, and what the menu says of it."""
-
-    text: str
-    undo: Callable[[], None]
-
-
-@dataclass(frozen=True)
 class Told:
     """What became of a decision.
 
@@ -67,7 +60,7 @@ class Told:
 
     text: str
     whole: bool = True
-    back: TakenBack | None = None
+    back: Undoable | None = None
 
 
 class Decisions(QObject):
@@ -89,7 +82,7 @@ class Decisions(QObject):
         """Take jobs out of the line; running ones stop and keep what is proven."""
 
         def paused(decided: Decided) -> None:
-            undo = TakenBack(
+            undo = Undoable(
                 _tr(QT_TRANSLATE_NOOP("Decisions", "Undo pausing")), lambda: self.resume(decided.done)
             )
             self._tell(decided, "paused", undo)
@@ -173,7 +166,7 @@ class Decisions(QObject):
         if ids:
             self._link.decide(decision, lambda decided: self._tell(decided, done))
 
-    def _tell(self, decided: Decided, done: str, back: TakenBack | None = None) -> None:
+    def _tell(self, decided: Decided, done: str, back: Undoable | None = None) -> None:
         """Say in one go what was done and what was not: of two notices nobody would see the first."""
         sentences = []
         if decided.done and done:
@@ -186,7 +179,7 @@ class Decisions(QObject):
     def _cancelled(self, found: tuple[Decided, CancelledJobs]) -> None:
         decided, cancelled = found
         text = _tr(QT_TRANSLATE_NOOP("Decisions", "Undo cancelling"))
-        self._tell(decided, "cancelled", TakenBack(text, lambda: self._take_back_cancel(cancelled)))
+        self._tell(decided, "cancelled", Undoable(text, lambda: self._take_back_cancel(cancelled)))
 
     def _take_back_cancel(self, cancelled: CancelledJobs) -> None:
         self._link.decide(
@@ -198,7 +191,7 @@ class Decisions(QObject):
         if not added:
             self._tell(decided, "ordered")
             return
-        back = TakenBack(_tr(QT_TRANSLATE_NOOP("Decisions", "Undo adding")), lambda: self._unadd(added))
+        back = Undoable(_tr(QT_TRANSLATE_NOOP("Decisions", "Undo adding")), lambda: self._unadd(added))
         sentences = [_counted("another", len(added)), _refusals(decided) if decided.refused else ""]
         self.told.emit(Told(" ".join(filter(None, sentences)), not decided.refused, back))
 
@@ -212,7 +205,7 @@ class Decisions(QObject):
     def _removed(self, found: tuple[Decided, RemovedJobs]) -> None:
         decided, removed = found
         text = _tr(QT_TRANSLATE_NOOP("Decisions", "Undo removing"))
-        self._tell(decided, "removed", TakenBack(text, lambda: self._restore(removed)))
+        self._tell(decided, "removed", Undoable(text, lambda: self._restore(removed)))
 
     def _restore(self, removed: RemovedJobs) -> None:
         self._link.decide(lambda store: store.restore(removed), lambda done: self._tell(done, ""))

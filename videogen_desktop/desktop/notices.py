@@ -62,7 +62,7 @@ class Notices(QWidget):
         act: Callable[[], None] | None = None,
         also: Offer | None = None,
         about: str = "",
-    ) -> None:
+    ) -> Notice:
         """Say something, in place of what was said before about the same; it goes after a while.
 
         Args:
@@ -72,12 +72,16 @@ class Notices(QWidget):
             act: What that button does.
             also: Another button, before that one.
             about: Names what it is about; what was said about something else stays beside it.
+
+        Returns:
+            What is shown now.
         """
         before = self._said.pop(about, None)
         if before:
             self._take_away(before)
         offers = [*([also] if also else []), *([Offer(action, act)] if act else [])]
-        self._said[about] = self._show(text, kind, offers)
+        self._said[about] = notice = self._show(text, kind, offers)
+        return notice
 
     def fail(self, error: VideoGenError) -> None:
         """Say what went wrong and what to do; it stays until it is closed, and is said once until then."""
@@ -92,7 +96,15 @@ class Notices(QWidget):
         """What had gone wrong is right again: errors of that code are not told any more."""
         self._waiting = deque(each for each in self._waiting if each.code != code)
         for notice in [each for each, error in self._errors.items() if error.code == code]:
-            self._close(notice)
+            self.close_notice(notice)
+
+    def close_notice(self, notice: Notice) -> None:
+        """Show one no more, if it is still shown."""
+        self._said = {about: each for about, each in self._said.items() if each is not notice}
+        self._errors.pop(notice, None)
+        self._take_away(notice)
+        if self._waiting and len(self._errors) < _MOST_ERRORS:
+            self.fail(self._waiting.popleft())
 
     @property
     def text(self) -> str:
@@ -107,7 +119,7 @@ class Notices(QWidget):
 
     def _show(self, text: str, kind: Kind, offers: Sequence[Offer] = (), details: str = "") -> Notice:
         notice = Notice(self._theme, text, kind, offers, details, self)
-        notice.closed.connect(lambda: self._close(notice))
+        notice.closed.connect(lambda: self.close_notice(notice))
         self._shown.append(notice)
         self._column.insertWidget(0, notice)
         for one, next_one in pairwise((self._before, *notice.stops)):
@@ -117,13 +129,6 @@ class Notices(QWidget):
         self._place()
         self.raise_()
         return notice
-
-    def _close(self, notice: Notice) -> None:
-        self._said = {about: each for about, each in self._said.items() if each is not notice}
-        self._errors.pop(notice, None)
-        self._take_away(notice)
-        if self._waiting and len(self._errors) < _MOST_ERRORS:
-            self.fail(self._waiting.popleft())
 
     def _take_away(self, notice: Notice) -> None:
         if notice not in self._shown:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,16 +13,17 @@ if TYPE_CHECKING:
 _MOST: Final = 50
 
 
-class Undoable(Protocol):
-    """Something that was done: what the menu says, and what takes it back."""
+@dataclass(frozen=True)
+class Undoable:
+    """Something that was done and can be taken back.
 
-    @property
-    def text(self) -> str:
-        """Such as “Undo adding 12 papers”."""
+    Attributes:
+        text: What the menu says, such as “Undo adding 12 papers”.
+        undo: Takes it back; returns at once.
+    """
 
-    @property
-    def undo(self) -> Callable[[], None]:
-        """Takes it back."""
+    text: str
+    undo: Callable[[], None]
 
 
 class UndoList(QObject):
@@ -29,6 +31,9 @@ class UndoList(QObject):
 
     changed = Signal(str)
     """What would be taken back next, as the menu says it; empty for nothing."""
+
+    taken_back = Signal(object)
+    """``Undoable``: it is being taken back, and is not in the list any more."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +47,15 @@ class UndoList(QObject):
     def undo(self) -> None:
         """Take the last thing back."""
         if self._done:
-            last = self._done.pop()
+            self.take_back(self._done[-1])
+
+    def take_back(self, undoable: Undoable) -> None:
+        """Take back one thing, whatever was done since; nothing if that has been taken back already."""
+        if undoable in self:
+            self._done.remove(undoable)
             self.changed.emit(self._done[-1].text if self._done else "")
-            last.undo()
+            self.taken_back.emit(undoable)
+            undoable.undo()
+
+    def __contains__(self, undoable: Undoable) -> bool:
+        return undoable in self._done

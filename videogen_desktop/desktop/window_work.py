@@ -18,6 +18,7 @@ from videogen_desktop.desktop.menus import context_menu
 from videogen_desktop.desktop.player import apply, habits_of, remember, remembered
 from videogen_desktop.desktop.succession import Succession
 from videogen_desktop.desktop.twins import TwinWatch
+from videogen_desktop.desktop.undo_notices import UndoNotices
 from videogen_desktop.desktop.undoing import UndoList
 from videogen_desktop.desktop.wanted import wanted
 from videogen_desktop.jobs.model import JobQuery
@@ -79,11 +80,12 @@ class WindowWork(QObject):
         self._decisions = Decisions(link, self)
         self._jobs = JobWork(window, link, self._decisions, details, player)
         self._undo = UndoList(self)
+        self._undo_notices = UndoNotices(window.notices, self._undo, self)
         self._twins = TwinWatch(link, self)
         self._succession = Succession(window.model, window.table, self)
         self._everything = 0
         self._running = 0
-        self._choose_next: tuple[int, ...] = ()
+        self._awaited: int | None = None
         self._filter = "all"
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._counting.timeout.connect(self._count)
@@ -93,7 +95,8 @@ class WindowWork(QObject):
         self._take_up(window.memory)
         window.remembering.connect(self._remember)
         self._queue_changed(link.pool.state)
-        self._choose_next = window.remembered_choice()
+        if not window.table.chosen_ids():
+            window.table.choose(window.remembered_choice())
         self._count()
         window.model.read_list()
 
@@ -164,8 +167,7 @@ class WindowWork(QObject):
         self._details.act_wanted.connect(lambda _act, job_id: self._succession.act_on([job_id]))
         self._details.approve_wanted.connect(lambda job_id: self._succession.act_on([job_id]))
         self._adder.added.connect(self._twins.was_told)
-        self._adder.undoable.connect(self._undo.push)
-        news = Added(window, self._link, self._adder, self._undo.undo, self)
+        news = Added(window, self._link, self._adder, self._undo, self._undo_notices)
         news.choose_wanted.connect(self._choose)
         news.show_wanted.connect(self._show_added)
 
@@ -202,6 +204,7 @@ class WindowWork(QObject):
         query = JobQuery(states_of(self._filter), self._window.search.text(), before.sort, before.descending)
         if query != before:
             self._succession.list_asked_for()
+            self._awaited = None
         self._window.model.ask(query)
 
     def _sort(self, sort: SortKey, descending: bool) -> None:
@@ -220,9 +223,8 @@ class WindowWork(QObject):
 
     def _listed(self, number: int) -> None:
         self._window.show_list(number, self._everything)
-        wanted, self._choose_next = self._choose_next, ()
-        if wanted:
-            self._window.table.choose(wanted)
+        if self._awaited is not None:
+            self._choose(self._awaited)
         self._succession.settle()
         self._chosen()
 
@@ -354,7 +356,7 @@ class WindowWork(QObject):
             self._window.notices.say(told.text, kind)
             return
         self._undo.push(told.back)
-        self._window.notices.say(told.text, kind, action=self.tr("Undo"), act=self._undo.undo)
+        self._undo_notices.say(told.text, kind, told.back)
 
     def _offer_to_keep_one(self, twins: Sequence[int]) -> None:
         if len(twins) == 1:
@@ -385,6 +387,7 @@ class WindowWork(QObject):
     def _choose(self, job_id: int) -> None:
         """Choose a job, now or when it is listed."""
         if self._window.model.row_of(job_id) is None:
-            self._choose_next = (job_id,)
+            self._awaited = job_id
         else:
+            self._awaited = None
             self._window.table.choose([job_id])

@@ -164,7 +164,7 @@ def desk(qtbot: QtBot, link: QueueLink, theme: Theme) -> Iterator[Desk]:
     adder = Adder(link, theme, lambda: preferences[-1], window)
     desk = Desk(qtbot, link, window, adder, preferences)
     adder.added.connect(desk.added.append)
-    adder.undoable.connect(desk.undoable.append)
+    adder.undoable.connect(lambda _ids, undoable: desk.undoable.append(undoable))
     adder.options_chosen.connect(desk.chosen.append)
     adder.failed.connect(desk.failed.append)
     yield desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.desktop.window.desk import add
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.desktop.window.desk import Desk
+    from videogen_desktop.jobs.model import JobQuery
     from videogen_desktop.jobs.store import JobStore
 
     Open = Callable[..., Desk]
@@ -85,3 +87,54 @@ def test_what_the_search_hides_is_shown_on_demand_and_the_choice_stays_till_then
     desk.until(lambda: desk.window.model.rowCount() == 4)
     desk.until(lambda: desk.window.table.chosen_ids() == [3])
     assert desk.window.search.text() == ""
+
+
+@pytest.fixture
+def held(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """The list is being read; what it held at the beginning is known once this is set."""
+    begun, end = threading.Event(), threading.Event()
+    ids = desk.store.ids
+
+    def first_slowly(query: JobQuery) -> list[int]:
+        found, first = ids(query), not begun.is_set()
+        begun.set()
+        if first:
+            end.wait()
+        return found
+
+    desk.until(lambda: not desk.desktop.link.background.busy)
+    monkeypatch.setattr(desk.store, "ids", first_slowly)
+    desk.store.resume([1])
+    desk.until(begun.is_set)
+    yield end
+    end.set()
+
+
+def test_what_is_added_while_the_list_is_read_is_chosen_once_it_is_listed(
+    desk: Desk, held: threading.Event
+) -> None:
+    desk.choose(2)
+    chosen: list[list[int]] = []
+    desk.window.model.listed.connect(lambda _number: chosen.append(desk.window.table.chosen_ids()))
+    desk.paste("29412138")
+    desk.until(lambda: desk.window.notices.text == "One paper added.")
+
+    held.set()
+
+    desk.until(lambda: desk.window.table.chosen_ids() == [3])
+    assert chosen[0] == [2], "the list did not hold the new paper yet"
+
+
+def test_what_was_to_be_chosen_is_forgotten_with_another_list(desk: Desk, held: threading.Event) -> None:
+    desk.paste("29412138")
+    desk.until(lambda: desk.window.notices.text == "One paper added.")
+    search_for(desk, "weight")
+    held.set()
+    desk.until_titles(TWO[1])
+    desk.choose(2)
+
+    search_for(desk, "")
+
+    desk.until(lambda: desk.window.model.rowCount() == 3)
+    desk.until(lambda: not desk.desktop.link.background.busy)
+    assert desk.window.table.chosen_ids() == [2]

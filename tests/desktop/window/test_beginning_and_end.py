@@ -112,6 +112,22 @@ def test_of_a_choice_that_is_gone_nothing_is_left(opened: Open, before: Before) 
     again.until(lambda: again.window.table.chosen_ids() == [stays])
 
 
+def test_what_is_chosen_while_the_window_is_built_stays_chosen(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    desk = opened()
+    desk.until_titles(*THREE)
+    first, second, _ = (job.id for job in desk.listed())
+    desk.choose(second)
+    desk.close()
+    again = opened(wait=False)
+    once = Qt.ConnectionType.SingleShotConnection
+
+    again.window.model.listed.connect(lambda _number: again.window.table.choose([first]), once)
+
+    again.until(lambda: again.desktop.ready and not again.desktop.link.background.busy)
+    assert again.window.table.chosen_ids() == [first]
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support", "multimedia", "PulseAudio", "pipewire", "No RHI")
 def test_player_and_divisions_are_as_they_were(opened: Open, before: Before, folder: DataFolder) -> None:
     film = finished_job(folder.films).film

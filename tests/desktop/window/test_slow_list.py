@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from tests.desktop.window.desk import add, papers
+from tests.desktop.window.slow_list import SlowList
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.model import JobOptions, JobQuery
 
@@ -23,30 +24,6 @@ if TYPE_CHECKING:
     Before = Callable[[Callable[[JobStore], object]], None]
 
 THREE = ("Cortical circuits", "Mortality and weight", "Acupuncture")
-
-
-class SlowList:
-    """The store's list, each reading of which ends when it is let.
-
-    Attributes:
-        asked: What was asked for, one query for each reading that was begun.
-    """
-
-    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.asked: list[JobQuery] = []
-        self._read = desk.store.ids
-        self._let = threading.Semaphore(0)
-        monkeypatch.setattr(desk.store, "ids", self._slowly)
-
-    def let(self, readings: int = 1) -> None:
-        """Let so many readings end."""
-        self._let.release(readings)
-
-    def _slowly(self, query: JobQuery) -> list[int]:
-        found = self._read(query)
-        self.asked.append(query)
-        self._let.acquire()
-        return found
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Adding papers: what is dropped, pasted, typed or opened is read, shown, and put into the queue."""
 
 from videogen_desktop.desktop.adding.adder import Adder
-from videogen_desktop.desktop.adding.undoing import Undoable
 
-__all__ = ["Adder", "Undoable"]
+__all__ = ["Adder"]

@@ -13,7 +13,8 @@ from videogen_desktop.desktop.adding.mime import brought_by, has_something, text
 from videogen_desktop.desktop.adding.one_adding import Adding
 from videogen_desktop.desktop.adding.paper_dialog import PaperDialog
 from videogen_desktop.desktop.adding.papers_field import fits
-from videogen_desktop.desktop.adding.undoing import TakingBack, Undoable
+from videogen_desktop.desktop.adding.undoing import TakingBack
+from videogen_desktop.desktop.undoing import Undoable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,8 +47,8 @@ class Adder(QObject):
     failed = Signal(object)
     """``VideoGenError``: something that no sheet is there to tell."""
 
-    undoable = Signal(object)
-    """``Undoable``: takes the last adding back."""
+    undoable = Signal(object, object)
+    """A tuple of the numbers of new jobs, and the ``Undoable`` that takes these back."""
 
     taken_back = Signal(str)
     """An adding was taken back, and what is to be said of that; empty when there is nothing to say."""
@@ -159,7 +160,7 @@ class Adder(QObject):
         if remembered is not None:
             self.options_chosen.emit(remembered)
         self.added.emit(ids)
-        self.undoable.emit(Undoable(self._undo_text(len(ids)), lambda: self._undo(ids)))
+        self.undoable.emit(ids, Undoable(self._undo_text(len(ids)), lambda: self._undo(ids)))
 
     def _undo_text(self, count: int) -> str:
         if count == 1:

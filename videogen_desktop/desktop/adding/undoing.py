@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from videogen_desktop.desktop.queue_link import QueueLink
     from videogen_desktop.errors import VideoGenError
@@ -16,19 +16,6 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.store import JobStore
 
 _AT_A_TIME: Final = 500
-
-
-@dataclass(frozen=True)
-class Undoable:
-    """Something that was done and can be taken back.
-
-    Attributes:
-        text: What the menu says, such as “Undo adding 12 papers”.
-        undo: Takes it back; returns at once.
-    """
-
-    text: str
-    undo: Callable[[], None]
 
 
 @dataclass(frozen=True)
