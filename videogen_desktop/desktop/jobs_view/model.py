@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
@@ -45,6 +46,10 @@ _REREAD_MS: Final = 400
 
 _ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _BETWEEN: Final = Qt.ItemFlag.ItemIsDropEnabled
+
+_WITH_HINT: Final = "QList<QPersistentModelIndex>,QAbstractItemModel::LayoutChangeHint"
+_ROWS_ONLY: Final = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
+"""Whole rows go elsewhere: Qt then keeps one index of each chosen row, and not one of each of its cells."""
 
 _OF_PROGRESS: Final = tuple(n for n, column in enumerate(COLUMNS) if column.name in ("state", "progress"))
 
@@ -336,7 +341,7 @@ class JobModel(QAbstractTableModel):
         self._take(plan.new)
 
     def _reorder(self, order: tuple[int, ...]) -> None:
-        self.layoutAboutToBeChanged.emit()
+        self.layoutAboutToBeChanged[_WITH_HINT].emit([], _ROWS_ONLY)
         held = self.persistentIndexList()
         numbers = [self._ids[index.row()] for index in held]
         self._take(order)
@@ -348,7 +353,7 @@ class JobModel(QAbstractTableModel):
                 for row, index in zip(places, held, strict=True)
             ],
         )
-        self.layoutChanged.emit()
+        self.layoutChanged[_WITH_HINT].emit([], _ROWS_ONLY)
 
     def _take(self, ids: tuple[int, ...]) -> None:
         self._ids = ids
