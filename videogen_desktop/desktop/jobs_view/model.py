@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
     QCoreApplication,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -28,7 +29,7 @@ from videogen_desktop.jobs.model import JobQuery
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtCore import QMimeData, QObject
+    from PySide6.QtCore import QObject
 
     from videogen_desktop.desktop.queue_link import QueueLink
     from videogen_desktop.errors import VideoGenError
@@ -200,13 +201,10 @@ class JobModel(QAbstractTableModel):
         """Rows are chosen and dragged; between them something can be dropped."""
         return _ROW if index.isValid() else _BETWEEN
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's
-        """What is dragged out of the list: finished films, for the file manager."""
-        rows = sorted({index.row() for index in indexes})
-        jobs = [job for row in rows if (job := self.job_at(row))]
-        if self.draggable:
-            return self.draggable(jobs)
-        return super().mimeData(indexes)
+    def mime_of(self, ids: Iterable[int]) -> QMimeData:
+        """What is dragged out of the list, as far as it was read: finished films, for the file manager."""
+        jobs = [job for job_id in ids if (job := self.known(job_id))]
+        return self.draggable(jobs) if self.draggable else QMimeData()
 
     # Reading
 

@@ -316,11 +316,11 @@ class JobTable(CalmTable):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's
         """Drag the chosen jobs: within the list into another order, out of it as films."""
-        indexes = self.selectionModel().selectedRows()
-        if not indexes:
+        ids = self.chosen_ids()
+        if not ids:
             return
         drag = QDrag(self)
-        drag.setMimeData(self._jobs.mimeData(indexes))
+        drag.setMimeData(self._jobs.mime_of(ids))
         drag.exec(Qt.DropAction.CopyAction)  # never moved: a film stays where the list has it
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's
