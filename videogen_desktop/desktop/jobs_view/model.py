@@ -222,11 +222,12 @@ class JobModel(QAbstractTableModel):
 
         def read(jobs: Sequence[Job]) -> None:
             self._asked.discard(page)
-            self._keep(jobs)
+            self.keep(jobs)
 
         self._link.read(lambda store: store.jobs(wanted), read)
 
-    def _keep(self, jobs: Iterable[Job]) -> None:
+    def keep(self, jobs: Iterable[Job]) -> None:
+        """Take jobs that were read."""
         rows = []
         for job in jobs:
             held = self._jobs.get(job.id)
@@ -270,7 +271,7 @@ class JobModel(QAbstractTableModel):
         def read(jobs: Sequence[Job]) -> None:
             if any(before.get(job.id) not in (None, _order_of(job, self._query)) for job in jobs):
                 self._list_may_differ()
-            self._keep(jobs)
+            self.keep(jobs)
 
         if wanted and self._link.is_open:
             self._link.read(lambda store: store.jobs(wanted), read)
