@@ -340,7 +340,7 @@ class JobModel(QAbstractTableModel):
         self._take(plan.new)
 
     def _reorder(self, order: tuple[int, ...]) -> None:
-        self.layoutAboutToBeChanged[_WITH_HINT].emit([], _ROWS_ONLY)
+        self.layoutAboutToBeChanged[_WITH_HINT].emit([], _ROWS_ONLY)  # type: ignore[index]  # by its signature
         held = self.persistentIndexList()
         numbers = [self._ids[index.row()] for index in held]
         self._take(order)
@@ -352,7 +352,7 @@ class JobModel(QAbstractTableModel):
                 for row, index in zip(places, held, strict=True)
             ],
         )
-        self.layoutChanged[_WITH_HINT].emit([], _ROWS_ONLY)
+        self.layoutChanged[_WITH_HINT].emit([], _ROWS_ONLY)  # type: ignore[index]  # by its signature
 
     def _take(self, ids: tuple[int, ...]) -> None:
         self._ids = ids
