@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import multiprocessing
 import os
 import sys
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 
 from videogen_desktop.desktop.application import Application
 from videogen_desktop.desktop.asking_keys import KeyAsking
+from videogen_desktop.desktop.beginning import Beginning
 from videogen_desktop.desktop.called import paths_and_words
 from videogen_desktop.desktop.early_wishes import EarlyWishes
 from videogen_desktop.desktop.found import Found
@@ -41,22 +41,16 @@ from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.instance import handed_over
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QApplication, QDialog
 
     from videogen_desktop.jobs.instance import Call
     from videogen_desktop.jobs.model import JobOptions
     from videogen_desktop.jobs.queue import Surroundings
-    from videogen_desktop.jobs.states import State
     from videogen_desktop.jobs.store import JobStore
 
 NAME: Final = "VideoGen Desktop"
-_PARTS: Final = (
-    *(f"desktop.{name}" for name in ("adding", "details", "exporting", "player", "settings_dialog")),
-    *("desktop.window_work", "desktop.manners.dialogs", "jobs.doctor"),
-)
-"""What the list is shown without, by the time that it takes to load them."""
 SWITCH_S: Final = 0.0005
 """How long a thread that reckons may keep the window waiting: each of Qt’s calls lets go of Python, and would
 wait five milliseconds, as Python has it, to get it back."""
@@ -159,6 +153,7 @@ class Desktop(QObject):
         self.ready = self._ended = False
         steps = (self._build_player, self._build_details, self._show_details, self._build_work)
         self._building = Turns((*steps, self._offer_help, self._be_ready), self)
+        self._beginning = Beginning(self.window, self.link, self)
         self._connect()
 
     def start(self) -> None:
@@ -166,30 +161,14 @@ class Desktop(QObject):
         self.window.show()
         QTimer.singleShot(0, self.link.open)
 
-    def _list_first(self) -> None:
-        """Show the list before anything else is loaded: the window can be read and scrolled from then on."""
-        listed = self.window.model.listed
-
-        def shown(number: int) -> None:
-            listed.disconnect(held)
-            if number:  # the page of an empty list has buttons that need the rest
-                self.window.show_list(number, number)
-            self.link.read(lambda store: store.counts(), self._load_rest)
-
-        held = listed.connect(shown)
-        self.window.model.read_list()
-
-    def _load_rest(self, counts: Mapping[State, int]) -> None:
-        """Load what is heavy on another thread, while the list is there already."""
-        self.window.filters.count(counts)
-        self.link.background.run(_load_parts, lambda _: self._building.begin())
-
     # Beginning
 
     def _connect(self) -> None:
-        self.link.opened.connect(self._list_first)
+        self.link.opened.connect(self._beginning.begin)
         self.link.handed_over.connect(self.left)
-        self.link.not_opened.connect(self._not_opened)
+        self.link.not_opened.connect(lambda error: self._not_opened(error, self.link.open))
+        self._beginning.failed.connect(lambda error: self._not_opened(error, self._beginning.begin))
+        self._beginning.loaded.connect(self._building.begin)
         self.link.called.connect(self._called)
         self.window.close_wanted.connect(self._leaving.close)
         self.window.actions_["quit"].triggered.connect(self._leaving.quit)
@@ -278,11 +257,11 @@ class Desktop(QObject):
     def _still_exporting(self) -> str:
         return self.exporter.still_to_do() if self.ready else ""
 
-    def _not_opened(self, error: VideoGenError) -> None:
+    def _not_opened(self, error: VideoGenError, again: Callable[[], None]) -> None:
         from videogen_desktop.desktop.opening import NotOpened
 
         told = NotOpened(self.window, self._folder)
-        told.again.connect(self.link.open)
+        told.again.connect(again)
         told.leave.connect(self.end)
         told.tell(error)
 
@@ -388,8 +367,3 @@ def _language(folder: DataFolder) -> str:
 def _show(dialog: QDialog) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
-
-
-def _load_parts() -> None:
-    for name in _PARTS:
-        importlib.import_module(f"videogen_desktop.{name}")

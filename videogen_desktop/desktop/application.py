@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+
+
+_BY_HAND: Final = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel})
 
 
 class Application(QApplication):
@@ -45,5 +50,13 @@ class Application(QApplication):
         (self.session_ends if self._session_ends else self.quit_wanted).emit()
         return True
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
+        """A person who works on tells that the session goes on after all: Qt does not tell of that."""
+        if event.type() in _BY_HAND:
+            self._session_ends = False
+            self.removeEventFilter(self)
+        return super().eventFilter(watched, event)
+
     def _end_of_session(self) -> None:
         self._session_ends = True
+        self.installEventFilter(self)  # only from now on: every event of the program comes by there

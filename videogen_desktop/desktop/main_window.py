@@ -12,6 +12,7 @@ from videogen_desktop.desktop.asking_keys import KeysLine
 from videogen_desktop.desktop.banner import Banner
 from videogen_desktop.desktop.empty import Empty
 from videogen_desktop.desktop.jobs_view import (
+    ChosenReader,
     FilterBar,
     JobModel,
     JobTable,
@@ -72,6 +73,8 @@ class MainWindow(QMainWindow):
         self.model = JobModel(link, self)
         self.thumbnails = Thumbnails(link.background, self)
         self.table = JobTable(self.model, theme, self.thumbnails, self)
+        ChosenReader(self.table, self.model, link)
+        self.table.left_out.connect(self._tell_left_out)
         self.filters = FilterBar(self)
         self.search = SearchBox(theme, self)
         self.banner = Banner(theme, self)
@@ -120,6 +123,10 @@ class MainWindow(QMainWindow):
         self.actions_["details"].setChecked(bool(shown))
         self._show_or_hide_detail()
         self.actions_["details"].toggled.connect(self._show_or_hide_detail)
+
+    def _tell_left_out(self, number: int) -> None:
+        told = self.tr("Too many papers to drag out at once; left out: {n}. Export them instead.")
+        self.notices.say(told.format(n=number))
 
     def show_list(self, listed: int, everything: int) -> None:
         """Show the list, or the page that fits an empty one."""

@@ -250,7 +250,14 @@ class QueueLink(QObject):
             (pool.idle, self.idle),
         ):
             told.connect(passed_on)
-        self._deciding.run(pool.start, lambda _: self.opened.emit(), self.not_opened.emit)
+        self._deciding.run(pool.start, lambda _: self.opened.emit(), self._not_begun)
+
+    def _not_begun(self, error: VideoGenError) -> None:
+        """Let go of the queue: opened once more while it is held, it would be handed over to this window."""
+        pool, self._pool, self._queue = self.pool, None, None
+        pool.quit()
+        self._patience = Patience(_BUSY_S)  # that of this opening has come to its end
+        self._deciding.run(self._held.close, lambda _: self.not_opened.emit(error), self.not_opened.emit)
 
 
 def call_of(arguments: list[str]) -> Call:

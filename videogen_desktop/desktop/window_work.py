@@ -177,7 +177,7 @@ class WindowWork(QObject):
         link.queue_changed.connect(self._queue_changed)
         self._decisions.told.connect(self._told)
         self._twins.found.connect(self._offer_to_keep_one)
-        for failing in (link.failed, self._adder.failed, self._exporter.failed):
+        for failing in (self._adder.failed, self._exporter.failed):
             failing.connect(notices.fail)
 
     # What is remembered

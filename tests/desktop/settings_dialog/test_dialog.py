@@ -181,6 +181,11 @@ def test_cancel_changes_nothing_and_takes_the_look_back(
         ("Email", "nobody", "This is not an email address."),
         ("API key", "a-b", "A key of NCBI's holds only letters and digits."),
         ("Folder of finished films", "films", "Give the whole path of the folder, or choose it with Browse."),
+        (
+            "Folder of finished films",
+            "~nobody-here",
+            "Give the whole path of the folder, or choose it with Browse.",
+        ),
     ],
 )
 def test_what_cannot_be_is_marked_as_it_is_typed(

@@ -64,3 +64,15 @@ def test_a_folder_that_takes_files_is_left_as_it_was(
 
     assert page.problem == ""
     assert list((tmp_path / "films").iterdir()) == []
+
+
+def test_a_folder_on_a_drive_that_is_absent_is_refused(
+    page: FoldersPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "films"
+    absent, exists = {folder, *folder.parents}, Path.exists
+    monkeypatch.setattr(Path, "exists", lambda path: path not in absent and exists(path))
+    name(page, folder)
+
+    qtbot.waitUntil(lambda: bool(page.problem))
+    assert page.problem == "Its drive is not there. Connect it, or choose another folder."

@@ -133,9 +133,10 @@ def test_a_logo_that_cannot_be_shown_is_said_and_not_kept(
     assert ok_button(dialog).isEnabled()
 
 
-def test_a_part_of_a_path_is_no_place(open_dialog: Callable[..., SettingsDialog]) -> None:
+@pytest.mark.parametrize("typed", ["lab.png", "~nobody-here", "~nobody-here/lab.png"])
+def test_a_part_of_a_path_is_no_place(typed: str, open_dialog: Callable[..., SettingsDialog]) -> None:
     dialog = open_dialog()
-    named(dialog, QLineEdit, "Logo").setText("lab.png")
+    named(dialog, QLineEdit, "Logo").setText(typed)
     assert "whole path" in said(dialog)
     assert not ok_button(dialog).isEnabled()
 

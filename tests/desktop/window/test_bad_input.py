@@ -196,7 +196,7 @@ def test_a_list_that_another_program_holds_at_the_start_opens_when_it_is_let_go(
 @pytest.mark.usefixtures("before")
 def test_the_program_ends_while_its_list_is_still_being_opened(opened: Open) -> None:
     desk = opened(wait=False)
-    desk.desktop.link.opened.disconnect(desk.desktop._list_first)  # the last step is never come to
+    desk.desktop.link.opened.disconnect(desk.desktop._beginning.begin)  # the last step is never come to
     desk.until(lambda: desk.desktop.link.is_open)
 
     desk.desktop.end()

@@ -24,6 +24,7 @@ from videogen_desktop.desktop.export import PARTS, ExportSettings
 from videogen_desktop.desktop.exporting.template_field import TemplateField
 from videogen_desktop.desktop.exporting.validity import Sentence, mark
 from videogen_desktop.desktop.exporting.words import part_label
+from videogen_desktop.desktop.typed_path import typed_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +89,7 @@ class ExportForm(QWidget):
     def settings(self) -> ExportSettings:
         """What is wanted."""
         return ExportSettings(
-            folder=self._typed_folder(),
+            folder=typed_path(self._folder.text()),
             template=self._template.text(),
             parts=tuple(part for part in PARTS if self._parts[part].isChecked()),
             policy=_POLICIES[self._policies.checkedId()],
@@ -120,20 +121,12 @@ class ExportForm(QWidget):
 
     def _obstacle(self) -> str:
         """Why files cannot go to what is typed; empty when they can."""
-        if not self._folder.text().strip():
+        folder = typed_path(self._folder.text())
+        if folder is None:
             return self.tr("Choose the folder that the files go to.")
-        folder = self._typed_folder()
-        if folder is None or not folder.is_absolute():
+        if not folder.is_absolute():
             return self.tr("Give the whole path of the folder, or choose it with Browse.")
         return ""
-
-    def _typed_folder(self) -> Path | None:
-        """The folder that is typed; None when nothing is, or the home folder of nobody."""
-        typed = self._folder.text().strip()
-        try:
-            return Path(typed).expanduser() if typed else None
-        except RuntimeError:  # nobody of that name is known here
-            return None
 
     def _tell_folder(self) -> None:
         """What is wrong with the folder is marked; before anything was typed it is a hint."""

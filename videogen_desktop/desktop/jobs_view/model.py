@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractTableModel,
     QCoreApplication,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -27,7 +29,7 @@ from videogen_desktop.jobs.model import JobQuery
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtCore import QMimeData, QObject
+    from PySide6.QtCore import QObject
 
     from videogen_desktop.desktop.queue_link import QueueLink
     from videogen_desktop.errors import VideoGenError
@@ -45,6 +47,10 @@ _REREAD_MS: Final = 400
 
 _ROW: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _BETWEEN: Final = Qt.ItemFlag.ItemIsDropEnabled
+
+_WITH_HINT: Final = "QList<QPersistentModelIndex>,QAbstractItemModel::LayoutChangeHint"
+_ROWS_ONLY: Final = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
+"""Whole rows go elsewhere: Qt then keeps one index of each chosen row, and not one of each of its cells."""
 
 _OF_PROGRESS: Final = tuple(n for n, column in enumerate(COLUMNS) if column.name in ("state", "progress"))
 
@@ -195,13 +201,10 @@ class JobModel(QAbstractTableModel):
         """Rows are chosen and dragged; between them something can be dropped."""
         return _ROW if index.isValid() else _BETWEEN
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's
-        """What is dragged out of the list: finished films, for the file manager."""
-        rows = sorted({index.row() for index in indexes})
-        jobs = [job for row in rows if (job := self.job_at(row))]
-        if self.draggable:
-            return self.draggable(jobs)
-        return super().mimeData(indexes)
+    def mime_of(self, ids: Iterable[int]) -> QMimeData:
+        """What is dragged out of the list, as far as it was read: finished films, for the file manager."""
+        jobs = [job for job_id in ids if (job := self.known(job_id))]
+        return self.draggable(jobs) if self.draggable else QMimeData()
 
     # Reading
 
@@ -219,11 +222,12 @@ class JobModel(QAbstractTableModel):
 
         def read(jobs: Sequence[Job]) -> None:
             self._asked.discard(page)
-            self._keep(jobs)
+            self.keep(jobs)
 
         self._link.read(lambda store: store.jobs(wanted), read)
 
-    def _keep(self, jobs: Iterable[Job]) -> None:
+    def keep(self, jobs: Iterable[Job]) -> None:
+        """Take jobs that were read."""
         rows = []
         for job in jobs:
             held = self._jobs.get(job.id)
@@ -267,7 +271,7 @@ class JobModel(QAbstractTableModel):
         def read(jobs: Sequence[Job]) -> None:
             if any(before.get(job.id) not in (None, _order_of(job, self._query)) for job in jobs):
                 self._list_may_differ()
-            self._keep(jobs)
+            self.keep(jobs)
 
         if wanted and self._link.is_open:
             self._link.read(lambda store: store.jobs(wanted), read)
@@ -336,7 +340,7 @@ class JobModel(QAbstractTableModel):
         self._take(plan.new)
 
     def _reorder(self, order: tuple[int, ...]) -> None:
-        self.layoutAboutToBeChanged.emit()
+        self.layoutAboutToBeChanged[_WITH_HINT].emit([], _ROWS_ONLY)  # type: ignore[index]  # by its signature
         held = self.persistentIndexList()
         numbers = [self._ids[index.row()] for index in held]
         self._take(order)
@@ -348,7 +352,7 @@ class JobModel(QAbstractTableModel):
                 for row, index in zip(places, held, strict=True)
             ],
         )
-        self.layoutChanged.emit()
+        self.layoutChanged[_WITH_HINT].emit([], _ROWS_ONLY)  # type: ignore[index]  # by its signature
 
     def _take(self, ids: tuple[int, ...]) -> None:
         self._ids = ids

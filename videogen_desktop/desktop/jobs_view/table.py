@@ -70,6 +70,9 @@ class JobTable(CalmTable):
     opened = Signal(int)
     """A job by its number: its row was clicked twice, Return was pressed, or what it offers."""
 
+    left_out = Signal(int)
+    """So many jobs were not among those dragged out of the window: they had not been read."""
+
     reordered = Signal(object, int)
     """Jobs, by number, were dragged to before that row."""
 
@@ -316,12 +319,14 @@ class JobTable(CalmTable):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's
         """Drag the chosen jobs: within the list into another order, out of it as films."""
-        indexes = self.selectionModel().selectedRows()
-        if not indexes:
+        if not (ids := self.chosen_ids()):
             return
+        unread = sum(self._jobs.known(job_id) is None for job_id in ids)
         drag = QDrag(self)
-        drag.setMimeData(self._jobs.mimeData(indexes))
-        drag.exec(Qt.DropAction.CopyAction)  # never moved: a film stays where the list has it
+        drag.setMimeData(self._jobs.mime_of(ids))
+        taken = drag.exec(Qt.DropAction.CopyAction)  # never moved: a film stays where the list has it
+        if unread and taken != Qt.DropAction.IgnoreAction and drag.target() is None:  # another program has it
+            self.left_out.emit(unread)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's
         """Rows of this list may be put elsewhere in the line; all else is the window's."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from videogen_desktop.desktop.settings_dialog.page import side_by_side
+from videogen_desktop.desktop.typed_path import typed_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -148,8 +149,7 @@ class FolderField(QWidget):
 
     def folder(self) -> Path | None:
         """The folder; None for none."""
-        typed = self.line.text().strip()
-        return Path(typed).expanduser() if typed else None
+        return typed_path(self.line.text())
 
     def _browse(self) -> None:
         at = self.line.text().strip() or str(Path.home())

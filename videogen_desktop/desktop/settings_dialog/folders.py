@@ -89,6 +89,7 @@ class FoldersPage(Page):
     def _hindered(self, obstacle: str) -> None:
         problems = {
             "": "",
+            "absent": self.tr("Its drive is not there. Connect it, or choose another folder."),
             "file": self.tr("There is a file in that place, and no folder."),
             "own": self.tr("The program clears its own files away there. Choose another folder."),
             "forbidden": self.tr("Nothing can be written there. Choose a folder of your own."),
@@ -125,14 +126,16 @@ def _obstacle(folder: Path, data: DataFolder) -> str:
     """What stands against films in a folder, there already or not.
 
     Returns:
-        ``own``, ``file``, ``forbidden``, or nothing.
+        ``own``, ``absent``, ``file``, ``forbidden``, or nothing.
     """
     try:
         if data.clears(folder):
             return "own"
-        there = next(path for path in (folder, *folder.parents) if path.exists())
+        there = next((path for path in (folder, *folder.parents) if path.exists()), None)
     except (OSError, RuntimeError):  # the latter where links lead round in a circle
         return "forbidden"
+    if there is None:
+        return "absent"
     if not there.is_dir():
         return "file"
     try:

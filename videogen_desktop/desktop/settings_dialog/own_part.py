@@ -13,6 +13,7 @@ from videogen_desktop.desktop.exporting.validity import Sentence, mark, set_styl
 from videogen_desktop.desktop.said import explained
 from videogen_desktop.desktop.settings_dialog.checking import closing_problem
 from videogen_desktop.desktop.title_text import shown
+from videogen_desktop.desktop.typed_path import typed_path
 from videogen_desktop.pipeline.job import LONGEST_CLOSING
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ class LogoField(QWidget):
 
     def logo(self) -> Path | None:
         """The picture's file; None for none."""
-        typed = self._line.text().strip()
-        return Path(typed).expanduser() if typed else None
+        return typed_path(self._line.text())
 
     def show_on(self, colours: str) -> None:
         """Show it as films of these colours do."""
