@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation type="vanished">Annuler</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1371,10 @@
         <translation>Les films y seront placés à partir du prochain démarrage du programme.</translation>
     </message>
     <message>
+        <source>Its drive is not there. Connect it, or choose another folder.</source>
+        <translation>Son disque est absent. Branchez-le, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
         <source>There is a file in that place, and no folder.</source>
         <translation>À cet emplacement se trouve un fichier et non un dossier.</translation>
     </message>
@@ -1882,6 +1886,10 @@
     <message>
         <source>Opening …</source>
         <translation>Ouverture…</translation>
+    </message>
+    <message>
+        <source>Too many papers to drag out at once; left out: {n}. Export them instead.</source>
+        <translation>Trop d’articles à faire glisser à la fois ; laissés de côté : {n}. Exportez-les plutôt.</translation>
     </message>
     <message>
         <source>Drop a list of papers here</source>
@@ -4553,6 +4561,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Un film de cet article avec ces options est déjà dans la liste.</translation>
     </message>
     <message>
+        <source>A part of the program cannot be loaded.</source>
+        <translation>Une partie du programme ne peut pas être chargée.</translation>
+    </message>
+    <message>
         <source>Add it in the settings, or make the film with the built-in pipeline.</source>
         <translation>Ajoutez-le dans les paramètres, ou créez le film avec le pipeline intégré.</translation>
     </message>
@@ -4721,6 +4733,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Try again later; on a public network, log in to it with the browser first.</source>
         <translation>Réessayez plus tard&#x202f;; sur un réseau public, connectez-vous d’abord avec le navigateur.</translation>
+    </message>
+    <message>
+        <source>Try again. If that does not help, install the program again.</source>
+        <translation>Réessayez. Si cela ne suffit pas, réinstallez le programme.</translation>
     </message>
     <message>
         <source>Try it again; if it fails again, send the zip file that “videogen jobs doctor” writes.</source>
@@ -5865,6 +5881,13 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
 </context>
 <context>
+    <name>UndoNotices</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Wanted</name>
     <message>
         <source>Review</source>
@@ -5947,7 +5970,7 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation type="vanished">Annuler</translation>
     </message>
     <message>
         <source>A paper is in the list twice: it was added under two of its names.</source>
