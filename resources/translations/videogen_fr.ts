@@ -225,10 +225,6 @@
         <source>Show them</source>
         <translation>Les afficher</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation type="vanished">Annuler</translation>
-    </message>
 </context>
 <context>
     <name>Adder</name>
@@ -242,18 +238,6 @@
             <numerusform>Annuler l’ajout de %Ln article</numerusform>
             <numerusform>Annuler l’ajout de %Ln articles</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Its film is made already, so the paper stays in the list.</source>
-        <translation>Son film est déjà réalisé&#x202f;; l’article reste donc dans la liste.</translation>
-    </message>
-    <message>
-        <source>One of the papers stays in the list: its film is made already.</source>
-        <translation>Un des articles reste dans la liste&#xa0;: son film est déjà réalisé.</translation>
-    </message>
-    <message>
-        <source>{n} of the papers stay in the list: their films are made already.</source>
-        <translation>{n} des articles restent dans la liste&#xa0;: leurs films sont déjà réalisés.</translation>
     </message>
     <message>
         <source>The text is larger than {most} MB. Split it, or copy the PMIDs alone.</source>
@@ -726,8 +710,8 @@
         <translation>{n} articles retirés&#x202f;; leurs films et leurs fichiers restent sur le disque.</translation>
     </message>
     <message>
-        <source>{n} scripts approved.</source>
-        <translation>{n} scripts approuvés.</translation>
+        <source>Approved: {n} films are made now.</source>
+        <translation>Approuvé&#xa0;: {n} films sont créés maintenant.</translation>
     </message>
     <message>
         <source>{n} films are made so from now on.</source>
@@ -1170,10 +1154,6 @@
         <translation>Paysage, 16:9, pour écrans et exposés</translation>
     </message>
     <message>
-        <source>Upright, 9:16, for phones</source>
-        <translation>Portrait, 9:16, pour téléphones</translation>
-    </message>
-    <message>
         <source>Square, 1:1, for feeds</source>
         <translation>Carré, 1:1, pour les fils d’actualité</translation>
     </message>
@@ -1190,24 +1170,12 @@
         <translation>Long&#xa0;: davantage de l’article</translation>
     </message>
     <message>
-        <source>Everybody: why it matters, what it means</source>
-        <translation type="vanished">Tout public&#xa0;: l’intérêt et la portée</translation>
-    </message>
-    <message>
         <source>Everyone: why it matters, what it means</source>
         <translation>Tout public&#xa0;: l’intérêt et la portée</translation>
     </message>
     <message>
         <source>Specialists: methods and findings</source>
         <translation>Spécialistes&#xa0;: méthodes et résultats</translation>
-    </message>
-    <message>
-        <source>A track to switch on and off</source>
-        <translation>Une piste à activer ou désactiver</translation>
-    </message>
-    <message>
-        <source>Drawn into the picture as well</source>
-        <translation>Incrustés aussi dans l’image</translation>
     </message>
     <message>
         <source>Built-in voice</source>
@@ -1230,12 +1198,24 @@
         <translation>{name} (introuvable)</translation>
     </message>
     <message>
-        <source>Paper: dark on light</source>
-        <translation>Papier&#xa0;: sombre sur clair</translation>
+        <source>Tall, 9:16, for phones</source>
+        <translation>Portrait, 9:16, pour téléphones</translation>
+    </message>
+    <message>
+        <source>Can be turned off: a track of its own</source>
+        <translation>Désactivables&#xa0;: une piste à part</translation>
+    </message>
+    <message>
+        <source>In the picture as well</source>
+        <translation>Dans l’image aussi</translation>
     </message>
     <message>
         <source>Dark: light on dark</source>
         <translation>Sombre&#xa0;: clair sur sombre</translation>
+    </message>
+    <message>
+        <source>Light: dark on light</source>
+        <translation>Clair&#xa0;: sombre sur clair</translation>
     </message>
     <message>
         <source>The voice works; this computer has no sound.</source>
@@ -1472,14 +1452,6 @@
     <message>
         <source>Nothing changes before you press OK in the settings. Keys are not in the file.</source>
         <translation>Rien ne change tant que vous n’avez pas choisi OK dans les paramètres. Le fichier ne contient pas de clés.</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="vanished">oui</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation type="vanished">non</translation>
     </message>
 </context>
 <context>
@@ -1889,7 +1861,7 @@
     </message>
     <message>
         <source>Too many papers to drag out at once; left out: {n}. Export them instead.</source>
-        <translation>Trop d’articles à faire glisser à la fois ; laissés de côté : {n}. Exportez-les plutôt.</translation>
+        <translation>Trop d’articles à faire glisser à la fois&#x202f;; laissés de côté&#xa0;: {n}. Exportez-les plutôt.</translation>
     </message>
     <message>
         <source>Drop a list of papers here</source>
@@ -2104,10 +2076,6 @@
     <message>
         <source>A film that is done stays as it is, and one more is made with these options.</source>
         <translation>Un film terminé reste tel quel, et un autre est réalisé avec ces options.</translation>
-    </message>
-    <message>
-        <source>A film that is done already stays as it is until it is made again.</source>
-        <translation type="vanished">Un film déjà terminé reste tel quel jusqu’à ce qu’il soit refait.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2511,10 +2479,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>No scene is finished yet.</source>
         <translation>Aucune scène n’est encore terminée.</translation>
-    </message>
-    <message>
-        <source>The film is not where it was. It was moved or deleted.</source>
-        <translation type="vanished">Le film n’est plus à sa place. Il a été déplacé ou supprimé.</translation>
     </message>
     <message>
         <source>Scene {number} of {total} — the film is still being made</source>
@@ -3090,10 +3054,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Une page web est arrivée à la place d’un article.</translation>
     </message>
     <message>
-        <source>Add it again in the settings, or make the film with the built-in pipeline.</source>
-        <translation type="vanished">Ajoutez-le de nouveau dans les paramètres, ou créez le film avec le pipeline intégré.</translation>
-    </message>
-    <message>
         <source>Add the papers in several parts, or as a list in a file.</source>
         <translation>Ajoutez les articles en plusieurs fois, ou sous forme de liste dans un fichier.</translation>
     </message>
@@ -3124,10 +3084,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Check that you may read the paper&apos;s files, or copy them to a folder of yours.</source>
         <translation>Vérifiez que vous avez le droit de lire les fichiers de l’article, ou copiez-les dans un dossier à vous.</translation>
-    </message>
-    <message>
-        <source>Check the command of the pipeline in the settings.</source>
-        <translation type="vanished">Vérifiez la commande du pipeline dans les paramètres.</translation>
     </message>
     <message>
         <source>Check the disk for films, or choose another folder for them.</source>
@@ -3288,10 +3244,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Correct it in the settings.</source>
         <translation>Corrigez cela dans les paramètres.</translation>
-    </message>
-    <message>
-        <source>Correct it in the settings; these may be used: {known}.</source>
-        <translation type="vanished">Corrigez cela dans les paramètres&#x202f;; on peut employer&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>Correct the file, or delete it to begin with the usual settings.</source>
@@ -3621,10 +3573,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Il a été arrêté de l’extérieur, alors que personne ne l’avait demandé ici.</translation>
     </message>
     <message>
-        <source>Its film was begun, so it stays in the list; cancel or remove it there.</source>
-        <translation type="vanished">Son film a été commencé, la tâche reste donc dans la liste&#x202f;; abandonnez-la ou retirez-la à cet endroit.</translation>
-    </message>
-    <message>
         <source>Its job is not there any more.</source>
         <translation>Sa tâche n’existe plus.</translation>
     </message>
@@ -3687,10 +3635,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Looking for the paper</source>
         <translation>Recherche de l’article</translation>
-    </message>
-    <message>
-        <source>Make it, or choose another in the settings.</source>
-        <translation type="vanished">Créez-le, ou choisissez-en un autre dans les paramètres.</translation>
     </message>
     <message>
         <source>Make the film again with --no-skip-existing, so that every clip is made anew.</source>
@@ -4046,10 +3990,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
             <numerusform>Les mots de la fin ont {words} caractère&#x202f;; il y a de la place pour {longest_closing}.</numerusform>
             <numerusform>Les mots de la fin ont {words} caractères&#x202f;; il y a de la place pour {longest_closing}.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The command of the pipeline “{name}” has {name2}, which stands for nothing.</source>
-        <translation type="vanished">La commande du pipeline «&#xa0;{name}&#xa0;» contient {name2}, qui ne correspond à rien.</translation>
     </message>
     <message>
         <source>The computer has no room for another process just now ({error}).</source>
@@ -4489,10 +4429,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>There is no paper {identifier} in PubMed or PubMed Central.</source>
         <translation>Il n’y a pas d’article {identifier} dans PubMed ni dans PubMed Central.</translation>
-    </message>
-    <message>
-        <source>There is no pipeline called “{name}” in the settings any more.</source>
-        <translation type="vanished">Il n’y a plus de pipeline nommé «&#xa0;{name}&#xa0;» dans les paramètres.</translation>
     </message>
     <message>
         <source>There is no such file or folder any more.</source>
@@ -5471,14 +5407,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Le dossier habituel</translation>
     </message>
     <message>
-        <source>Films at once (0: automatic)</source>
-        <translation type="vanished">Films simultanés (0&#xa0;: automatique)</translation>
-    </message>
-    <message>
-        <source>Least free space, bytes</source>
-        <translation type="vanished">Espace libre minimal, octets</translation>
-    </message>
-    <message>
         <source>Pause on battery</source>
         <translation>Pause sur batterie</translation>
     </message>
@@ -5489,38 +5417,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>Folder of finished films</source>
         <translation>Dossier des films terminés</translation>
-    </message>
-    <message>
-        <source>Given up after silence, seconds</source>
-        <translation type="vanished">Abandon après silence, secondes</translation>
-    </message>
-    <message>
-        <source>Given up after, seconds</source>
-        <translation type="vanished">Abandon après, secondes</translation>
-    </message>
-    <message>
-        <source>Given up with more memory, bytes</source>
-        <translation type="vanished">Abandon au-delà de cette mémoire, octets</translation>
-    </message>
-    <message>
-        <source>Keep intermediate files, days</source>
-        <translation type="vanished">Conserver les fichiers intermédiaires, jours</translation>
-    </message>
-    <message>
-        <source>Room for intermediate files, bytes</source>
-        <translation type="vanished">Espace pour les fichiers intermédiaires, octets</translation>
-    </message>
-    <message>
-        <source>Keep logs, days</source>
-        <translation type="vanished">Conserver les journaux, jours</translation>
-    </message>
-    <message>
-        <source>Keep history, days</source>
-        <translation type="vanished">Conserver l’historique, jours</translation>
-    </message>
-    <message>
-        <source>Keep folders without a film, days</source>
-        <translation type="vanished">Conserver les dossiers sans film, jours</translation>
     </message>
 </context>
 <context>
@@ -5789,6 +5685,21 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     </message>
 </context>
 <context>
+    <name>TakingBack</name>
+    <message>
+        <source>Its film is made already, so the paper stays in the list.</source>
+        <translation>Son film est déjà réalisé&#x202f;; l’article reste donc dans la liste.</translation>
+    </message>
+    <message>
+        <source>One of the papers stays in the list: its film is made already.</source>
+        <translation>Un des articles reste dans la liste&#xa0;: son film est déjà réalisé.</translation>
+    </message>
+    <message>
+        <source>{n} of the papers stay in the list: their films are made already.</source>
+        <translation>{n} des articles restent dans la liste&#xa0;: leurs films sont déjà réalisés.</translation>
+    </message>
+</context>
+<context>
     <name>TemplateField</name>
     <message>
         <source>&amp;Insert</source>
@@ -5969,10 +5880,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation type="vanished">Annuler</translation>
-    </message>
-    <message>
         <source>A paper is in the list twice: it was added under two of its names.</source>
         <translation>Un article est deux fois dans la liste&#xa0;: il a été ajouté sous deux de ses identifiants.</translation>
     </message>
@@ -5991,14 +5898,6 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>One paper added.</source>
-        <translation type="vanished">Un article ajouté.</translation>
-    </message>
-    <message>
-        <source>{n} papers added.</source>
-        <translation type="vanished">{n} articles ajoutés.</translation>
     </message>
 </context>
 <context>

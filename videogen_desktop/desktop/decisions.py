@@ -10,13 +10,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 from videogen_desktop.desktop.undoing import Undoable
-from videogen_desktop.jobs.model import JobQuery
+from videogen_desktop.jobs.model import Decided, JobQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from videogen_desktop.desktop.queue_link import QueueLink
-    from videogen_desktop.jobs.model import CancelledJobs, Decided, JobOptions, Place, RemovedJobs
+    from videogen_desktop.jobs.model import CancelledJobs, JobOptions, Place, RemovedJobs
     from videogen_desktop.jobs.store import JobStore
 
 CONTEXT: Final = "Decisions"
@@ -42,7 +42,7 @@ _MANY: Final = {
     "cancelled": QT_TRANSLATE_NOOP("Decisions", "{n} papers cancelled."),
     "retried": QT_TRANSLATE_NOOP("Decisions", "{n} papers are in the line again."),
     "removed": QT_TRANSLATE_NOOP("Decisions", "{n} papers removed; their films and files stay on the disk."),
-    "approved": QT_TRANSLATE_NOOP("Decisions", "{n} scripts approved."),
+    "approved": QT_TRANSLATE_NOOP("Decisions", "Approved: {n} films are made now."),
     "ordered": QT_TRANSLATE_NOOP("Decisions", "{n} films are made so from now on."),
     "another": QT_TRANSLATE_NOOP("Decisions", "{n} more films are in the line; the finished ones stay."),
 }
@@ -110,9 +110,9 @@ class Decisions(QObject):
             lambda done: self._tell(done, "retried"),
         )
 
-    def approve(self, ids: Sequence[int], *, allow_retracted: bool = False) -> None:
-        """Let jobs go on whose script was looked at, or whose paper was retracted."""
-        self._decide(ids, lambda store: store.approve(ids, allow_retracted=allow_retracted), "approved")
+    def approve(self, ids: Sequence[int]) -> None:
+        """Let jobs go on whose script was looked at, and those whose paper was retracted."""
+        self._decide(ids, lambda store: _approve(store, ids), "approved")
 
     def move(self, ids: Sequence[int], to: Place | int) -> None:
         """Move jobs within the line."""
@@ -200,7 +200,12 @@ class Decisions(QObject):
 
         taking_back = TakingBack(self._link, ids, self)
         taking_back.failed.connect(self._link.failed)
+        taking_back.over.connect(self._tell_what_stays)
         taking_back.go_on()
+
+    def _tell_what_stays(self, text: str) -> None:
+        if text:
+            self.told.emit(Told(text, whole=False))
 
     def _removed(self, found: tuple[Decided, RemovedJobs]) -> None:
         decided, removed = found
@@ -212,6 +217,17 @@ class Decisions(QObject):
 
 
 _LINE: Final = JobQuery(frozenset({"queued", "waiting", "paused", "needs-attention"}))
+
+
+def _approve(store: JobStore, ids: Sequence[int]) -> Decided:
+    """Agree to each job by what it is held back for."""
+    scripts = store.approve(ids)
+    if not scripts.refused:
+        return scripts
+    retracted = store.approve([each.job_id for each in scripts.refused], allow_retracted=True)
+    gone_on = frozenset(retracted.done)
+    refused = tuple(each for each in scripts.refused if each.job_id not in gone_on)
+    return Decided(scripts.done + retracted.done, refused)
 
 
 def _counted(done: str, number: int) -> str:

@@ -57,7 +57,7 @@ class JobWork(QObject):
         player.find_wanted.connect(self._find_film)
         player.broken.connect(self._note_whether_missing)
         player.film_opened.connect(self._note_whether_missing)
-        details.approve_wanted.connect(lambda job_id: self.approve([job_id]))
+        details.approve_wanted.connect(lambda job_id: decisions.approve([job_id]))
         details.act_wanted.connect(self.act)
 
     def act(self, act: Act, job_id: int) -> None:
@@ -65,8 +65,8 @@ class JobWork(QObject):
         decide, one = self._decisions, [job_id]
         calls: Mapping[Act, Callable[[], object]] = {
             "review": lambda: self._review(job_id),
-            "approve": lambda: self.approve(one),
-            "allow": lambda: self.approve(one),
+            "approve": lambda: decide.approve(one),
+            "allow": lambda: decide.approve(one),
             "choose": lambda: self.change_options(one, then=lambda: decide.retry(one)),
             "file": self._window.actions_["open"].trigger,
             "settings": self._window.actions_["settings"].trigger,
@@ -83,12 +83,6 @@ class JobWork(QObject):
         if self._window.table.chosen_ids() != [job_id]:
             self._window.table.choose([job_id])
         self._details.read_script()
-
-    def approve(self, ids: Sequence[int]) -> None:
-        """Let jobs go on that wait for their owner to agree."""
-        jobs = [self._window.model.known(job_id) for job_id in ids]
-        retracted = any(job and job.problem and job.problem.code == "retracted" for job in jobs)
-        self._decisions.approve(ids, allow_retracted=retracted)
 
     def open_folder(self) -> None:
         """Show the first of the chosen films in the file manager."""

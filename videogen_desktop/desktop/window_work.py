@@ -120,7 +120,7 @@ class WindowWork(QObject):
             "after-this-one": self._after_this_one,
             "retry-failed": decide.retry_failed,
             "clear-completed": self._clear_completed,
-            "approve": lambda: self._jobs.approve(chosen()),
+            "approve": lambda: decide.approve(chosen()),
             "pause-jobs": lambda: decide.pause(chosen()),
             "resume-jobs": lambda: decide.resume(chosen()),
             "cancel": lambda: decide.cancel(chosen()),

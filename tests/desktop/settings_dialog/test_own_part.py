@@ -91,7 +91,7 @@ def test_the_preview_is_what_a_film_of_the_chosen_colours_shows(
     choose(named(dialog, Choice, "Colours"), "Dark:")
     qtbot.waitUntil(lambda: colours() == ("#10181f", "#0b2559"))
     lab.write_bytes(logo(WHITE))
-    choose(named(dialog, Choice, "Colours"), "Paper:")
+    choose(named(dialog, Choice, "Colours"), "Light:")
     qtbot.waitUntil(lambda: colours() == ("#fbf9f4", "#ffffff"))
 
 

@@ -289,6 +289,22 @@ def test_a_finished_film_stays_and_another_one_is_made_with_other_options(
     desk.until_titles(*THREE)
 
 
+def test_another_film_that_was_made_meanwhile_stays_and_that_is_said(opened: Open, before: Before) -> None:
+    before(add("Cortical circuits"))
+    before(finish_first)
+    desk = opened()
+    desk.until_titles("Cortical circuits")
+    desk.choose(desk.listed()[0].id)
+    choose_long(desk)
+    desk.until(lambda: "One more film is in the line" in desk.window.notices.text)
+    finish_first(desk.store)
+
+    desk.act("undo")
+
+    desk.until(lambda: "stays in the list" in desk.window.notices.text)
+    desk.until(lambda: sorted(desk.states().values()) == ["completed", "completed"])
+
+
 def choose_long(desk: Desk) -> None:
     """In the dialog of options, as a person does."""
     desk.act("options")

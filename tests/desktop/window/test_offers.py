@@ -77,6 +77,22 @@ def test_a_retracted_paper_is_filmed_anyway_by_pressing_what_its_row_offers(
     assert table.offer_of(0).isEmpty()
 
 
+def test_scripts_and_a_retracted_paper_are_approved_in_one_go(opened: Open, before: Before) -> None:
+    before(add(*THREE))
+    for code in ("retracted", "review", "review"):
+        before(hold_first(code))
+    desk = opened()
+    desk.until_titles(*THREE)
+    desk.choose(*(job.id for job in desk.listed()))
+
+    desk.act("approve")
+
+    desk.until(lambda: set(desk.states().values()) == {"queued"})
+    assert [job.options.allow_retracted for job in desk.listed()] == [True, False, False]
+    assert [job.approved for job in desk.listed()] == [False, True, True]
+    desk.until(lambda: desk.window.notices.text == "Approved: 3 films are made now.")
+
+
 def test_a_press_that_is_let_go_elsewhere_does_nothing(held: Callable[[str], tuple[Desk, int]]) -> None:
     desk, job = held("retracted")
     told: list[int] = []

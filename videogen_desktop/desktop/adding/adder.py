@@ -170,17 +170,8 @@ class Adder(QObject):
     def _undo(self, ids: tuple[int, ...]) -> None:
         taking = TakingBack(self._link, ids, self)
         taking.failed.connect(self.failed)
-        taking.over.connect(lambda made: self.taken_back.emit(self._stay_text(made, len(ids))))
+        taking.over.connect(self.taken_back)
         taking.go_on()
-
-    def _stay_text(self, made: int, count: int) -> str:
-        if not made:
-            return ""
-        if count == 1:
-            return self.tr("Its film is made already, so the paper stays in the list.")
-        if made == 1:
-            return self.tr("One of the papers stays in the list: its film is made already.")
-        return self.tr("{n} of the papers stay in the list: their films are made already.").format(n=made)
 
     def _end(self, brought: Brought, done: bool) -> None:
         self._adding = None

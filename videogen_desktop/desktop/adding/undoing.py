@@ -58,8 +58,8 @@ class TakingBack(QObject):
         parent: Owns it.
     """
 
-    over = Signal(int)
-    """How many of the jobs stay, since their films are made."""
+    over = Signal(str)
+    """What is to be said of jobs that stay, since their films are made; empty for none."""
 
     failed = Signal(object)
     """``VideoGenError``: why no more could be taken back."""
@@ -68,7 +68,7 @@ class TakingBack(QObject):
         super().__init__(parent)
         self._link = link
         self._left = tuple(ids)
-        self._made = 0
+        self._added, self._made = len(self._left), 0
         self._asked = self._again = False
         link.changed.connect(self._changed)
 
@@ -85,10 +85,20 @@ class TakingBack(QObject):
         self._made += len(left.made)
         self._left = left.ending
         if not self._left:
-            self.over.emit(self._made)
+            self.over.emit(self._what_stays())
             self.deleteLater()
         elif self._again:
             self.go_on()
+
+    def _what_stays(self) -> str:
+        if not self._made:
+            return ""
+        if self._added == 1:
+            return self.tr("Its film is made already, so the paper stays in the list.")
+        if self._made == 1:
+            return self.tr("One of the papers stays in the list: its film is made already.")
+        text = self.tr("{n} of the papers stay in the list: their films are made already.")
+        return text.format(n=self._made)
 
     def _fail(self, error: VideoGenError) -> None:
         self.failed.emit(error)

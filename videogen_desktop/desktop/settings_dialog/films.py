@@ -53,7 +53,7 @@ class FilmsPage(Page):
         self._aspect: Choice[Aspect] = Choice(
             [
                 ("16:9", self.tr("Wide, 16:9, for screens and talks")),
-                ("9:16", self.tr("Upright, 9:16, for phones")),
+                ("9:16", self.tr("Tall, 9:16, for phones")),
                 ("1:1", self.tr("Square, 1:1, for feeds")),
             ]
         )
@@ -72,8 +72,8 @@ class FilmsPage(Page):
         )
         self._captions: Choice[Captions] = Choice(
             [
-                ("soft", self.tr("A track to switch on and off")),
-                ("burned", self.tr("Drawn into the picture as well")),
+                ("soft", self.tr("Can be turned off: a track of its own")),
+                ("burned", self.tr("In the picture as well")),
             ]
         )
         self._look: Choice[str] = Choice()
@@ -160,7 +160,7 @@ class FilmsPage(Page):
         self._heard.tell(shown(said(error.message)), "warning")
 
     def _look_name(self, name: str) -> str:
-        names = {"paper": self.tr("Paper: dark on light"), "dark": self.tr("Dark: light on dark")}
+        names = {"paper": self.tr("Light: dark on light"), "dark": self.tr("Dark: light on dark")}
         return names.get(name, shown(name))
 
     def _connect(self) -> None:
