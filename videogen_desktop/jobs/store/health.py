@@ -5,17 +5,15 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
-
-from sqlalchemy import select
-from sqlalchemy.dialects import sqlite
 
 from videogen_desktop.jobs.store.checking import not_allowed
 from videogen_desktop.jobs.store.engine import UNCLOSED, connect
 from videogen_desktop.jobs.store.faults import explained, primary_code, says_damaged
 from videogen_desktop.jobs.store.filesystems import network_file_system
 from videogen_desktop.jobs.store.migrating import is_known, is_present, revision_of
-from videogen_desktop.jobs.store.tables import TEXT, Base
+from videogen_desktop.jobs.store.quick_look import check, missing, quick_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,9 +131,12 @@ def problems_of(path: Path, *, thorough: bool, with_log: bool = True) -> tuple[s
     """
     if max(_format_of(path)) > _WAL_FORMAT:
         return ("unsupported file format",)  # which SQLite would read, but never write
+    looking = partial(_looking_at, path, with_log=with_log)
     try:
-        with _looking_at(path, with_log=with_log) as connection:
-            return _problems(connection, thorough=thorough)
+        if not thorough:
+            return tuple(quick_look(looking)[:_MOST_PROBLEMS])
+        with looking() as connection:
+            return tuple(_thorough_look(connection)[:_MOST_PROBLEMS])
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if says_damaged(error):
             return (str(error),)
@@ -155,49 +156,13 @@ def _view(connection: sqlite3.Connection) -> View:
     return View(revision, store, change, clean_end)
 
 
-def _problems(connection: sqlite3.Connection, *, thorough: bool) -> tuple[str, ...]:
-    found = _check(connection, "PRAGMA integrity_check") if thorough else _quick_look(connection)
+def _thorough_look(connection: sqlite3.Connection) -> list[str]:
+    found = check(connection, "PRAGMA integrity_check")
     if not found and is_present(revision_of(connection)):
-        found = _missing(connection) or not_allowed(connection)
-    if thorough and not found and connection.execute("PRAGMA foreign_key_check").fetchone():
+        found = missing(connection) or not_allowed(connection)
+    if not found and connection.execute("PRAGMA foreign_key_check").fetchone():
         found = ["rows refer to rows that are not there"]
-    return tuple(found[:_MOST_PROBLEMS])
-
-
-def _quick_look(connection: sqlite3.Connection) -> list[str]:
-    """Table by table, as a look at all at once reads every word of the search index since SQLite 3.44.
-
-    The look at the schema's own table is also one at the free pages.
-    """
-    found = _check(connection, "PRAGMA quick_check(sqlite_schema)")
-    if found:
-        return found
-    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0")
-    for (name,) in tables.fetchall():
-        quoted = str(name).replace('"', '""')
-        found += _check(connection, f'PRAGMA quick_check("{quoted}")')
     return found
-
-
-def _check(connection: sqlite3.Connection, pragma: str) -> list[str]:
-    return [str(row[0]) for row in connection.execute(pragma) if row[0] != "ok"]
-
-
-def _missing(connection: sqlite3.Connection) -> list[str]:
-    """A table or column that is not there: no check of SQLite sees a flipped bit in its name."""
-    try:
-        for table in (*Base.metadata.sorted_tables, TEXT):
-            nothing = (
-                select(table)
-                .limit(0)
-                .compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
-            )
-            connection.execute(str(nothing))
-    except sqlite3.OperationalError as error:
-        if primary_code(error) != sqlite3.SQLITE_ERROR:
-            raise
-        return [str(error)]
-    return []
 
 
 @contextlib.contextmanager
