@@ -19,6 +19,7 @@ from videogen_desktop.desktop.export.papers import paper_for_citing
 from videogen_desktop.desktop.export.sources import open_source
 from videogen_desktop.papers.model import Paper, PaperIds
 from videogen_desktop.pipeline.script.model import Card, Scene, Script, Sentence, Source
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -240,9 +241,9 @@ def _content(path: Path, largest: int) -> bytes:
 
 def _script(content: bytes) -> Script:
     try:
-        script = msgspec.json.decode(content, type=Script)
+        script = read_json(content, Script)
     except msgspec.ValidationError:
-        script = _foreign(msgspec.json.decode(content, type=_ForeignScript))
+        script = _foreign(read_json(content, _ForeignScript))
     if sum(len(scene.sentences) + len(scene.lines) + 1 for scene in script.scenes) > _MOST_SENTENCES:
         raise _TooLargeError
     return script
@@ -259,7 +260,7 @@ def _foreign(script: _ForeignScript) -> Script:
 
 
 def _heard(content: bytes) -> Heard:
-    heard = msgspec.json.decode(content, type=Heard)
+    heard = read_json(content, Heard)
     for scene in heard.scenes:
         times = [time for sentence in scene.sentences for time in (sentence.start_s, sentence.end_s)]
         if scene.frames < 0 or not all(math.isfinite(time) and time >= 0 for time in times):
@@ -268,7 +269,7 @@ def _heard(content: bytes) -> Heard:
 
 
 def _paper(content: bytes) -> Paper:
-    return msgspec.json.decode(content, type=Paper)
+    return read_json(content, Paper)
 
 
 def _known(facts: PaperFacts, in_file: Found[Paper], before: FilmTexts | None) -> Paper:

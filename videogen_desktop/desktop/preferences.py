@@ -11,7 +11,7 @@ import msgspec
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import write_bytes
 from videogen_desktop.jobs.model import JobOptions
-from videogen_desktop.jobs.settings import decode_path
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def read_preferences(path: Path) -> Preferences:
         VideoGenError: ``bad-setting``; the file is left as it is.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Preferences, dec_hook=decode_path)
+        return read_json(path.read_bytes(), Preferences)
     except FileNotFoundError:
         return Preferences()
     except (msgspec.MsgspecError, OSError) as error:

@@ -25,6 +25,7 @@ import msgspec
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import PARTIAL_MARK, explained_os_errors, make_folder
 from videogen_desktop.jobs.loopback import LARGEST, Listener, Unanswered, ask
+from videogen_desktop.typed_json import read_json, read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ class Call:
         Raises:
             ValueError: It is something else.
         """
-        return msgspec.convert(json.loads(content), cls, dec_hook=lambda wanted, value: wanted(value))
+        return read_plain(json.loads(content), cls)
 
 
 @dataclass(frozen=True)
@@ -257,7 +258,7 @@ def _replace(partial: Path, path: Path) -> None:
 
 def _read_address(path: Path) -> _Address | None:
     try:
-        address = msgspec.json.decode(path.read_bytes(), type=_Address)
+        address = read_json(path.read_bytes(), _Address)
         bytes.fromhex(address.key)
     except (OSError, ValueError):  # not there yet, or no longer
         return None

@@ -12,8 +12,8 @@ from videogen_desktop.files import sha256_of
 from videogen_desktop.jobs.data_folder import PROOF
 from videogen_desktop.jobs.made_files import made_file
 from videogen_desktop.jobs.model import Film, JobOptions
-from videogen_desktop.jobs.settings import decode_path
 from videogen_desktop.pipeline.stages.bench import FILM
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def read_proof(folder: Path, *, thorough: bool = True) -> Film | None:
         thorough: Compare the file's content with the proof, and not its size alone.
     """
     try:
-        film = msgspec.json.decode((folder / PROOF).read_bytes(), type=Film, dec_hook=decode_path)
+        film = read_json((folder / PROOF).read_bytes(), Film)
         path = folder / FILM
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_size != film.size:
@@ -47,7 +47,7 @@ def is_proven(folder: Path) -> bool:
 def options_of(folder: Path) -> JobOptions | None:
     """How the film that is proven in a folder was ordered; None when the proof does not say."""
     try:
-        return msgspec.json.decode((folder / PROOF).read_bytes(), type=_Order, dec_hook=decode_path).options
+        return read_json((folder / PROOF).read_bytes(), _Order).options
     except (OSError, msgspec.MsgspecError):
         return None
 

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - read when settings are decoded
 
 import msgspec
 
@@ -15,6 +15,7 @@ from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import write_bytes
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import BUILT_IN
+from videogen_desktop.typed_json import read_plain
 
 GIB = 1024**3
 
@@ -216,7 +217,7 @@ def settings_of(plain: object) -> QueueSettings:
 
 
 def _converted(plain: object) -> QueueSettings:
-    return msgspec.convert(plain, QueueSettings, dec_hook=decode_path)
+    return read_plain(plain, QueueSettings)
 
 
 def _unknown(given: object, known: object, name: str = "") -> Iterator[str]:
@@ -277,13 +278,6 @@ def refuse_own_folder(settings: QueueSettings, folder: DataFolder) -> None:
     films = settings.films_folder
     if films is not None and folder.clears(films):
         raise _bad_setting(f"Films cannot be kept in {films}: the program clears its own files away there.")
-
-
-def decode_path(wanted: type, value: object) -> object:
-    """Read a path, which JSON holds as text: for ``dec_hook`` of msgspec."""
-    if wanted is Path and isinstance(value, str):
-        return Path(value)
-    raise TypeError(f"{wanted} cannot be read from {value!r}")
 
 
 def _unreadable(path: Path, error: str) -> VideoGenError:

@@ -12,6 +12,7 @@ import msgspec
 
 from videogen_desktop import __version__
 from videogen_desktop.files import sha256_of, write_bytes
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +62,7 @@ class Manifest:
     def read(cls, folder: Path) -> Manifest | None:
         """Read a folder's manifest; None when there is none or it proves nothing."""
         try:
-            document = msgspec.json.decode((folder / NAME).read_bytes(), type=_Document)
+            document = read_json((folder / NAME).read_bytes(), _Document)
         except FileNotFoundError:
             return None
         except (msgspec.DecodeError, OSError) as error:

@@ -11,6 +11,7 @@ from videogen_desktop.desktop.export.sources import text_of
 from videogen_desktop.papers.citation import author_of
 from videogen_desktop.papers.model import Journal, Paper, PaperIds, PartialDate
 from videogen_desktop.papers.richtext import plain_text
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +48,7 @@ def paper_for_citing(facts: PaperFacts, content: bytes | None = None) -> Paper:
 
 def _decoded(content: bytes) -> Paper | None:
     try:
-        return msgspec.json.decode(content, type=Paper)
+        return read_json(content, Paper)
     except (msgspec.MsgspecError, RecursionError):
         return None
 

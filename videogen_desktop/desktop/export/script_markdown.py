@@ -14,6 +14,7 @@ import msgspec
 
 from videogen_desktop.papers.citation import one_line
 from videogen_desktop.pipeline.script.model import Script
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def script_markdown(content: bytes, title: str) -> str | None:
 
 def _decoded(content: bytes, kind: type[_Kind]) -> _Kind | None:
     try:
-        return msgspec.json.decode(content, type=kind)
+        return read_json(content, kind)
     except (msgspec.MsgspecError, RecursionError):
         return None
 

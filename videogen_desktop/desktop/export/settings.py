@@ -12,7 +12,7 @@ import msgspec
 from videogen_desktop.desktop.export.parts import Part  # noqa: TC001 - read when settings are decoded
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import write_bytes
-from videogen_desktop.jobs.settings import decode_path
+from videogen_desktop.typed_json import read_json
 
 Policy = Literal["skip", "replace", "rename"]
 """What to do about a file that has the name already."""
@@ -46,7 +46,7 @@ def read_export_settings(path: Path) -> ExportSettings:
         VideoGenError: ``bad-setting``; the file is left as it is.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=ExportSettings, dec_hook=decode_path)
+        return read_json(path.read_bytes(), ExportSettings)
     except FileNotFoundError:
         return ExportSettings()
     except (msgspec.MsgspecError, RecursionError, OSError) as error:

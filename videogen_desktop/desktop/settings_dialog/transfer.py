@@ -12,7 +12,8 @@ from videogen_desktop.desktop.preferences import Preferences  # noqa: TC001 - re
 from videogen_desktop.desktop.settings_dialog.checking import check_profile, closing_problem, email_problem
 from videogen_desktop.desktop.settings_dialog.draft import Draft
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.jobs.settings import QueueSettings, decode_path
+from videogen_desktop.jobs.settings import QueueSettings  # noqa: TC001 - read when a file is decoded
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,7 +66,7 @@ def read_document(path: Path, now: Draft) -> Draft:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise _bad_file(path, "it is far too large")
-        document = msgspec.json.decode(content, type=_Document, dec_hook=decode_path)
+        document = read_json(content, _Document)
     except OSError as error:
         raise _bad_file(path, error.strerror or type(error).__name__) from error
     except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:

@@ -18,6 +18,7 @@ from videogen_desktop.jobs.cli.units import many
 from videogen_desktop.jobs.model import RemovedJobs
 from videogen_desktop.jobs.states import ENDED
 from videogen_desktop.pipeline.exit_codes import FAILED
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +80,7 @@ def _kept_at(session: Session) -> Path:
 
 def _read(path: Path) -> RemovedJobs:
     try:
-        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+        kept = read_json(path.read_bytes(), _Kept)
     except FileNotFoundError:
         raise VideoGenError(
             "nothing-removed",

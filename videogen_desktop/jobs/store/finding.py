@@ -11,12 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import msgspec
 from sqlalchemy import func, literal, literal_column, select
 
 from videogen_desktop.jobs.store.searching import match_expression
 from videogen_desktop.jobs.store.selecting import among
 from videogen_desktop.jobs.store.tables import JOB, SEARCH_TABLE, TEXT, TEXT_DATA
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +95,7 @@ def _kept(connection: Connection) -> _Kept:
 def _find(connection: Connection, expression: str) -> Found:
     listing = select(func.json_group_array(TEXT.c.rowid)).where(_matching(expression))
     listed = connection.execute(listing).scalar_one()
-    ids = sorted(msgspec.json.decode(listed, type=list[int]))  # so they come, but FTS5 does not promise it
+    ids = sorted(read_json(listed, list[int]))  # so they come, but FTS5 does not promise it
     return Found(len(ids), _one_of(ids))
 
 

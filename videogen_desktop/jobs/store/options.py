@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from videogen_desktop.jobs.model import JobOptions
-from videogen_desktop.jobs.settings import decode_path
+from videogen_desktop.typed_json import read_plain
 
 
 def _kept(options: JobOptions) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _is_readable(name: str, value: object) -> bool:
 
 
 def _converted(kept: object) -> JobOptions:
-    return msgspec.convert(kept, JobOptions, dec_hook=decode_path)
+    return read_plain(kept, JobOptions)
 
 
 def options_columns(options: JobOptions) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import msgspec
 
 from videogen_desktop.papers.model import Paper
 from videogen_desktop.pipeline.script.model import Script
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from videogen_desktop.jobs.model import PaperFacts
@@ -20,7 +21,7 @@ _LONGEST = 2000
 def facts_of(content: bytes, known: PaperFacts) -> PaperFacts | None:
     """What paper.json of the built-in pipeline says, added to what is known; None when it cannot be read."""
     try:
-        paper = msgspec.json.decode(content, type=Paper)
+        paper = read_json(content, Paper)
     except (msgspec.DecodeError, RecursionError):
         return None
     return replace(
@@ -60,7 +61,7 @@ def foreign_facts_of(content: bytes, known: PaperFacts) -> PaperFacts | None:
 def script_text(content: bytes) -> str | None:
     """All that script.json of the built-in pipeline says aloud, to be searched; None when unreadable."""
     try:
-        script = msgspec.json.decode(content, type=Script)
+        script = read_json(content, Script)
     except (msgspec.DecodeError, RecursionError):
         return None
     return "\n".join(sentence.text for scene in script.scenes for sentence in scene.sentences)

@@ -12,6 +12,7 @@ from videogen_desktop.papers.jats import find_article, read_article
 from videogen_desktop.papers.web import TryAgain
 from videogen_desktop.papers.web.faults import rate_limited
 from videogen_desktop.papers.xml import parse_xml
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ def json_in(answer: Answer, shape: type[T]) -> T:
         TryAgain: when it is something else.
     """
     try:
-        return msgspec.json.decode(answer.body, type=shape)
+        return read_json(answer.body, shape)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise answer.unusable("sent something else than what was asked for") from error
 

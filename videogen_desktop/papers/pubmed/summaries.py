@@ -15,6 +15,7 @@ from videogen_desktop.papers.model import Author, PaperIds, Relation
 from videogen_desktop.papers.pubmed.records import article_type_of, unbracketed
 from videogen_desktop.papers.relations import PUBMED_RELATIONS, is_retracted
 from videogen_desktop.papers.richtext import RichText, Run
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,7 +48,7 @@ class Summary:
 def read_summary(record: bytes | msgspec.Raw) -> Summary | None:
     """Read the summary of one record, of PubMed or of PMC; None when it is none, or has no title."""
     try:
-        told = _DECODER.decode(record)
+        told = read_json(record, _Record)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     title = _title(told)
@@ -92,9 +93,6 @@ class _Record(msgspec.Struct):
     pubtype: list[str] | None = None
     articleids: list[_ArticleId] | None = None
     references: list[_Reference] | None = None
-
-
-_DECODER = msgspec.json.Decoder(_Record)
 
 
 def _title(told: _Record) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.shipped import shipped
+from videogen_desktop.typed_json import read_plain
 
 if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.model import SceneKind
@@ -60,7 +61,7 @@ class Theme:
 
 def load_themes() -> dict[str, Theme]:
     """Read every theme that is shipped, by name."""
-    return msgspec.toml.decode(shipped("theme/themes.toml").read_bytes(), type=dict[str, Theme])
+    return read_plain(msgspec.toml.decode(shipped("theme/themes.toml").read_bytes()), dict[str, Theme])
 
 
 def load_theme(name: str) -> Theme:

@@ -10,6 +10,7 @@ import msgspec
 
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.files import sha256_of, write_bytes
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,7 @@ class Bench:
         """
         path = self.path(name)
         try:
-            return msgspec.json.decode(path.read_bytes(), type=kind)
+            return read_json(path.read_bytes(), kind)
         except FileNotFoundError:
             raise step_missing(name) from None
         except msgspec.DecodeError as error:

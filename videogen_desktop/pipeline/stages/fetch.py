@@ -15,6 +15,7 @@ from videogen_desktop.papers.model import Paper
 from videogen_desktop.pipeline.manifest import fingerprint
 from videogen_desktop.pipeline.script.door import check_admission
 from videogen_desktop.pipeline.stages.bench import FILM, PAPER, PAPER_XML, READER_VERSION, SCRIPT, Bench
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,7 +131,7 @@ def _same_paper(folder: Path, paper_id: str, manifest: Manifest) -> bool:
     if path_in_hand(paper_id) is not None:
         return proof is not None and proof.inputs == _inputs_of(paper_id)
     try:
-        paper = msgspec.json.decode((folder / PAPER).read_bytes(), type=Paper)
+        paper = read_json((folder / PAPER).read_bytes(), Paper)
     except (OSError, msgspec.DecodeError):
         return False
     value = parse_identifier(paper_id).value.lower()

@@ -14,6 +14,7 @@ from videogen_desktop.pipeline.manifest import fingerprint
 from videogen_desktop.pipeline.script import Closing, Script, check_grounding, write_script
 from videogen_desktop.pipeline.script.writing import SCRIPT_VERSION
 from videogen_desktop.pipeline.stages.bench import PAPER, SCRIPT, Bench
+from videogen_desktop.typed_json import read_json
 
 WORK = "generate-script"
 _CLOSING = f"{WORK}/closing"
@@ -123,7 +124,7 @@ def _made_from(bench: Bench, inputs: str) -> bool:
 
 def _read_edited(bench: Bench, paper: Paper) -> Script:
     try:
-        script = msgspec.json.decode(bench.path(SCRIPT).read_bytes(), type=Script)
+        script = read_json(bench.path(SCRIPT).read_bytes(), Script)
     except msgspec.DecodeError as error:
         raise VideoGenError(
             "bad-script",

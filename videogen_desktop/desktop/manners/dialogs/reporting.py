@@ -23,6 +23,7 @@ from videogen_desktop.jobs.doctor import (
     Status,
     write_report,
 )
+from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,7 +122,7 @@ class Reporter(QObject):
 
     def _examined(self) -> tuple[Check, ...]:
         try:
-            answer = msgspec.json.decode(self._output(), type=_Answer)
+            answer = read_json(self._output(), _Answer)
         except (OSError, subprocess.SubprocessError, msgspec.MsgspecError) as error:
             message = f"The examination did not come to an end: {type(error).__name__}: {error}"
             return (Check("examination", "failed", message, _HINT),)
