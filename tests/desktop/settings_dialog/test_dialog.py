@@ -316,6 +316,25 @@ def test_a_pipeline_that_is_removed_is_made_films_with_no_more(
 
 
 @pytest.mark.usefixtures("ring")
+def test_tab_comes_to_the_key_of_a_pipeline_that_is_turned_to_before_the_buttons(
+    link: QueueLink, open_dialog: Callable[..., SettingsDialog]
+) -> None:
+    command = ("a", "{paper_id}", "{output_dir}")
+    profiles = (Profile("One", command), Profile("Two", command, secrets=("TWO_KEY",)))
+    link.queue.settings.change(QueueSettings(profiles=profiles))
+    dialog = open_dialog()
+    dialog.show_page("Pipelines")
+
+    which = named(dialog, QComboBox, "Pipeline to be changed")
+    which.setCurrentIndex(1)
+
+    order = [which.nextInFocusChain()]
+    while order[-1] is not which:
+        order.append(order[-1].nextInFocusChain())
+    assert order.index(named(dialog, QLineEdit, "Value of TWO_KEY")) < order.index(ok_button(dialog))
+
+
+@pytest.mark.usefixtures("ring")
 def test_a_clean_up_is_shown_and_then_done(
     qtbot: QtBot, link: QueueLink, open_dialog: Callable[..., SettingsDialog]
 ) -> None:

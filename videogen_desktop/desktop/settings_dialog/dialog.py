@@ -98,7 +98,7 @@ class SettingsDialog(QDialog):
         self._lay_out()
         self._recolour()
         self._pages.edited.connect(self._check)
-        self._pages.edited.connect(self._put_bar_last)
+        self._pages.grown.connect(self._put_bar_last)
         theme.changed.connect(self._recolour)
         self._opening = Turns((self._build_first, self.open), self)
 

@@ -48,6 +48,9 @@ class Page(QWidget):
     edited = Signal()
     """A person changed something."""
 
+    grown = Signal()
+    """There is something more that Tab can come to."""
+
     def __init__(self, intro: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.called())

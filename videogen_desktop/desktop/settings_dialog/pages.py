@@ -39,6 +39,9 @@ class Pages(QStackedWidget):
     edited = Signal()
     """A person changed something on one of them, or one was built."""
 
+    grown = Signal()
+    """There is something more that Tab can come to."""
+
     def __init__(self, kinds: Sequence[PageKind], draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kinds = kinds
@@ -106,12 +109,14 @@ class Pages(QStackedWidget):
         page = self._kinds[number].build()
         page.show_draft(self._draft)
         page.edited.connect(self.edited)
+        page.grown.connect(self.grown)
         self._pages[number] = page
         area = self.widget(number)
         if isinstance(area, _Scrolling):
             area.setWidget(page)
             page.setAutoFillBackground(False)
         self.edited.emit()
+        self.grown.emit()
 
 
 class _Scrolling(QScrollArea):

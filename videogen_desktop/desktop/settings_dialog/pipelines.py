@@ -168,12 +168,13 @@ class PipelinesPage(Page):
         wanted: tuple[str, ...] = ()
         if 0 <= at < len(self._profiles) and not check_profile(self._profiles[at], ()).secrets:
             wanted = self._profiles[at].secrets
-        for name in wanted:
-            if name not in self._keys:
-                self._keys[name] = self._new_key(name)
+        new = [name for name in wanted if name not in self._keys]
+        self._keys.update((name, self._new_key(name)) for name in new)
         for name, widgets in self._keys.items():
             for widget in widgets:
                 widget.setVisible(name in wanted)
+        if new:
+            self.grown.emit()
 
     def _new_key(self, name: str) -> tuple[QLabel, SecretField]:
         label = QLabel(self.tr("Value of {name}").format(name=name))
