@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,10 +30,16 @@ def test_without_a_file_they_are_the_usual_ones(tmp_path: Path) -> None:
     assert read_preferences(tmp_path / "window.json") == Preferences()
 
 
-def test_what_a_later_version_adds_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "window.json").write_text('{"appearance": "dark", "new": 1}')
+def test_what_a_later_version_adds_is_passed_over_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    path.write_text('{"appearance": "dark", "new": 1}')
 
-    assert read_preferences(tmp_path / "window.json").appearance == "dark"
+    preferences = read_preferences(path)
+    write_preferences(path, replace(preferences, language="fr"))
+
+    assert preferences.appearance == "dark"
+    assert json.loads(path.read_text())["new"] == 1
+    assert read_preferences(path).language == "fr"
 
 
 @pytest.mark.parametrize("content", [b"{", b'{"appearance": "pink"}', b"\xff\xfe"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +57,17 @@ def test_what_another_version_knows_is_left_out_and_not_in_silence(
     assert read_settings(path) == read_settings(tmp_path / "none") or name.startswith("profiles")
     assert f"“{name}”" in caplog.text
     assert path.read_text() == content
+
+
+def test_what_another_version_keeps_there_outlives_a_change(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"workers": 2, "colour": "red", "keep": {"stars": [1], "work_days": 2}}')
+
+    write_settings(path, replace(read_settings(path), workers=3))
+
+    kept = json.loads(path.read_text())
+    assert (kept["colour"], kept["keep"]["stars"]) == ("red", [1])
+    assert (read_settings(path).workers, read_settings(path).keep.work_days) == (3, 2)
 
 
 def test_a_pipeline_with_other_braces_is_read_and_no_longer_written(tmp_path: Path) -> None:

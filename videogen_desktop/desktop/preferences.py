@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import write_bytes
 from videogen_desktop.jobs.model import JobOptions
+from videogen_desktop.jobs.settings_file import write_settings_file
 from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
@@ -77,4 +76,4 @@ def write_preferences(path: Path, preferences: Preferences) -> None:
     Raises:
         VideoGenError: ``disk-full`` or ``not-writable``.
     """
-    write_bytes(path, msgspec.json.format(msgspec.json.encode(preferences, enc_hook=os.fspath), indent=2))
+    write_settings_file(path, preferences)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -12,9 +11,9 @@ from pathlib import Path  # noqa: TC003 - read when settings are decoded
 import msgspec
 
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import write_bytes
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import BUILT_IN
+from videogen_desktop.jobs.settings_file import write_settings_file
 from videogen_desktop.typed_json import read_plain
 
 GIB = 1024**3
@@ -252,7 +251,7 @@ def refuse_unknown(profile: Profile) -> None:
 
 
 def write_settings(path: Path, settings: QueueSettings) -> None:
-    """Save the settings, whole or not at all.
+    """Save the settings, whole or not at all; what another version keeps in the file stays there.
 
     Args:
         path: The file, in the data folder.
@@ -264,7 +263,7 @@ def write_settings(path: Path, settings: QueueSettings) -> None:
     refuse_own_folder(settings, DataFolder(path.parent))
     for profile in settings.profiles:
         refuse_unknown(profile)
-    write_bytes(path, msgspec.json.format(msgspec.json.encode(settings, enc_hook=os.fspath), indent=2))
+    write_settings_file(path, settings)
 
 
 def refuse_own_folder(settings: QueueSettings, folder: DataFolder) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path  # noqa: TC003 - read when settings are decoded
 from typing import Literal
@@ -11,7 +10,7 @@ import msgspec
 
 from videogen_desktop.desktop.export.parts import Part  # noqa: TC001 - read when settings are decoded
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.files import write_bytes
+from videogen_desktop.jobs.settings_file import write_settings_file
 from videogen_desktop.typed_json import read_json
 
 Policy = Literal["skip", "replace", "rename"]
@@ -63,4 +62,4 @@ def write_export_settings(path: Path, settings: ExportSettings) -> None:
     Raises:
         VideoGenError: ``disk-full`` or ``not-writable``.
     """
-    write_bytes(path, msgspec.json.format(msgspec.json.encode(settings, enc_hook=os.fspath), indent=2))
+    write_settings_file(path, settings)
