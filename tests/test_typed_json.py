@@ -66,6 +66,10 @@ def test_a_path_is_read_from_text() -> None:
     assert read_plain({"folder": "a/b", "number": 2}, _Place) == _Place(Path("a/b"), 2)
 
 
+def test_what_may_be_anything_is_read_as_it_is() -> None:
+    assert read_json(b'{"a": [1], "b": null}', dict[str, object]) == {"a": [1], "b": None}
+
+
 @pytest.mark.parametrize("content", [b'{"folder": 7}', b'{"folder": "a", "number": "b"}', b"{", b"[]"])
 def test_what_is_of_another_kind_is_refused(content: bytes) -> None:
     with pytest.raises(msgspec.DecodeError):

@@ -50,7 +50,9 @@ def _decoder(kind: type[Any]) -> msgspec.json.Decoder[Any]:
 
 
 def _from_text(wanted: type, value: object) -> object:
-    """A path, which JSON holds as text."""
+    """What JSON has no kind for: a path, which it holds as text, and what may be anything."""
+    if wanted is object:
+        return value
     if wanted is Path and isinstance(value, str):
         return Path(value)
     raise TypeError(f"{wanted} cannot be read from {value!r}")

@@ -67,7 +67,7 @@ from functools import partial
 from videogen_desktop.desktop import app
 from videogen_desktop.jobs import assembly
 
-def not_opened(desktop, error):
+def not_opened(desktop, error, again):
     print(error.code, flush=True)
     desktop.end()
 

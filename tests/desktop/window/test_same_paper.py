@@ -11,6 +11,7 @@ from tests.desktop.window.desk import add
 from tests.jobs.store.queues import describe
 from videogen_desktop.desktop.adding import Adder
 from videogen_desktop.desktop.twins import TwinWatch
+from videogen_desktop.desktop.undoing import Undoable
 from videogen_desktop.jobs.model import JobOptions, NewPaper, PaperFacts
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def test_what_the_preview_has_told_is_not_told_again(opened: Open, before: Befor
     def added(ids: tuple[int, ...]) -> None:
         close_notices(desk)
         adder.added.emit(ids)
+        adder.undoable.emit(ids, Undoable("", lambda: None))
 
     desk.desktop.link.write(lambda store: store.add([NewPaper(NAMES[1])], JobOptions()), added)
     desk.until(lambda: desk.window.notices.text == "One paper added.")
