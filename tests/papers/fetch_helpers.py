@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from PIL import Image
 
 from tests.papers.web_helpers import FAST
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.papers.fetching import FetchedPaper, fetch_paper
+from videogen_desktop.papers.fetching import fetch_paper
 from videogen_desktop.papers.ncbi import Ncbi, connect
 from videogen_desktop.papers.settings import FetchSettings
 from videogen_desktop.papers.web import RateLimits
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.ncbi_double import NcbiDouble
+    from videogen_desktop.papers.fetched import FetchedPaper
     from videogen_desktop.papers.web import Timing, WebClient
 
 EMAIL = "someone@example.org"
@@ -64,8 +66,8 @@ def fetch(
     double: NcbiDouble, paper_id: str, folder: Path, timing: Timing | None = None, **changes: str
 ) -> FetchedPaper:
     settings = settings_for(double, **changes)
-    with connected(settings, timing) as web:
-        return fetch_paper(paper_id, folder, web, settings, lambda _fraction, _message: None)
+    connect = partial(connected, settings, timing)
+    return fetch_paper(paper_id, folder, connect, settings, lambda _fraction, _message: None)
 
 
 def failing(double: NcbiDouble, paper_id: str, folder: Path, timing: Timing | None = None) -> VideoGenError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,8 @@ from tests.papers.fetch_helpers import (
     settings_for,
 )
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.papers.fetching import ABSTRACT_ONLY, fetch_paper, path_in_hand
+from videogen_desktop.papers.fetched import ABSTRACT_ONLY
+from videogen_desktop.papers.fetching import fetch_paper, path_in_hand
 from videogen_desktop.papers.model import PaperIds
 from videogen_desktop.papers.pictures import check_picture
 from videogen_desktop.papers.web import Timing
@@ -105,8 +107,7 @@ class TestWhatIsFound:
     def test_progress_goes_forward_to_the_end(self, elife: NcbiDouble, tmp_path: Path) -> None:
         told: list[tuple[float, str]] = []
         settings = settings_for(elife)
-        with connected(settings) as web:
-            fetch_paper(PMID, tmp_path, web, settings, lambda *step: told.append(step))
+        fetch_paper(PMID, tmp_path, partial(connected, settings), settings, lambda *step: told.append(step))
         fractions = [fraction for fraction, _ in told]
         assert fractions == sorted(fractions)
         assert (fractions[0], fractions[-1]) == (0.0, 1.0)
@@ -269,8 +270,9 @@ class TestFailures:
             if fraction > 0.5:
                 cancel.set()
 
-        with connected(settings, Timing(cancel=cancel)) as web, pytest.raises(VideoGenError) as raised:
-            fetch_paper(PMID, tmp_path, web, settings, stop)
+        connect = partial(connected, settings, Timing(cancel=cancel))
+        with pytest.raises(VideoGenError) as raised:
+            fetch_paper(PMID, tmp_path, connect, settings, stop)
         assert raised.value.code == "cancelled"
 
     def test_nothing_is_asked_of_anyone_else(self, elife: NcbiDouble, tmp_path: Path) -> None:

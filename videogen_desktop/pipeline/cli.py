@@ -14,7 +14,6 @@ from click.core import ParameterSource
 
 from videogen_desktop import __version__
 from videogen_desktop.errors import VideoGenError
-from videogen_desktop.papers.ncbi import connect
 from videogen_desktop.papers.settings import FetchSettings
 from videogen_desktop.pipeline.cancellation import Cancellation, cancelled_error, end_descendants
 from videogen_desktop.pipeline.exit_codes import CANCELLED, FAILED, exit_code
@@ -34,7 +33,6 @@ from videogen_desktop.pipeline.manifest import Manifest
 from videogen_desktop.pipeline.narration import voices_folder
 from videogen_desktop.pipeline.progress import JsonLines, Listener, Progress
 from videogen_desktop.pipeline.run import make_film
-from videogen_desktop.pipeline.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -221,7 +219,7 @@ def _remembered(context: click.Context, output_dir: Path) -> dict[str, Any]:
 
 def _run(job: Job, progress_kind: str, only: Stage | None = None) -> None:
     logging.getLogger("videogen_desktop").setLevel(logging.INFO)
-    listener: Listener = JsonLines(sys.stdout) if progress_kind == "json" else Terminal(job.folder)
+    listener: Listener = JsonLines(sys.stdout) if progress_kind == "json" else _terminal(job.folder)
     if progress_kind == "json":
         _log_to_standard_error()
     cancellation = Cancellation(last_words=lambda: listener.error(cancelled_error()))
@@ -230,13 +228,18 @@ def _run(job: Job, progress_kind: str, only: Stage | None = None) -> None:
     sys.exit(code)
 
 
+def _terminal(folder: Path) -> Listener:
+    from videogen_desktop.pipeline.terminal import Terminal  # rich, which JSON lines need not wait for
+
+    return Terminal(folder)
+
+
 def _guarded(job: Job, listener: Listener, cancellation: Cancellation, only: Stage | None) -> int:
     """Run the job and turn whatever ends it into one event and one exit code."""
     try:
         settings = FetchSettings.from_environment(os.environ)
         voices = voices_folder(os.environ)
-        with connect(settings, cancellation.event) as web:
-            facts = make_film(job, Progress(listener), cancellation, web, settings, voices, only)
+        facts = make_film(job, Progress(listener), cancellation, settings, voices, only)
     except VideoGenError as error:
         end_descendants()
         if cancellation.event.is_set():

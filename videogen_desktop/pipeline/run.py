@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from videogen_desktop.papers.settings import FetchSettings
-    from videogen_desktop.papers.web import WebClient
     from videogen_desktop.pipeline.cancellation import Cancellation
     from videogen_desktop.pipeline.film import FilmFacts
     from videogen_desktop.pipeline.job import Job
@@ -37,7 +36,6 @@ def make_film(
     job: Job,
     progress: Progress,
     cancellation: Cancellation,
-    web: WebClient,
     settings: FetchSettings,
     voices_folder: Path | None,
     only: Stage | None = None,
@@ -48,7 +46,6 @@ def make_film(
         job: what is to be made. With ``only`` its ``paper_id`` may be empty for all but fetch-paper.
         progress: who is told.
         cancellation: whoever may stop it.
-        web: the client for the network.
         settings: where the paper is looked for.
         voices_folder: where voices besides the built-in one are.
         only: run just this stage, on the files that the one before it left.
@@ -67,7 +64,7 @@ def make_film(
             _start_over(manifest, only)
         try:
             bench = Bench(job, manifest, progress, cancellation, _logo_of(job, only))
-            facts = _run_stages(_planned(job, only), bench, web, settings, voices_folder)
+            facts = _run_stages(_planned(job, only), bench, settings, voices_folder)
         except VideoGenError as error:
             _log.error("%s: %s", error.code, error.message)
             raise
@@ -87,7 +84,6 @@ def _planned(job: Job, only: Stage | None) -> tuple[Stage, ...]:
 def _run_stages(
     planned: tuple[Stage, ...],
     bench: Bench,
-    web: WebClient,
     settings: FetchSettings,
     voices_folder: Path | None,
 ) -> dict[str, Any]:
@@ -98,7 +94,7 @@ def _run_stages(
             bench.cancellation.check()
             match stage:
                 case "fetch-paper":
-                    fetch.run(bench, web, settings)
+                    fetch.run(bench, settings)
                 case "generate-script":
                     script.run(bench)
                 case "generate-audio":

@@ -10,8 +10,8 @@ from tests.jobs.store.machine import Machine
 from tests.jobs.store.machine_choices import EVERY_ENDING, EVERY_MOVE
 
 STEPS = 10_000
-PARTS = 4
-"""So that several processes can share the work."""
+PARTS = 2
+"""So that two processes can share the work; each sees everything in some five thousand steps."""
 
 PATIENT = settings(
     max_examples=13,  # one round is a part

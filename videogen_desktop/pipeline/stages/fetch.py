@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,9 +19,10 @@ from videogen_desktop.pipeline.stages.bench import FILM, PAPER, PAPER_XML, READE
 from videogen_desktop.typed_json import read_json
 
 if TYPE_CHECKING:
+    import threading
     from pathlib import Path
 
-    from videogen_desktop.papers.fetching import FetchedPaper
+    from videogen_desktop.papers.fetched import FetchedPaper
     from videogen_desktop.papers.settings import FetchSettings
     from videogen_desktop.papers.web import WebClient
     from videogen_desktop.pipeline.manifest import Manifest
@@ -31,7 +33,7 @@ _MOST_AUTHORS = 100
 _PAPER_FILES = {".xml", ".nxml", ".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp"}
 
 
-def run(bench: Bench, web: WebClient, settings: FetchSettings) -> None:
+def run(bench: Bench, settings: FetchSettings) -> None:
     """Fetch or read the paper, unless that is proven done.
 
     Raises:
@@ -48,7 +50,7 @@ def run(bench: Bench, web: WebClient, settings: FetchSettings) -> None:
     fetched = fetch_paper(
         bench.job.paper_id,
         bench.job.folder,
-        web,
+        partial(_connected, settings, bench.cancellation.event),
         settings,
         bench.progress.update,
         lambda paper: bench.progress.paper(_facts_of(paper)),
@@ -57,6 +59,12 @@ def run(bench: Bench, web: WebClient, settings: FetchSettings) -> None:
     check_admission(fetched.paper, allow_retracted=bench.job.options.allow_retracted)
     _keep(bench, fetched, inputs)
     bench.progress.done(_named(fetched.paper))
+
+
+def _connected(settings: FetchSettings, cancel: threading.Event) -> WebClient:
+    from videogen_desktop.papers.ncbi import connect
+
+    return connect(settings, cancel)
 
 
 def identity(paper_id: str) -> str:
