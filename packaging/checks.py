@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _FAILED = 1
 _PATIENCE_S = 10.0
-_WORKERS = min(os.cpu_count() or 1, 4)
+_WORKERS = min(os.cpu_count() or 1, 4) + 1
+"""One more than cores: tests wait for other processes a third of their time."""
+_SHARED = ("-n", str(_WORKERS), "--dist", "worksteal")
+"""Each worker begins with tests that lie together, so that what a file sets up is mostly set up once."""
 _ALONE = "alone"
 """Marks a test that says how long the window keeps a person waiting: nothing else may be at work then."""
 _NONE_CHOSEN = 5
@@ -65,7 +68,7 @@ def _checks(pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
         "ruff format": ["-m", "ruff", "format", "--check"],
         "mypy": ["-m", "mypy"],
         "lint-imports": ["-c", import_linter],
-        "pytest": ["-m", "pytest", "-n", str(_WORKERS), "-m", f"not {_ALONE}", *pytest_arguments],
+        "pytest": ["-m", "pytest", *_SHARED, "-m", f"not {_ALONE}", *pytest_arguments],
         "pytest, alone": ["-m", "pytest", "-m", _ALONE, *pytest_arguments],
     }
 
