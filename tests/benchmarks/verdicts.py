@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from tests.yardstick import slowness
+
 MET, MISSED = "met", "MISSED"
+_NOTABLY = 1.1
 
 
 class Verdicts:
@@ -22,6 +25,15 @@ class Verdicts:
         if not met:
             self.missed.append(label)
         return MET if met else MISSED
+
+    def of_time(self, label: str, taken: float, bound: float) -> str:
+        """Note whether a time keeps its bound, which a machine that is slow just now stretches.
+
+        The word for the column says by how much; the pace is that of this moment, so ask after each row.
+        """
+        slow = slowness()
+        word = self.of(label, met=taken < bound * slow)
+        return f"{word} (a machine {slow:.1f} times slower than usual)" if slow > _NOTABLY else word
 
     def close(self) -> int:
         """Say how it went; return the exit code, which is 1 when a bound was missed."""

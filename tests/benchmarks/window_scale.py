@@ -94,7 +94,7 @@ def _row(
 ) -> None:
     took, cost = time.perf_counter() - began, time.process_time() - taken
     high = late_ms[int(len(late_ms) * 0.99)]
-    verdict = verdicts.of(label, met=late_ms[-1] < most_ms)
+    verdict = verdicts.of_time(label, late_ms[-1], most_ms)
     print(
         f"{label:42}{took:>8.2f} s{100 * cost / took:>10.0f} %{high:>7.1f} ms{late_ms[-1]:>11.1f} ms"
         f"{most_ms:>8.0f} ms  {verdict}",

@@ -147,7 +147,7 @@ def _measure_on(
         _empty_cache()
         _row("cold: usable", [_start(_PROGRAM, environment)["listed"]])
     usable = statistics.median(run["listed"] for run in program_runs)
-    verdict = verdicts.of(f"usable on {label}", met=usable < TARGET_S)
+    verdict = verdicts.of_time(f"usable on {label}", usable, TARGET_S)
     print(f"usable in under {TARGET_S:g} s, warm, middle start: {verdict}")
 
 
