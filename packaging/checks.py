@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 _FAILED = 1
 _PATIENCE_S = 10.0
-_WORKERS = min(os.cpu_count() or 1, 4) + 1
-"""One more than cores: tests wait for other processes a third of their time."""
+_WORKERS = min(os.cpu_count() or 1, 4)
 _SHARED = ("-n", str(_WORKERS), "--dist", "worksteal")
 """Each worker begins with tests that lie together, so that what a file sets up is mostly set up once."""
 _ALONE = "alone"

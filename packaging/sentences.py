@@ -42,7 +42,7 @@ PROGRESS = {"progress": 1, "update": 1, "start": 1, "skip": 1, "done": 0}
 """The same for what tells of progress, such as ``bench.progress.start``."""
 
 REASONS = (
-    "papers/fetching.py",
+    "papers/fetched.py",
     "papers/figure_files.py",
     "papers/identifiers",
     "papers/jats/article.py",

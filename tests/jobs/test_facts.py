@@ -97,7 +97,7 @@ def test_a_thousand_papers_get_their_titles(double: NcbiDouble, store: JobStore)
     told: list[int] = []
     store.subscribe(lambda changes: told.extend(changes.changed))
     with finding(double, store):
-        wait_until(lambda: titles(store).count("") == 1 and len(told) == 999)
+        wait_until(lambda: len(told) == 999 and titles(store).count("") == 1, timeout=60)
     paper = {job.paper.pmid: job.paper for job in store.page(JobQuery(), 0, 2000)}
     assert paper["1234"].title == "Title 1234"
     assert (paper["1500"].title, paper["1600"].retracted, paper["1601"].retracted) == ("", True, False)
