@@ -26,12 +26,19 @@ class Verdicts:
             self.missed.append(label)
         return MET if met else MISSED
 
-    def of_time(self, label: str, taken: float, bound: float) -> str:
+    def of_time(self, label: str, taken: float, bound: float, slow: float = 0.0) -> str:
         """Note whether a time keeps its bound, which a machine that is slow just now stretches.
 
-        The word for the column says by how much; the pace is that of this moment, so ask after each row.
+        Args:
+            label: Names the row.
+            taken: The time, in the unit of ``bound``.
+            bound: The most that it may be on a machine at its usual pace.
+            slow: How many times slower the machine was; 0 to find out now, so ask after each row.
+
+        Returns:
+            The word for the row's column, with how slow the machine was if it was.
         """
-        slow = slowness()
+        slow = slow or slowness()
         word = self.of(label, met=taken < bound * slow)
         return f"{word} (a machine {slow:.1f} times slower than usual)" if slow > _NOTABLY else word
 
