@@ -12,7 +12,7 @@ from tests.jobs.store.queues import ENDINGS, NOON, SetClock, a_film, a_job, add,
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import Ending, JobOptions, JobQuery, NewPaper, PaperFacts, SortKey
 from videogen_desktop.jobs.states import STATES, State
-from videogen_desktop.jobs.store import open_store
+from videogen_desktop.jobs.store import open_store, querying
 from videogen_desktop.jobs.store.moves import RANK
 from videogen_desktop.jobs.store.querying import ORDERS
 
@@ -90,9 +90,16 @@ def in_plain_order(jobs: tuple[Job, ...], sort: SortKey, descending: bool) -> li
     return [job.id for job in (*known, *unknown)]
 
 
+@pytest.fixture
+def nothing_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page but the first is reached from the end that is nearer, as far down a long list."""
+    monkeypatch.setattr(querying, "FAR", 0)
+
+
 SOME: list[frozenset[State]] = [frozenset(), frozenset({"completed", "waiting"}), frozenset({"running"})]
 
 
+@pytest.mark.usefixtures("nothing_is_near")
 @pytest.mark.parametrize("states", SOME, ids=["all", "two", "one"])
 @pytest.mark.parametrize("descending", [False, True], ids=["up", "down"])
 @pytest.mark.parametrize("sort", ORDERS)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.jobs.store.queues import SetClock, describe, write_script
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.model import JobOptions, JobQuery, NewPaper, PaperFacts
-from videogen_desktop.jobs.store import open_store
+from videogen_desktop.jobs.store import open_store, querying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -177,9 +177,16 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobStore]:
     opened.close()
 
 
+@pytest.fixture
+def nothing_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each page but the first is reached from the end that is nearer, as far down a long list."""
+    monkeypatch.setattr(querying, "FAR", 0)
+
+
 SOME: list[frozenset[State]] = [frozenset(), frozenset({"paused"}), frozenset({"queued", "paused"})]
 
 
+@pytest.mark.usefixtures("nothing_is_near")
 @pytest.mark.parametrize("states", SOME, ids=["all", "one", "two"])
 @pytest.mark.parametrize("descending", [False, True], ids=["up", "down"])
 @pytest.mark.parametrize("sort", ["queue", "title", "journal", "added", "finished"])

@@ -35,6 +35,8 @@ class Term:
     highest_first: bool = False
 
 
+FAR = 1_000
+"""A place so far down a list that counting the list pays, to see from which end it is nearer."""
 _STATE: ColumnElement[Any] = literal_column("+job.state")
 _LINE = (Term(JOB.c.priority, highest_first=True), Term(JOB.c.position), Term(JOB.c.id))
 
@@ -54,19 +56,18 @@ ORDERS: Mapping[SortKey, tuple[Term, ...]] = {
 
 
 def page(connection: Connection, query: JobQuery, offset: int, limit: int) -> tuple[Job, ...]:
-    """A stretch of the list. The far half of what was found is reached from the end, the shorter way."""
+    """A stretch of the list. The far half of a long one is reached from the end, the shorter way."""
     if offset == 0 and query.search and not was_found(connection, query.search):
         first = _first_holding(connection, query, limit)
         if first is not None:
             return jobs(connection, first)
-    found = find_words(connection, query.search)
-    if found is None or query.states or offset <= found.count // 2:
+    length = count(connection, query) if offset > FAR else 0
+    if offset <= max(FAR, length // 2):
         stretch = _in_order(connection, query).offset(offset).limit(limit)
         return jobs(connection, _numbers(connection, stretch))
-    end = min(found.count, offset + limit)
-    stretch = (
-        _in_order(connection, query, backwards=True).offset(found.count - end).limit(max(0, end - offset))
-    )
+    end = min(length, offset + limit)
+    backwards = _in_order(connection, query, backwards=True)
+    stretch = backwards.offset(length - end).limit(max(0, end - offset))
     return jobs(connection, _numbers(connection, stretch)[::-1])
 
 
