@@ -17,6 +17,7 @@ class Verdicts:
 
     def __init__(self) -> None:
         self._given = 0
+        self._slow_before = slowness()
         self.missed: list[str] = []
 
     def of(self, label: str, *, met: bool) -> str:
@@ -33,12 +34,14 @@ class Verdicts:
             label: Names the row.
             taken: The time, in the unit of ``bound``.
             bound: The most that it may be on a machine at its usual pace.
-            slow: How many times slower the machine was; 0 to find out now, so ask after each row.
+            slow: How many times slower the machine was; 0 for the slower of now and the row before.
 
         Returns:
             The word for the row's column, with how slow the machine was if it was.
         """
-        slow = slow or slowness()
+        if not slow:
+            slow_before, self._slow_before = self._slow_before, slowness()
+            slow = max(slow_before, self._slow_before)
         word = self.of(label, met=taken < bound * slow)
         return f"{word} (a machine {slow:.1f} times slower than usual)" if slow > _NOTABLY else word
 
