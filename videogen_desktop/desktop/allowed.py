@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from videogen_desktop.jobs.states import STATES
+from videogen_desktop.jobs.states import IN_LINE, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -12,18 +12,17 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.states import State
 
-_IN_LINE: Final[frozenset[State]] = frozenset({"queued", "waiting", "paused", "needs-attention"})
 _AT_REST: Final[frozenset[State]] = frozenset(STATES) - {"running"}
 
 _IN_STATES: Final[Mapping[str, frozenset[State]]] = {
     "pause-jobs": frozenset({"queued", "running", "waiting"}),
     "resume-jobs": frozenset({"paused"}),
-    "cancel": _IN_LINE | {"running"},
+    "cancel": IN_LINE | {"running"},
     "retry": frozenset({"failed", "cancelled", "waiting", "needs-attention"}),
     "from-scratch": frozenset({"completed", "failed", "cancelled", "needs-attention"}),
     "approve": frozenset({"needs-attention"}),
-    **dict.fromkeys(("top", "up", "down", "bottom"), _IN_LINE),
-    **dict.fromkeys(("priority-high", "priority-normal", "priority-low"), _IN_LINE),
+    **dict.fromkeys(("top", "up", "down", "bottom"), IN_LINE),
+    **dict.fromkeys(("priority-high", "priority-normal", "priority-low"), IN_LINE),
     "options": _AT_REST,
     "remove": _AT_REST,
 }

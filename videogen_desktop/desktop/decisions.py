@@ -11,6 +11,7 @@ from videogen_desktop.desktop.said import said
 from videogen_desktop.desktop.translating import QT_TRANSLATE_NOOP
 from videogen_desktop.desktop.undoing import Undoable
 from videogen_desktop.jobs.model import Decided, JobQuery
+from videogen_desktop.jobs.states import IN_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -216,7 +217,7 @@ class Decisions(QObject):
         self._link.decide(lambda store: store.restore(removed), lambda done: self._tell(done, ""))
 
 
-_LINE: Final = JobQuery(frozenset({"queued", "waiting", "paused", "needs-attention"}))
+_LINE: Final = JobQuery(IN_LINE)
 
 
 def _approve(store: JobStore, ids: Sequence[int]) -> Decided:

@@ -34,6 +34,9 @@ ENDED: frozenset[State] = frozenset({"completed", "failed", "cancelled"})
 OPEN: frozenset[State] = frozenset({"queued", "running", "waiting"})
 """The queue still works on these by itself."""
 
+IN_LINE: frozenset[State] = frozenset({"queued", "waiting", "paused", "needs-attention"})
+"""A job in one of these has a place in the order in which films are made."""
+
 SAME_FILM = "same-film"
 """The problem of a paused job that was set aside, since another one makes its film; the kind of the line of
 history that says so, too."""

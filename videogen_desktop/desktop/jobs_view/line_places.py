@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from videogen_desktop.jobs.model import JobQuery
+from videogen_desktop.jobs.states import IN_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from videogen_desktop.jobs.model import Job
     from videogen_desktop.jobs.store import JobStore
 
-_IN_LINE: Final = JobQuery(frozenset({"queued", "waiting", "paused", "needs-attention"}))
+_LINE: Final = JobQuery(IN_LINE)
 
 
 class LinePlaces(QObject):
@@ -40,7 +41,7 @@ class LinePlaces(QObject):
 
     def of(self, job: Job) -> int | None:
         """A job's place, the first one 1; None for a job that is not in the line, and until it is read."""
-        if job.state not in _IN_LINE.states:
+        if job.state not in IN_LINE:
             return None
         if job.id not in self._asked:
             self._asked.add(job.id)
@@ -62,7 +63,7 @@ class LinePlaces(QObject):
         wanted, self._wanted = frozenset(self._wanted), set()
 
         def places(store: JobStore) -> Mapping[int, int]:
-            line = enumerate(store.ids(_IN_LINE), 1)
+            line = enumerate(store.ids(_LINE), 1)
             return {job_id: place for place, job_id in line if job_id in wanted}
 
         self._link.read(places, self._keep, key=key)

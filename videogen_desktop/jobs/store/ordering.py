@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, func, literal_column, not_, select, text, tuple_, update
 
+from videogen_desktop.jobs.states import IN_LINE
 from videogen_desktop.jobs.store.deciding import Step, decide
 from videogen_desktop.jobs.store.selecting import among
 from videogen_desktop.jobs.store.tables import JOB
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 GAP = 1 << 20
 """Between the positions of jobs that were added one after the other: twenty jobs can be put between two."""
 
-LINE = ("needs-attention", "paused", "queued", "waiting")
+LINE = tuple(sorted(IN_LINE))
 """The states of jobs whose turn is still to come."""
 
 _IN_LINE = literal_column("+job.state").in_(LINE)  # with the plus, the order's own index is walked
