@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desktop.window.desk import AROUND, Desk
+from tests.desktop.window.slow_list import SlowList
 from videogen_desktop.desktop.app import Desktop
 from videogen_desktop.desktop.manners import Faults, LastWords
 from videogen_desktop.desktop.queue_link import call_of
@@ -70,3 +71,11 @@ def opened(qapp: QApplication, qtbot: QtBot, folder: DataFolder) -> Iterator[Cal
     yield opened
     for desk in desks:
         desk.close()
+
+
+@pytest.fixture
+def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowList]:
+    """The list of the test's own window, read as slowly as the test wants."""
+    slow = SlowList(desk, monkeypatch)
+    yield slow
+    slow.let(1000)  # or the window could not be closed

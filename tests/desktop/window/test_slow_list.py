@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from tests.desktop.window.desk import add, papers
-from tests.desktop.window.slow_list import SlowList
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.model import JobOptions, JobQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.desktop.window.desk import Desk
+    from tests.desktop.window.slow_list import SlowList
     from videogen_desktop.jobs.store import JobStore
 
     Open = Callable[..., Desk]
@@ -33,13 +33,6 @@ def desk(opened: Open, before: Before) -> Desk:
     desk.until_titles(*THREE)
     desk.until(lambda: not desk.desktop.link.background.busy)
     return desk
-
-
-@pytest.fixture
-def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowList]:
-    slow = SlowList(desk, monkeypatch)
-    yield slow
-    slow.let(1000)  # or the window could not be closed
 
 
 def test_what_was_read_is_shown_though_more_has_changed_since(desk: Desk, slow: SlowList) -> None:

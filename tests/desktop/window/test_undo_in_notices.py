@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from tests.desktop.window.desk import add
-from tests.desktop.window.slow_list import SlowList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.desktop.window.desk import Desk
+    from tests.desktop.window.slow_list import SlowList
     from videogen_desktop.jobs.store import JobStore
 
     Open = Callable[..., Desk]
@@ -29,13 +29,6 @@ def desk(opened: Open, before: Before) -> Desk:
     desk.until_titles(*TWO)
     desk.until(lambda: not desk.desktop.link.background.busy)
     return desk
-
-
-@pytest.fixture
-def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowList]:
-    slow = SlowList(desk, monkeypatch)
-    yield slow
-    slow.let(1000)  # or the window could not be closed
 
 
 def undo_buttons(desk: Desk) -> list[QPushButton]:

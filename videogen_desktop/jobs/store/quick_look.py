@@ -97,10 +97,9 @@ def _go_through_anew(
 def _go_through(looks: deque[Look], connection: sqlite3.Connection) -> list[str]:
     """Take one look after the other, for as long as the other thread leaves some."""
     found: list[str] = []
-    while looks:
+    while True:
         try:
             look = looks.popleft()
         except IndexError:
-            break
+            return found
         found += look(connection)
-    return found
