@@ -61,8 +61,9 @@ def page(connection: Connection, query: JobQuery, offset: int, limit: int) -> tu
         first = _first_holding(connection, query, limit)
         if first is not None:
             return jobs(connection, first)
-    length = count(connection, query) if offset > FAR else 0
-    if offset <= max(FAR, length // 2):
+    dear_to_count = bool(query.search and query.states)  # it would take what the shorter way saves
+    length = count(connection, query) if offset > FAR and not dear_to_count else 0
+    if offset <= length // 2 or not length:
         stretch = _in_order(connection, query).offset(offset).limit(limit)
         return jobs(connection, _numbers(connection, stretch))
     end = min(length, offset + limit)
