@@ -27,7 +27,22 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
     from pytestqt.qtbot import QtBot
 
+    from videogen_desktop.jobs.model import PaperFacts
+    from videogen_desktop.jobs.store import JobStore
+
 TITLES = ("Imaging of cortical circuits", "Weight change and mortality", "A third paper")
+
+
+def add_finished(
+    store: JobStore, folder: DataFolder, number: int, facts: PaperFacts, options: JobOptions
+) -> None:
+    """Add a job that becomes this number, with its film. An open queue's own workers would take it first."""
+    store.add([NewPaper(facts)], options)
+    claim = store.claim("a worker")
+    assert claim is not None
+    assert claim.job.id == number
+    film = finished_job(folder.films, number, facts).film
+    store.finish(claim, Ending("completed", "completed", film=film))
 
 
 @pytest.fixture
@@ -37,11 +52,7 @@ def data(tmp_path: Path) -> DataFolder:
     store = open_store(folder, SystemClock())
     for number, title in enumerate(TITLES, 1):
         facts = replace(FACTS, pmid=str(29608147 + number), doi=None, title=title)
-        film = finished_job(folder.films, number, facts).film
-        store.add([NewPaper(facts)], JobOptions())
-        claim = store.claim("a worker")
-        assert claim is not None
-        store.finish(claim, Ending("completed", "completed", film=film))
+        add_finished(store, folder, number, facts, JobOptions())
     store.add([NewPaper(replace(FACTS, pmid="1", doi=None, title="Not made yet"))], JobOptions(), paused=True)
     store.close()
     return folder

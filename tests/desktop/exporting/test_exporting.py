@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.desktop.export.finished import finished_job, names_in
+from tests.desktop.export.finished import names_in
+from tests.desktop.exporting.conftest import add_finished
 from videogen_desktop.desktop import exporting
 from videogen_desktop.desktop.export import ExportSettings, read_export_settings, write_export_settings
 from videogen_desktop.desktop.exporting import export_settings_file
 from videogen_desktop.desktop.exporting.usual_folder import usual_folder
-from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper
+from videogen_desktop.jobs.clock import SystemClock
+from videogen_desktop.jobs.model import JobOptions
+from videogen_desktop.jobs.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -264,15 +267,19 @@ def test_files_that_are_there_stay_are_replaced_or_get_company(
     assert (out / "A third paper.mp4").read_bytes() == b"theirs"
 
 
+@pytest.fixture
+def square(data: DataFolder) -> int:
+    """The first paper's film once more, in another shape."""
+    store = open_store(data, SystemClock())
+    [paper] = [job.paper for job in store.jobs([1])]
+    add_finished(store, data, 5, paper, JobOptions(aspect="1:1"))
+    store.close()
+    return 5
+
+
 def test_only_the_very_film_is_there_already(
-    qtbot: QtBot, exporter: Exporter, link: QueueLink, data: DataFolder, tmp_path: Path
+    qtbot: QtBot, square: int, link: QueueLink, exporter: Exporter, tmp_path: Path
 ) -> None:
-    [paper] = [job.paper for job in link.queue.store.jobs([1])]
-    [square] = link.queue.store.add([NewPaper(paper)], JobOptions(aspect="1:1"))
-    claim = link.queue.store.claim("a worker")
-    assert claim is not None
-    film = finished_job(data.films, square, paper).film
-    link.queue.store.finish(claim, Ending("completed", "completed", film=film))
     out = tmp_path / "out"
     dialog = ask(qtbot, exporter, [1])
     choose(qtbot, dialog, out)
@@ -289,8 +296,9 @@ def test_only_the_very_film_is_there_already(
     named(dialog, QRadioButton, "Keep both: the new one gets a number").click()
     qtbot.waitUntil(export_button(dialog).isEnabled)
     finish(qtbot, exporter, dialog)
-    assert film is not None
-    assert (out / f"{paper.title} (2).mp4").read_bytes() == film.path.read_bytes()
+    [job] = link.queue.store.jobs([square])
+    assert job.film is not None
+    assert (out / f"{job.paper.title} (2).mp4").read_bytes() == job.film.path.read_bytes()
 
 
 def test_a_drive_that_is_not_there_is_a_sentence(
