@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject
 from videogen_desktop.desktop.manners.announcer import Announcer
 from videogen_desktop.desktop.manners.badge import Badge
 from videogen_desktop.desktop.manners.counting import Counting
-from videogen_desktop.desktop.manners.launcher import LauncherProgress
 from videogen_desktop.desktop.manners.tray import Tray
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Presence(QObject):
         super().__init__(window)
         self.tray = Tray(theme, window, link)
         self._announcer = Announcer(self.tray, link, notify, parent=self)
-        self._badge = Badge(window, link, show_number, LauncherProgress().show)
+        self._badge = Badge(window, link, show_number, _progress_shown_by_the_system(window))
         counting = Counting(link, self)
         counting.taken.connect(self.tray.count)
         counting.taken.connect(self._badge.count)
@@ -53,3 +53,14 @@ class Presence(QObject):
         """The program ends."""
         self.tray.close()
         self._badge.close()
+
+
+def _progress_shown_by_the_system(window: QWidget) -> Callable[[int | None], object]:
+    """What shows the percentage where the system lists windows or programs."""
+    if sys.platform == "win32":
+        from videogen_desktop.desktop.manners.task_bar import TaskBarProgress, task_bar
+
+        return TaskBarProgress(window.winId, task_bar).show
+    from videogen_desktop.desktop.manners.launcher import LauncherProgress
+
+    return LauncherProgress().show
