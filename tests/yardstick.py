@@ -13,9 +13,28 @@ _MOST = 4.0
 """A machine slower than this proves nothing: the limits are not stretched any further."""
 
 
+class Floor:
+    """A fixed piece of work between the calls that are measured: it meets the machine's whims as they do."""
+
+    def __init__(self) -> None:
+        self._took: list[float] = []
+
+    def work(self) -> None:
+        """Do it once."""
+        self._took.append(_took_ms())
+
+    def slowness(self, quantile: float) -> float:
+        """How many times its usual time the work took at a quantile of all times, from 1 to 4."""
+        return _within(sorted(self._took)[int(len(self._took) * quantile)])
+
+
 def slowness() -> float:
     """How many times its usual time a fixed piece of work takes now, from 1 to 4."""
-    return min(max(statistics.median(_took_ms() for _ in range(_TIMES)) / _USUAL_MS, 1.0), _MOST)
+    return _within(statistics.median(_took_ms() for _ in range(_TIMES)))
+
+
+def _within(took_ms: float) -> float:
+    return min(max(took_ms / _USUAL_MS, 1.0), _MOST)
 
 
 def _took_ms() -> float:
