@@ -6058,6 +6058,10 @@ Déposez aussi des listes ici&#xa0;: texte, CSV, RIS, exports de PubMed, XML d�
         <translation>{place}&#xa0;: «&#xa0;{quote}&#xa0;»</translation>
     </message>
     <message>
+        <source>Article information</source>
+        <translation>Informations sur l’article</translation>
+    </message>
+    <message>
         <source>Code: {code}</source>
         <translation>Code&#xa0;: {code}</translation>
     </message>

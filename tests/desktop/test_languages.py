@@ -20,7 +20,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 
 import videogen_desktop.desktop
+from videogen_desktop.desktop.details.places import place_of
 from videogen_desktop.desktop.languages import install, own_name, shipped_languages
+from videogen_desktop.pipeline.script.model import RECORD, Sentence, Source
 from videogen_desktop.shipped import shipped
 
 if TYPE_CHECKING:
@@ -230,6 +232,12 @@ def _classes() -> dict[str, QObject]:
 def test_qt_speaks_it_too(speaking: QApplication) -> None:
     install(speaking, "fr")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+
+
+def test_what_a_film_says_of_its_record_is_called_so_in_the_language(speaking: QApplication) -> None:
+    install(speaking, "fr")
+    sentence = Sentence("By Ada Lovelace.", Source(RECORD, "record", 0, 0, "Ada Lovelace"))
+    assert place_of(sentence).startswith("Informations sur l’article")
 
 
 def test_numbers_are_written_as_in_the_language(speaking: QApplication) -> None:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 if TYPE_CHECKING:
     from videogen_desktop.desktop.theme import Theme
 
+_LONGEST_LINE = 80
+"""Letters: a longer line is hard to read (WCAG 2.2, 1.4.8)."""
+
 
 class Empty(QWidget):
     """A calm page with one thing to do.
@@ -48,6 +51,7 @@ class Empty(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading.setWordWrap(True)
         body.setWordWrap(True)
+        body.setMaximumWidth(_LONGEST_LINE * body.fontMetrics().averageCharWidth())
         middle = QHBoxLayout()  # a label that wraps needs its width from the layout to know its height
         middle.addStretch(1)
         middle.addWidget(body, 5)

@@ -20,8 +20,7 @@ from videogen_desktop.papers.licence import read_licence
 from videogen_desktop.papers.model import Licence, Paper, PaperIds, Section
 from videogen_desktop.papers.richtext import plain_text
 from videogen_desktop.pipeline.script import write_script
-from videogen_desktop.pipeline.script.grounding import RECORD
-from videogen_desktop.pipeline.script.model import Card, Scene, Script, Sentence, Source
+from videogen_desktop.pipeline.script.model import RECORD, Card, Scene, Script, Sentence, Source
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from videogen_desktop.desktop.details.harmless import harmless, shortened
+from videogen_desktop.pipeline.script.model import RECORD
 
 if TYPE_CHECKING:
     from videogen_desktop.pipeline.script.model import Scene, Sentence
@@ -36,7 +37,7 @@ def place_of(sentence: Sentence) -> str:
     source = sentence.source
     if not source.section.strip() and not source.quote.strip():
         return ""
-    section = _apart(source.section) or QCoreApplication.translate("details", "The paper")
+    section = _section(source.section)
     if source.paragraph > 0:
         place = QCoreApplication.translate(
             "details", "{section}, paragraph {paragraph}, sentence {sentence}"
@@ -51,6 +52,12 @@ def place_of(sentence: Sentence) -> str:
     return QCoreApplication.translate("details", "{place}: “{quote}”").format(
         place=place, quote=_apart(shortened(quote, _LONGEST_QUOTE))
     )
+
+
+def _section(named: str) -> str:
+    if named == RECORD:
+        return QCoreApplication.translate("details", "Article information")
+    return _apart(named) or QCoreApplication.translate("details", "The paper")
 
 
 def duration(seconds: float) -> str:

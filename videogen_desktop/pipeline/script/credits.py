@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
-from videogen_desktop.pipeline.script.grounding import RECORD, RECORD_JOINT
-from videogen_desktop.pipeline.script.model import Card, Line, Scene, Sentence, Source
+from videogen_desktop.pipeline.script.grounding import RECORD_JOINT
+from videogen_desktop.pipeline.script.model import RECORD, Card, Line, Scene, Sentence, Source
 from videogen_desktop.pipeline.script.retelling import word_count
 
 if TYPE_CHECKING:

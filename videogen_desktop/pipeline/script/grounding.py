@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from videogen_desktop.errors import VideoGenError
+from videogen_desktop.pipeline.script.model import RECORD
 from videogen_desktop.pipeline.script.numbers import numbers_in
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from videogen_desktop.papers.model import Paper
     from videogen_desktop.pipeline.script.model import Line, Script, Sentence
 
-RECORD = "Article information"
-"""The section of what the record itself says: authors, journal, licence."""
 RECORD_JOINT = " · "
 """What joins the record's words in one quote; each part stands in the record letter for letter."""
 

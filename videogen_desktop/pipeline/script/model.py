@@ -7,6 +7,9 @@ from typing import Literal
 
 SceneKind = Literal["title", "text", "figure", "source"]
 
+RECORD = "Article information"
+"""The section of what the record itself says: authors, journal, licence."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -14,7 +17,7 @@ class Source:
 
     ``quote`` stands in the paper letter for letter. ``section`` is its path for a person
     (``Abstract › Results``), ``locator`` the same for a program; ``paragraph`` and ``sentence`` count from 1.
-    Facts of the record itself (authors, journal, licence) have the section ``Article information``.
+    Facts of the record itself have the section ``RECORD``.
     """
 
     section: str
