@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import sysconfig
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import pip_failures
 from logged_command import run_logged
 from progress_lines import step
-from setup_error import SetupError
+from setup_error import TRY_AGAIN_LATER, SetupError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +23,7 @@ LOCK_NAME = "videogen-desktop.lock"
 _LOG_NAME = "setup.log"
 _PATH_FILE_NAME = "videogen-desktop.pth"
 _NATIVE_PACKAGES = ("av", "onnxruntime", "PySide6.QtGui")
+_BEFORE_NEXT_TRY_S = 2.0
 _ASTRAY = frozenset({"PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"})
 _WORTH_SHOWING = ("Collecting ", "Downloading ", "Using cached ", "Installing ")
 
@@ -77,9 +79,14 @@ class EnvironmentBuilder:
         ]
         options = ["--progress-bar", "off", "--only-binary", ":all:", "--constraint", str(constraints)]
         with step("Packages") as show:
-            exit_code, output = self._run([*pip, *options, *requirements], on_line=_shown_by(show))
-            if exit_code != 0:
-                raise pip_failures.explained(output)
+            for pause_s in (_BEFORE_NEXT_TRY_S, None):
+                exit_code, output = self._run([*pip, *options, *requirements], on_line=_shown_by(show))
+                if exit_code == 0:
+                    return
+                error = pip_failures.explained(output)
+                if pause_s is None or error.exit_code != TRY_AGAIN_LATER:
+                    raise error
+                time.sleep(pause_s)  # pip tries a connection again, but not a file that breaks off
 
     def add_checkout(self) -> None:
         """Let the environment's Python find the checkout's package, also after both are moved together."""

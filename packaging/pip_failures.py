@@ -20,6 +20,8 @@ _NO_NETWORK = (
     "Connection aborted",
     "Network is unreachable",
     "Read timed out",
+    "HTTP error 5",
+    "is invalid.",  # a wheel of which only the beginning came, to an older pip
 )
 _NO_BUILD = re.compile(r"No matching distribution found for (\S+)")
 _LAST_LINES = 12

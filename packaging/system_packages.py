@@ -67,7 +67,8 @@ NEEDED_TO_TEST: Mapping[str, str] = {
 }
 """And the programs with which tests show windows where there is no screen, and move a mouse."""
 
-_APT_OPTIONS = ("-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120")
+_APT_ANYWAY = ("-o", "DPkg::Lock::Timeout=120", "-o", "Acquire::Retries=3")
+_APT_OPTIONS = ("-y", "--no-install-recommends", *_APT_ANYWAY)
 
 
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
@@ -137,7 +138,7 @@ def _apt_install(prefix: Sequence[str], packages: Sequence[str], log: Path) -> N
     install = [*apt, "install", *_APT_OPTIONS, *packages]
     exit_code, _ = run_logged(install, log)
     if exit_code != 0:  # the package lists are absent or old
-        run_logged([*apt, "update"], log)
+        run_logged([*apt, "update", *_APT_ANYWAY], log)
         exit_code, _ = run_logged(install, log)
     if exit_code != 0:
         raise SetupError(

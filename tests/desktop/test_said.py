@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtCore import QLocale
 
+from tests.yardstick import slowness
 from videogen_desktop.desktop.export import problems
 from videogen_desktop.desktop.export.parts import KINDS
 from videogen_desktop.desktop.export.template import parse_template
@@ -286,10 +287,10 @@ def test_long_and_hostile_texts_take_no_time() -> None:
         ("It was ended because it had taken longer than is allowed. Its last words: " * 50)[:3999],
         "The pipeline “x” made no film. " * 4000,
     )
-    began = time.perf_counter()
+    began = time.thread_time()
     for text in hostile:
         said(text)
-    assert time.perf_counter() - began < 0.2
+    assert time.thread_time() - began < 0.2 * slowness()
 
 
 @pytest.mark.usefixtures("french")
@@ -298,7 +299,7 @@ def test_a_new_sentence_is_found_in_less_than_a_millisecond() -> None:
     began = time.perf_counter()
     for number in range(1000):
         said(f"Speaking scene {number} of 1000")
-    assert time.perf_counter() - began < 1.0
+    assert time.perf_counter() - began < 1.0 * slowness()
 
 
 def test_english_is_left_alone() -> None:

@@ -15,6 +15,7 @@ from tests.jobs.supervisor.running import wait_until
 from tests.ncbi_double import Fault, Holding, Library, NcbiDouble
 from tests.papers.fetch_helpers import settings_for
 from tests.papers.web_helpers import FAST
+from tests.yardstick import slowness
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
 from videogen_desktop.jobs.facts import FactsFinder, ncbi_as_set
@@ -152,15 +153,14 @@ def test_without_a_network_it_tries_again_and_less_often(double: NcbiDouble, sto
         wait_until(lambda: titles(store) == ["Title 1"])
     at = [request.at for request in double.seen()]
     rounds = [at[4] - at[3], at[8] - at[7], at[12] - at[11]]
-    assert 0.1 <= rounds[0] < rounds[1] < rounds[2]
-    assert rounds[2] >= 0.4
+    assert all(waited >= least for waited, least in zip(rounds, (0.1, 0.2, 0.4), strict=True)), rounds
 
 
 def test_whoever_adds_papers_need_not_wait_for_long(double: NcbiDouble, store: JobStore) -> None:
     double.faults.add(Fault("esummary", "reset", times=8))
     add(store, *by_pmid(1))
     with finding(double, store, first_wait_s=0.1, longest_wait_s=60) as finder:
-        wait_until(lambda: len(double.seen()) == 4)
+        wait_until(lambda: len(double.seen()) >= 4)
         for _ in range(100):
             finder.wake()
         wait_until(lambda: titles(store) == ["Title 1"])
@@ -195,7 +195,7 @@ def test_it_ends_at_once_though_a_request_hangs(double: NcbiDouble, store: JobSt
         wait_until(lambda: double.seen(part))
         began = time.monotonic()
         finder.stop()
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 1 * slowness()
     assert titles(store) == [""]
 
 
@@ -207,7 +207,7 @@ def test_it_ends_at_once_while_it_waits(double: NcbiDouble, store: JobStore) -> 
         began = time.monotonic()
         finder.stop()
         finder.stop()
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 1 * slowness()
 
 
 def test_it_can_be_stopped_before_it_is_started(double: NcbiDouble, store: JobStore) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import filelock
 import pytest
 
+from tests.yardstick import slowness
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs import loopback
 from videogen_desktop.jobs.data_folder import DataFolder
@@ -194,7 +195,7 @@ def test_a_call_that_is_not_accepted_is_told_of_and_never_handed_over_twice(fold
         raise RuntimeError("no window")
 
     with first(folder, refuses), pytest.raises(VideoGenError) as raised:
-        only_instance(folder, Call(("x",), Path()), lambda _: None, patience_s=0.3)
+        only_instance(folder, Call(("x",), Path()), lambda _: None, patience_s=2.0)
     assert raised.value.code == "already-running"
     assert len(calls) == 1
 
@@ -294,7 +295,7 @@ def test_hostile_and_silent_visitors_hold_nobody_up(folder: DataFolder) -> None:
         visitors[5].close()
         began = time.monotonic()
         assert loopback.ask(port, key, Call(("x",), Path()).encoded(), 2) == b"accepted"
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 1 * slowness()
 
 
 def test_a_silent_visitor_is_hung_up_on(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:

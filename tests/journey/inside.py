@@ -72,7 +72,7 @@ def _way(traveller: Traveller, listed: Path) -> Way:
     yield lambda: window.model.rowCount() > 1
     yield lambda: any(job.progress.overall > 0.2 for job in _jobs(desktop))
     yield from traveller.picture("working")
-    yield lambda: all(job.state == "completed" for job in _jobs(desktop) if job.paper.title)
+    yield lambda: [job.state for job in _jobs(desktop)] == ["completed"] * 2
     window.table.setFocus()
     window.table.selectRow(0)
     yield traveller.settled()
@@ -91,19 +91,21 @@ def _drop(traveller: Traveller, listed: Path) -> Way:
     """A real drop from another program, by the mouse."""
     command = [sys.executable, "-m", "tests.journey.file_manager", str(listed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as manager:
-        said = _Lines(manager)
-        yield lambda: said.lines
-        window = traveller.desktop.window
-        where = window.mapToGlobal(window.rect().center())
-        ratio = window.devicePixelRatioF()
-        end = (int(where.x() * ratio), int(where.y() * ratio))
-        start = (int(SIZE[0] * ratio) // 2, int(SIZE[1] * ratio) // 2)
-        threading.Thread(target=drag, args=(start, end, dict(os.environ)), daemon=True).start()
-        yield lambda: len(said.lines) > 1
-        if said.lines[1] != "taken":
-            raise AssertionError("the window did not take what was dropped")
-        yield lambda: _all(PreviewSheet, traveller.desktop)
-        manager.terminate()
+        try:
+            said = _Lines(manager)
+            yield lambda: said.lines
+            window = traveller.desktop.window
+            where = window.mapToGlobal(window.rect().center())
+            ratio = window.devicePixelRatioF()
+            end = (int(where.x() * ratio), int(where.y() * ratio))
+            start = (int(SIZE[0] * ratio) // 2, int(SIZE[1] * ratio) // 2)
+            threading.Thread(target=drag, args=(start, end, dict(os.environ)), daemon=True).start()
+            yield lambda: len(said.lines) > 1
+            if said.lines[1] != "taken":
+                raise AssertionError("the window did not take what was dropped")
+            yield lambda: _all(PreviewSheet, traveller.desktop)
+        finally:
+            manager.terminate()
     yield lambda: any(sheet.isVisible() and sheet.papers for sheet in _all(PreviewSheet, traveller.desktop))
 
 
@@ -112,6 +114,7 @@ def _watch(traveller: Traveller) -> Way:
     player = traveller.desktop.player
     heard: list[float] = []
     player.position_changed.connect(heard.append)
+    yield lambda: player.transport.is_open
     player.seek(3.0)
     player.play()
     yield lambda: heard and heard[-1] > 4.0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LIST = "Papers for Monday\n\nPMID: 29412138\nhttps://doi.org/10.1000/small\nthis names no paper\n29412138\n"
-_PATIENCE_S = 600
+_PATIENCE_S = 540
 
 
 @dataclass(frozen=True)

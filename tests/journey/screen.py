@@ -36,5 +36,7 @@ def drag(start: tuple[int, int], end: tuple[int, int], environment: dict[str, st
     for step in range(1, steps + 1):
         at = (x + (to_x - x) * step // steps, y + (to_y - y) * step // steps)
         way += ["sleep", "0.05", "mousemove", str(at[0]), str(at[1])]
-    way += ["sleep", "0.2", "mouseup", "1"]
+    for aside in (1, 0, 1, 0):  # time for the window to say that it takes what is dropped
+        way += ["sleep", "0.3", "mousemove", str(to_x + aside), str(to_y)]
+    way += ["mouseup", "1"]
     subprocess.run(["xdotool", *way], env=environment, check=True, timeout=60)

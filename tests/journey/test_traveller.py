@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -57,6 +58,8 @@ def test_patience_ends_when_no_film_goes_on(
 ) -> None:
     monkeypatch.setattr(traveller_module, "_PATIENCE_S", PATIENCE_S)
     program = Program(moves=moves)
+    clock = SimpleNamespace(monotonic=lambda: program.told * PATIENCE_S / 10)  # goes on with the news alone
+    monkeypatch.setattr(traveller_module, "time", clock)
     traveller = Traveller(cast("Desktop", program), tmp_path, ("light",))
 
     traveller.travel(way(program))

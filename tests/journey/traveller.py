@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 40
 _SETTLE_S = 0.6
-_PATIENCE_S = 100.0
+_PATIENCE_S = 240.0
 """How long a step may take since a film last went on: how fast that is, is the machine's affair."""
 
 

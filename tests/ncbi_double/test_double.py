@@ -37,14 +37,14 @@ def started(corpus: Path, *options: str, **variables: str) -> Iterator[dict[str,
         try:
             yield dict(line.split("=", 1) for line in lines)
         finally:
-            process.communicate("", timeout=20)
+            process.communicate("", timeout=120)
     assert process.returncode == 0
 
 
 @pytest.fixture
 def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[httpx2.Client]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with httpx2.Client() as opened:
+    with httpx2.Client(timeout=60) as opened:
         yield opened
 
 

@@ -101,7 +101,7 @@ def test_a_request_to_end_ends_the_running_check(checked: SmallCheckout) -> None
         assert start.stdout is not None
         assert "waiting\n" in iter(start.stdout.readline, "")
         start.send_signal(signal.SIGTERM)
-        said, _ = start.communicate(timeout=10)  # the pipe closes when the check has ended too
+        said, _ = start.communicate(timeout=60)  # the pipe closes when the check has ended too
 
     assert start.returncode == 130
     assert said.endswith("Stopped.\n")

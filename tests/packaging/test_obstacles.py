@@ -10,6 +10,8 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pip_failures
@@ -63,6 +65,41 @@ def test_no_network(finished: SmallCheckout) -> None:
     assert done.returncode == 75
     assert "there is no way to the package index" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_index_that_breaks_off_once_is_asked_once_more(
+    checkout: SmallCheckout, wheels: Path, tmp_path: Path
+) -> None:
+    broken_off: list[str] = []
+
+    class Index(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if not self.path.endswith(".whl"):
+                names = (path.name for path in wheels.glob("*.whl"))
+                self._answer("".join(f'<a href="/{name}">{name}</a>' for name in names).encode())
+            elif broken_off:
+                self._answer((wheels / self.path.lstrip("/")).read_bytes())
+            else:
+                broken_off.append(self.path)
+                self._answer(b"PK", 1000)
+
+        def _answer(self, body: bytes, told_length: int | None = None) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(told_length or len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Index) as index:
+        serving = threading.Thread(target=index.serve_forever)
+        serving.start()
+        variables = {**_index(index.server_address[1]), "PIP_CACHE_DIR": str(tmp_path / "cache")}
+        done = checkout.start(variables=variables)
+        index.shutdown()
+        serving.join()
+
+    assert broken_off
+    assert done.returncode == 0, done.stderr
 
 
 def test_no_build_for_this_system(finished: SmallCheckout, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.yardstick import slowness
 from videogen_desktop.papers.licence import read_licence
 
 PLOS = (
@@ -143,4 +144,4 @@ def test_anything_is_read_quickly_and_never_grants_by_chance(statement: str, url
 def test_a_statement_without_end_is_read_quickly(unit: str) -> None:
     before = time.process_time()
     read_licence(unit * 100_000, "")
-    assert time.process_time() - before < 5
+    assert time.process_time() - before < 5 * slowness()

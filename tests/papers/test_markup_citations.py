@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.papers.jats_samples import paragraphs
+from tests.yardstick import slowness
 from videogen_desktop.papers.markup.citations import cuttable
 from videogen_desktop.papers.model import Mark
 
@@ -97,4 +98,4 @@ def test_a_paragraph_of_nothing_but_brackets_and_links_is_quick() -> None:
     pointers = [Mark(start, start + 1, "citation") for start in range(2, 150_000, 3)]
     before = time.process_time()
     cuttable(text, pointers)
-    assert time.process_time() - before < 10
+    assert time.process_time() - before < 10 * slowness()

@@ -168,7 +168,7 @@ def test_several_processes_may_share_it(tmp_path: Path) -> None:
         subprocess.Popen([sys.executable, "-c", _WRITER, str(tmp_path)], stderr=subprocess.PIPE)
         for _ in range(3)
     ]
-    said = [process.communicate(timeout=60)[1] for process in processes]
+    said = [process.communicate(timeout=240)[1] for process in processes]
     assert [process.returncode for process in processes] == [0, 0, 0], said
     with AnswerCache(tmp_path) as cache:
         assert all(

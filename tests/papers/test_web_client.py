@@ -13,6 +13,7 @@ import pytest
 
 from tests.ncbi_double import Fault, NcbiDouble, bucket
 from tests.papers.web_helpers import METADATA, client, granted, metadata, whole
+from tests.yardstick import slowness
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.papers.web import Rate, RateLimits, RetryRules, Timeouts, Timing, WebRequest
 
@@ -107,11 +108,15 @@ def test_spreads_its_attempts_by_chance(double: NcbiDouble, fake_time: FakeTime)
 )
 def test_names_what_does_not_work(double: NcbiDouble, fake_time: FakeTime, fault: Fault, code: str) -> None:
     double.faults.add(fault)
-    times = Timeouts(connect_s=2, read_s=0.3, total_s=0.5)
+    never_ends = fault.kind in ("silent", "drip")
+    times = Timeouts(connect_s=2, read_s=0.3, total_s=0.5) if never_ends else Timeouts()
     with client(double, fake_time.timing(), timeouts=times, retry=RetryRules(attempts=2)) as web:
         error = failing(lambda: web.fetch(metadata(double), whole))
     assert (error.code, error.retryable) == (code, True)
     assert "127.0.0.1" in error.message
+    deadline = time.monotonic() + 20  # the double may hear of the last one when the client has given up
+    while len(double.seen()) < 2 and time.monotonic() < deadline:
+        time.sleep(0.01)
     assert len(double.seen()) == 2
 
 
@@ -152,7 +157,7 @@ def test_reads_no_more_than_the_cap(double: NcbiDouble, fake_time: FakeTime, fau
     tracemalloc.stop()
     assert (error.code, error.retryable) == ("too-large", False)
     assert peak < 20 * 2**20
-    assert took < 10
+    assert took < 10 * slowness()
     assert len(double.seen()) == 1
 
 
@@ -186,7 +191,7 @@ def test_stops_within_a_second(double: NcbiDouble, fault: str | None) -> None:
         cancel.set()
 
     stopped_at: list[float] = []
-    stopper = threading.Thread(target=stop_once_asked)
+    stopper = threading.Thread(target=stop_once_asked, daemon=True)
     with client(double, Timing(cancel=cancel)) as web:
         stopper.start()
         error = failing(lambda: web.fetch(metadata(double), whole))
@@ -194,12 +199,12 @@ def test_stops_within_a_second(double: NcbiDouble, fault: str | None) -> None:
         again = failing(lambda: web.fetch(metadata(double), whole))
     stopper.join()
     assert error.code == again.code == "cancelled"
-    assert took < 1.0
+    assert took < 1.0 * slowness()
     assert len(double.seen()) == 1
 
 
 def test_keeps_to_the_rate_of_a_host_from_every_thread(double: NcbiDouble) -> None:
-    rates = RateLimits({}, Rate(20, burst=1))
+    rates, began = RateLimits({}, Rate(20, burst=1)), time.monotonic()
     with client(double, rates=rates) as web:
         threads = [threading.Thread(target=web.fetch, args=(metadata(double), whole)) for _ in range(9)]
         for thread in threads:
@@ -208,7 +213,7 @@ def test_keeps_to_the_rate_of_a_host_from_every_thread(double: NcbiDouble) -> No
             thread.join()
     times = [request.at for request in double.seen()]
     assert len(times) == 9
-    assert times[-1] - times[0] > 8 / 20 * 0.9
+    assert max(times) - began > 8 / 20 * 0.9
 
 
 def test_sends_no_cookie_back(double: NcbiDouble, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,4 +265,4 @@ def test_a_silent_socket_does_not_outlast_the_total_time(double: NcbiDouble, fak
             started = time.monotonic()
             error = failing(lambda: web.fetch(WebRequest(url), whole))
     assert error.code == "no-network"
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 3 * slowness()

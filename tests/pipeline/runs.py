@@ -97,6 +97,11 @@ class RunningPipeline:
     process: subprocess.Popen[str]
     events: list[dict[str, Any]] = field(default_factory=list)
     _arrived: threading.Condition = field(default_factory=threading.Condition)
+    _all_read: bool = False
+
+    def __post_init__(self) -> None:
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     @classmethod
     def start(cls, command: str, *arguments: object, **environment: str) -> RunningPipeline:
@@ -110,9 +115,7 @@ class RunningPipeline:
             text=True,
             encoding="utf-8",
         )
-        running = cls(process)
-        threading.Thread(target=running._read, daemon=True).start()
-        return running
+        return cls(process)
 
     def wait_for(self, stage: str, state: str, at_least: float = 0.0) -> None:
         """Wait until a stage tells a state with at least a fraction done."""
@@ -124,16 +127,17 @@ class RunningPipeline:
             )
 
         with self._arrived:
-            assert self._arrived.wait_for(lambda: told() or self.process.poll() is not None, timeout=120)
+            assert self._arrived.wait_for(lambda: told() or self._all_read, timeout=120)
             assert told(), f"the run ended before {stage} told {state}: {self.events[-3:]}"
 
     def descendants(self) -> list[psutil.Process]:
         """Every process the run has started so far."""
         return psutil.Process(self.process.pid).children(recursive=True)
 
-    def finish(self, timeout: float = 60) -> int:
-        """Wait for the end and return the exit code."""
+    def finish(self, timeout: float = 240) -> int:
+        """Wait for the end and for all that was told, and return the exit code."""
         code = self.process.wait(timeout)
+        self._reader.join(timeout)
         for stream in (self.process.stdin, self.process.stdout):
             if stream and not stream.closed:
                 stream.close()
@@ -149,4 +153,5 @@ class RunningPipeline:
         except ValueError:
             pass
         with self._arrived:
+            self._all_read = True
             self._arrived.notify_all()

@@ -47,6 +47,7 @@ class Made:
         return {name for name, digest in self._digests.items() if before._digests[name] != digest}
 
 
+@pytest.mark.timeout(900)
 def test_each_redoes_the_clips_that_show_it_and_the_join(
     film_folder: Path, small_paper: Path, lab: Path
 ) -> None:

@@ -370,7 +370,8 @@ class WorkQueue:
         if not self.state.after_this_one:
             return
         with self._claiming:
-            if not self._running.ids():
+            state = self.state  # its owner may have resumed meanwhile
+            if state.after_this_one and not self._running.ids():
                 self._reasons.set("after-this-one", True)
                 self._reasons.finish_first(False)
 

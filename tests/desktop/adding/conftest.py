@@ -80,6 +80,7 @@ def link(qtbot: QtBot, tmp_path: Path, settings: QueueSettings) -> Iterator[Queu
     with qtbot.waitSignal(link.opened, timeout=WAIT_MS):
         link.open()
     link.pause()
+    qtbot.waitUntil(lambda: link.pool.state.paused, timeout=WAIT_MS)
     yield link
     assert link.close()
 

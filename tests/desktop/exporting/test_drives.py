@@ -7,6 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.desktop.export.finished import finished_job
 from tests.desktop.exporting.test_exporting import ask, export_button, said
@@ -61,7 +62,8 @@ def test_a_folder_that_vanishes_midway_is_a_sentence(qtbot: QtBot, theme: Theme,
     qtbot.addWidget(sheet)
     run = ExportRun(plan)
     run.progressed.connect(sheet.show_progress)
-    run.progressed.connect(lambda *_: shutil.rmtree(out, ignore_errors=True))
+    at_once = Qt.ConnectionType.DirectConnection  # on the thread that copies, or it might be done by then
+    run._told.connect(lambda _told: shutil.rmtree(out, ignore_errors=True), at_once)
     sheet.show()
     with qtbot.waitSignal(run.done, timeout=30_000) as ended:
         run.start()

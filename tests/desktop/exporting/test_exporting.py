@@ -25,20 +25,26 @@ from PySide6.QtWidgets import (
 from tests.desktop.export.finished import names_in
 from tests.desktop.exporting.conftest import add_finished
 from videogen_desktop.desktop import exporting
-from videogen_desktop.desktop.export import ExportSettings, read_export_settings, write_export_settings
-from videogen_desktop.desktop.exporting import export_settings_file
+from videogen_desktop.desktop.export import (
+    ExportSettings,
+    carry_out,
+    read_export_settings,
+    write_export_settings,
+)
+from videogen_desktop.desktop.exporting import export_settings_file, run
 from videogen_desktop.desktop.exporting.usual_folder import usual_folder
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.model import JobOptions
 from videogen_desktop.jobs.store import open_store
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
-    from videogen_desktop.desktop.export import Receipt
+    from videogen_desktop.desktop.export import ExportProgress, Plan, Receipt
     from videogen_desktop.desktop.exporting import Exporter
     from videogen_desktop.desktop.exporting.dialog import ExportDialog
     from videogen_desktop.desktop.queue_link import QueueLink
@@ -345,8 +351,15 @@ def test_again_asks_where_the_last_wish_does_not_hold(
 
 
 def test_an_export_is_stopped_and_what_was_written_stays(
-    qtbot: QtBot, exporter: Exporter, tmp_path: Path
+    qtbot: QtBot, exporter: Exporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def once_it_is_stopped(
+        plan: Plan, tell: Callable[[ExportProgress], None], cancel: threading.Event
+    ) -> Receipt:
+        assert cancel.wait(20)
+        return carry_out(plan, tell, cancel)
+
+    monkeypatch.setattr(run, "carry_out", once_it_is_stopped)
     dialog = ask(qtbot, exporter, None)
     choose(qtbot, dialog, tmp_path / "out")
     with qtbot.waitSignal(exporter.finished) as ended:

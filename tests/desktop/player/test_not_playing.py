@@ -164,7 +164,7 @@ def test_finished_scenes_play_in_turn(player: Player, tmp_path: Path) -> None:
 
 
 def test_a_moment_of_any_finished_scene_can_be_gone_to(player: Player, tmp_path: Path) -> None:
-    scenes = [make_film(tmp_path / f"scene_{number:02}.mp4", 60, first=number * 100) for number in (0, 1, 3)]
+    scenes = [make_film(tmp_path / f"scene_{number:02}.mp4", 96, first=number * 100) for number in (0, 1, 3)]
     opened: list[int] = []
     player.pane.scene_changed.connect(opened.append)
     player.pane.show_scenes(scenes, "A film", 8)
@@ -178,7 +178,7 @@ def test_a_moment_of_any_finished_scene_can_be_gone_to(player: Player, tmp_path:
     player.pane.play()
     player.until(lambda: player.pane.transport.playing)
     player.pane.seek_scene(0, 1.0)
-    player.until(lambda: player.number is not None and 30 < player.number < 60)
+    player.until(lambda: player.number is not None and 30 < player.number < 96)
     assert player.pane.transport.playing
     player.until(lambda: opened == [3, 0, 1])
     player.pane.show_scenes(scenes[:1], "Another film")

@@ -66,6 +66,7 @@ def opened(qapp: QApplication, qtbot: QtBot, folder: DataFolder) -> Iterator[Cal
         desktop.start()
         if wait:
             desk.until(lambda: desktop.ready)
+            desk.until_list_is_read()
         return desk
 
     yield opened

@@ -52,8 +52,12 @@ class Desk:
     def act(self, name: str) -> None:
         """Do what a menu's entry does."""
         action = self.window.actions_[name]
-        assert action.isEnabled(), f"{name} cannot be done now"
+        self.until(action.isEnabled)
         action.trigger()
+
+    def until_list_is_read(self) -> None:
+        """Wait for the numbers of the list's jobs, if they are being asked for."""
+        self.until(lambda: not self.desktop.link.is_reading((self.window.model, "list")))
 
     def paste(self, text: str) -> None:
         """Add papers as somebody does who pastes them, and agrees to what the sheet shows."""
@@ -67,8 +71,7 @@ class Desk:
     def listed(self) -> list[Job]:
         """The jobs of the list, all of them read."""
         model = self.window.model
-        rows = range(model.rowCount())
-        self.until(lambda: all(model.index(row, 0).data(JOB_ROLE) for row in rows))
+        self.until(lambda: all(model.index(row, 0).data(JOB_ROLE) for row in range(model.rowCount())))
         return [model.index(row, 0).data(JOB_ROLE) for row in range(model.rowCount())]
 
     def titles(self) -> list[str]:

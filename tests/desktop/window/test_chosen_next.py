@@ -52,6 +52,7 @@ def press(desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifi
 
 def filtered(desk: Desk, name: str, *titles: str) -> None:
     desk.window.filters.chosen.emit(name)
+    desk.until_list_is_read()
     desk.until_titles(*titles)
 
 

@@ -43,6 +43,7 @@ def test_a_notice_goes_once_the_menu_has_taken_back_what_it_tells(desk: Desk) ->
     desk.choose(1)
     desk.act("remove")
     desk.until_titles(TWO[1])
+    desk.until(lambda: desk.window.actions_["undo"].text() == "Undo removing")
     desk.until(lambda: undo_buttons(desk))
 
     desk.act("undo")

@@ -93,7 +93,7 @@ class QueueProcess:
 
     def finish(self) -> tuple[int, str]:
         """Wait for its end; its exit code and what it said."""
-        told, _ = self.process.communicate(timeout=300)
+        told, _ = self.process.communicate(timeout=900)
         return self.process.returncode, told.decode()
 
 

@@ -89,6 +89,7 @@ def undisturbed(small_paper: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     return made
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("stage", _FIRST_FILES)
 def test_killed_in_a_stage_it_goes_on_from_what_was_proven(
     stage: str, small_paper: Path, undisturbed: dict[str, str], tmp_path: Path, start: Start
@@ -115,7 +116,7 @@ def test_killed_in_a_stage_it_goes_on_from_what_was_proven(
         _check(folder, store)
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_killed_at_fifty_random_moments_the_queue_is_finished_in_the_end(
     small_paper: Path, tmp_path: Path, start: Start
 ) -> None:

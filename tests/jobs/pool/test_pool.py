@@ -13,6 +13,7 @@ import pytest
 from tests.jobs.killed.queue_process import check_rows
 from tests.jobs.pool.doubles import add
 from tests.jobs.pool.test_awake import Lock
+from tests.yardstick import slowness
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs import attendant
 from videogen_desktop.jobs.awake import Awake
@@ -177,6 +178,7 @@ def test_a_job_that_ends_before_the_store_hears_that_it_is_cancelled_is_cancelle
 
     monkeypatch.setattr(bench.store.cancelling, "cancel", late)
     assert pool.cancel([job])[0] == Decided((job,))
+    bench.until(lambda: not pool.busy().jobs)
     assert pool.cancel([job])[0].refused, "it does not run any more"
 
 
@@ -201,7 +203,7 @@ def test_who_takes_the_cancelling_of_a_running_job_back_has_it_go_on(bench: Benc
             assert pool.cancel([job])[0].refused, "it is being cancelled"
         assert bench.store.cancelling.take_back(cancelled).done == (job,)
         taken_back.set()
-        bench.until(lambda: bench.store.jobs([job])[0].attempt == 2 and runner.running == {job})
+        bench.until(lambda: bench.store.jobs([job])[0].attempt >= 2 and runner.running == {job})
     runner.let_end(job)
     bench.until(lambda: bench.states([job]) == ["completed"])
 
@@ -252,7 +254,8 @@ def test_pausing_one_running_job_leaves_the_others(bench: Bench) -> None:
     assert bench.states([first]) == ["paused"]
 
 
-def test_a_waiting_job_starts_when_it_is_due(bench: Bench) -> None:
+def test_a_waiting_job_starts_when_it_is_due(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attendant, "LOOK_S", 3600.0)
     (job,) = add(bench.store, 1)
     runner = bench.by_hand()
     bench.pool(runner).start()
@@ -260,10 +263,9 @@ def test_a_waiting_job_starts_when_it_is_due(bench: Bench) -> None:
     problem = Problem("network", "The network is down.", "Wait.", retryable=True)
     due = SystemClock().now() + 0.5
     runner.let_end(job, ending=Ending("waiting", "retry", problem, not_before=due, counts_as="failure"))
-    bench.until(lambda: bench.states([job]) == ["waiting"])
     bench.until(lambda: len(bench.store.attempts(job)) == 2)
     started = bench.store.attempts(job)[-1].started_at
-    assert 0.0 <= started - due < 0.3
+    assert 0.0 <= started - due < 0.3 * slowness()
 
 
 def test_each_of_several_waiting_jobs_starts_when_it_is_due(
@@ -279,10 +281,9 @@ def test_each_of_several_waiting_jobs_starts_when_it_is_due(
     dues = {job: first_due + 0.3 * number for number, job in enumerate(jobs)}
     for job, due in dues.items():
         runner.let_end(job, ending=Ending("waiting", "retry", problem, not_before=due, counts_as="failure"))
-    bench.until(lambda: bench.states(jobs) == ["waiting"] * 3)
-    bench.until(lambda: runner.running == set(jobs))
+    bench.until(lambda: all(len(bench.store.attempts(job)) == 2 for job in jobs))
     for job, due in dues.items():
-        assert 0.0 <= bench.store.attempts(job)[-1].started_at - due < 0.3
+        assert 0.0 <= bench.store.attempts(job)[-1].started_at - due < 0.3 * slowness()
 
 
 def test_a_mistake_in_the_program_fails_its_job_and_the_queue_goes_on(
@@ -339,7 +340,7 @@ def test_quitting_waits_no_longer_than_it_is_told_for_a_database_that_is_locked(
         other.execute("BEGIN IMMEDIATE")
         before = time.monotonic()
         assert not pool.quit(timeout_s=0.5)
-        assert time.monotonic() - before < 2
+        assert time.monotonic() - before < 2 * slowness()
         other.execute("ROLLBACK")
     assert pool.quit()
     assert bench.states([job]) == ["queued"]
@@ -429,7 +430,7 @@ def test_a_storm_of_progress_is_told_ten_times_a_second_at_most(bench: Bench) ->
         times = bench.times(signal)
         assert len(times) > 10
         assert (len(times) - 1) / (times[-1] - times[0]) <= 10.2
-    assert {job for told in bench.heard("progressed")[1:2] for job, _, _ in told} == set(jobs)
+    assert any({job for job, _, _ in told} == set(jobs) for told in bench.heard("progressed"))
     assert max(len(lines) for told in bench.heard("logged") for _, lines in told) <= 201
     assert bench.store.revision() == revision, "telling of progress writes nothing"
     runner.let_end(*jobs)
@@ -445,7 +446,7 @@ def test_a_change_is_told_within_a_tenth_of_a_second(bench: Bench) -> None:
     before = time.monotonic()
     bench.store.set_priority(jobs, 5)
     bench.until(lambda: len(bench.heard("changed")) > seen)
-    assert bench.times("changed")[-1] - before < 0.1
+    assert bench.times("changed")[-1] - before < 0.1 * slowness()
     assert bench.heard("changed")[-1].changed == jobs
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from videogen_desktop.jobs.store import IllegalMove, LeaseLost, open_store
 from videogen_desktop.jobs.trouble import FIRST_HOLD_S, SOON_S, Hold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from videogen_desktop.jobs.model import Claim, Job
@@ -91,6 +92,29 @@ def test_no_more_is_claimed_than_may_run(store: JobStore, folder: DataFolder) ->
     assert desk.queue.next_claim() is None
     desk.queue.run(first, NOBODY)
     assert desk.queue.next_claim() is not None
+
+
+def test_who_resumes_while_the_last_job_ends_has_the_queue_go_on(
+    store: JobStore, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = add(store, 2)
+    desk = Desk(store, folder, AtOnce(store, folder.root))
+
+    @contextmanager
+    def resumed_before_its_turn() -> Iterator[None]:
+        desk.queue.resume()
+        yield
+
+    claim = desk.queue.next_claim()
+    assert claim is not None
+    desk.queue.stop_after_this_one()
+    monkeypatch.setattr(desk.queue, "_claiming", resumed_before_its_turn())
+    desk.queue.run(claim, NOBODY)
+    monkeypatch.undo()
+
+    assert not desk.holds_still()
+    assert desk.work() == "completed"
+    assert [job.state for job in store.jobs([first, second])] == ["completed"] * 2
 
 
 def test_after_the_close_nothing_is_claimed(store: JobStore, folder: DataFolder) -> None:

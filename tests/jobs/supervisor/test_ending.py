@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from tests.jobs.supervisor.running import DEAF, HANG, Ears, Supervised, gone, launch, python, run, wait_until
+from tests.yardstick import slowness
 from videogen_desktop.jobs.supervisor import processes_with
 from videogen_desktop.jobs.supervisor.tree import Tree
 
@@ -64,7 +65,7 @@ def test_asked_to_end_a_process_may_finish_in_its_own_way(supervised: Callable[.
     asked = time.monotonic()
     running.control.cancel()
     ended = running.finish()
-    assert time.monotonic() - asked < 1.8
+    assert time.monotonic() - asked < 1.8 * slowness()
     assert (ended.code, ended.signal, ended.ended_by) == (130, None, "cancel")
     assert ended.last_words == "here\nbye"
 
@@ -78,7 +79,7 @@ def test_the_lifeline_is_cut_as_well(supervised: Callable[..., Supervised]) -> N
     running.control.give_back()
     ended = running.finish()
     assert (ended.code, ended.ended_by) == (0, "give-back")
-    assert ended.seconds < 1.8
+    assert ended.seconds < 1.8 * slowness()
 
 
 def test_on_windows_the_lifeline_is_all_that_asks_a_process_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +102,7 @@ def test_a_silent_hang_that_ignores_every_request_is_gone_within_three_seconds(
     root, asked = running.root, time.monotonic()
     running.control.cancel()
     ended = running.finish()
-    assert 1.5 < time.monotonic() - asked < 3.0
+    assert 1.5 < time.monotonic() - asked < 3.0 * slowness()
     assert gone(root)
     assert (ended.code, ended.signal, ended.ended_by) == (None, signal.SIGKILL, "cancel")
 
@@ -121,7 +122,7 @@ def test_cancel_takes_every_process_with_it(supervised: Callable[..., Supervised
     asked = time.monotonic()
     running.control.cancel()
     running.finish()
-    assert time.monotonic() - asked < 3.0
+    assert time.monotonic() - asked < 3.0 * slowness()
     assert len(processes) == 2
     assert all(map(gone, processes))
 
@@ -132,7 +133,7 @@ def test_after_an_ordinary_end_nobody_is_left_and_nobody_is_waited_for(tmp_path:
     began = time.monotonic()
     what = launch(tmp_path, python(child + "os.write(1, b'done\\n')"), protocol=False)
     ended = run(what, ears)
-    assert time.monotonic() - began < 2.0
+    assert time.monotonic() - began < 2.0 * slowness()
     assert (ended.code, ended.ended_by) == (0, "itself")
     assert "done" in ears.lines
     assert processes_with(what.token) == []
@@ -176,8 +177,14 @@ def test_one_that_was_seen_before_it_fled_without_its_environment_is_found(
     assert gone(bare)
 
 
-def test_those_who_are_just_leaving_may_leave(supervised: Callable[..., Supervised], tmp_path: Path) -> None:
+def test_those_who_are_just_leaving_may_leave(
+    supervised: Callable[..., Supervised], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Such as the tracker of multiprocessing, which cleans up once its parent has gone."""
+    # by its full name: the package has a function that is called like the module
+    module = sys.modules["videogen_desktop.jobs.supervisor.supervise"]
+    for limit in ("_LEAVING_S", "_GIVE_UP_S"):
+        monkeypatch.setattr(module, limit, getattr(module, limit) * 4)
     code = (
         "import os, time\n"
         "reads, writes = os.pipe()\n"
@@ -217,7 +224,7 @@ def test_an_exception_of_the_tick_ends_everything_at_once(supervised: Callable[.
     lost.append(time.monotonic())
     with pytest.raises(LeaseLostError):
         running.finish()
-    assert time.monotonic() - lost[0] < 1.5
+    assert time.monotonic() - lost[0] < 1.5 * slowness()
     assert all(map(gone, processes))
     assert "ended by force: LeaseLostError" in running.launch.log.read_text()
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.jobs.supervisor.running import UNHURRIED, Ears, Supervised, gone, launch
+from tests.jobs.supervisor.running import Ears, Supervised, gone, launch
 from tests.pipeline.runs import pipeline_command, pipeline_environment, write_small_paper
+from tests.yardstick import slowness
+from videogen_desktop.jobs.settings import Limits
 from videogen_desktop.jobs.supervisor import Launch, ResultEvent, StageEvent
 from videogen_desktop.pipeline.job import STAGES
 
@@ -21,7 +23,7 @@ def film(tmp_path: Path) -> Launch:
     """A launch that makes a film of a few seconds."""
     paper = write_small_paper(tmp_path / "paper")
     command = pipeline_command("generate-video", paper, tmp_path / "out", "--aspect", "1:1")
-    return launch(tmp_path, tuple(command), limits=UNHURRIED, environment=pipeline_environment())
+    return launch(tmp_path, tuple(command), limits=Limits(), environment=pipeline_environment())
 
 
 def test_it_is_stopped_and_finished_the_next_time(film: Launch, tmp_path: Path) -> None:
@@ -31,7 +33,7 @@ def test_it_is_stopped_and_finished_the_next_time(film: Launch, tmp_path: Path) 
     asked = time.monotonic()
     first.control.cancel()
     ended = first.finish()
-    assert time.monotonic() - asked < 3.0
+    assert time.monotonic() - asked < 3.0 * slowness()
     assert all(map(gone, processes))
     assert ended.error
     assert (ended.code, ended.ended_by, ended.error.code) == (130, "cancel", "cancelled")

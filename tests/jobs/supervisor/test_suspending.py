@@ -21,6 +21,7 @@ from tests.jobs.supervisor.running import (
     wait_until,
 )
 from tests.jobs.supervisor.test_ending import QUIET_ESCAPE, children
+from tests.yardstick import slowness
 from videogen_desktop.jobs.settings import Limits
 from videogen_desktop.jobs.supervisor import Control, supervise
 
@@ -76,20 +77,21 @@ def test_cancel_works_while_it_stands_still(
     asked = time.monotonic()
     running.control.cancel()
     assert running.finish().ended_by == "cancel"
-    assert time.monotonic() - asked < within_s
+    assert time.monotonic() - asked < within_s * slowness()
     assert all(map(gone, processes))
 
 
 def test_ticks_go_on_and_silence_is_not_counted(supervised: Callable[..., Supervised]) -> None:
     ticks: list[float] = []
-    limits = Limits(stall_s=0.5, wall_s=60.0)
-    running = supervised(python(COUNT), limits=limits, tick=lambda: ticks.append(time.monotonic()))
+    limits = Limits(stall_s=3.0, wall_s=60.0)
+    running = supervised(
+        python(COUNT), limits=limits, protocol=False, tick=lambda: ticks.append(time.monotonic())
+    )
     running.ears.wait_for_line("3")
     running.control.suspend()
     wait_until(lambda: stopped(running.root))
     still = len(ticks)
-    wait_until(lambda: len(ticks) > still + 4)
-    assert ticks[-1] - ticks[still] > limits.stall_s
+    wait_until(lambda: len(ticks) > still and ticks[-1] - ticks[still] > limits.stall_s)
     running.control.resume()
     told = len(running.ears.lines)
     running.ears.wait_for(lambda: len(running.ears.lines) > told + 3)

@@ -24,6 +24,14 @@ __all__ = ["small_paper"]
 SMALL_DISK_BYTES = 256 * 1024
 
 
+@pytest.fixture(scope="session", autouse=True)
+def patient_reports() -> Iterator[None]:
+    """What is still to be reported is waited for: on a slow disk the last progress would be left out."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("videogen_desktop.jobs.work.reports._PATIENCE_S", 30.0)
+        yield
+
+
 @pytest.fixture(scope="session")
 def rescued(
     small_paper: Path, short_film: Path, tmp_path_factory: pytest.TempPathFactory

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import av
 import pytest
 
+from tests.yardstick import slowness
 from videogen_desktop.jobs.model import JobOptions
 from videogen_desktop.jobs.proof import read_proof
 from videogen_desktop.jobs.settings import Limits, Profile, QueueSettings
 from videogen_desktop.jobs.supervisor import processes_with
+from videogen_desktop.pipeline.job import STAGES
 
 if TYPE_CHECKING:
     from tests.jobs.work.bench import Bench
@@ -67,12 +69,16 @@ def test_what_it_says_of_the_paper_is_known_and_its_names_are_not_believed(bench
     assert (job.paper.pmid, job.paper.pmcid) == ("29608148", None)
 
 
-def test_a_slow_one_is_followed_by_its_log_and_its_files(bench: Bench) -> None:
+def test_a_slow_one_is_followed_by_its_log_and_its_files(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("videogen_desktop.jobs.work.listening._LOOK_S", 0.1)
     bench.add(options=OPTIONS)
     assert run(bench, "slow").state == "completed"
     told = bench.notes.progress
     stages = list(dict.fromkeys(progress.stage for progress in told))
-    assert stages == ["fetch-paper", "generate-script", "generate-audio", "generate-videos", "add-captions"]
+    assert stages == [stage for stage in STAGES if stage in stages]  # a short one may be over unseen
+    assert stages[-2:] == ["generate-videos", "add-captions"]
     assert [progress.overall for progress in told] == sorted(progress.overall for progress in told)
     assert any(progress.message.startswith("Clip ") for progress in told)
     assert 0.9 < told[-1].overall < 1.0
@@ -87,7 +93,7 @@ def test_of_a_slow_one_it_is_said_how_long_it_still_takes(bench: Bench) -> None:
     assert left[0] is None
     told = [seconds for seconds in left if seconds is not None]
     assert told
-    assert all(0 < seconds < 200 for seconds in told)
+    assert all(0 < seconds < 200 * slowness() for seconds in told)
 
 
 @pytest.mark.parametrize(("mode", "code"), [("no-film", "film-missing"), ("broken-film", "film-damaged")])
@@ -162,7 +168,7 @@ def test_one_that_hangs_is_gone_soon_after_it_was_cancelled(bench: Bench) -> Non
 
     bench.notes.logged = cancel_when_it_hangs  # type: ignore[method-assign]
     assert run(bench, "hanging").state == "cancelled"
-    assert bench.clock.monotonic() - asked_at[0] < 3.0
+    assert bench.clock.monotonic() - asked_at[0] < 3.0 * slowness()
 
 
 def test_from_scratch_it_finds_an_empty_folder(bench: Bench) -> None:

@@ -382,10 +382,11 @@ def test_a_working_folder_that_does_not_answer_makes_the_job_wait_and_says_so(
 
 def test_a_job_that_was_taken_by_another_is_left_to_it(bench: Bench) -> None:
     job_id = bench.add()
-    running = bench.start("waits", first := bench.claim(lease_s=0.4))
+    running = bench.start("waits", first := bench.claim(lease_s=60))
     running.until(lambda: bench.store.attempts(job_id)[0].process)
     bench.store.take_back(job_id, 1, Ending("queued", "lost"))
     second = bench.claim()
+    bench.clock.passed += 16
     assert running.result().attempt == 2
     assert processes_with(first.token) == []
     assert bench.notes.jobs == []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.yardstick import slowness
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.jobs.proof import read_proof
 from videogen_desktop.jobs.queue import WorkQueue
@@ -95,7 +96,7 @@ def test_when_the_queue_ends_it_waits_for_the_store_no_longer(bench: Bench, wish
     getattr(bench.control, wish)()
     bench.control.give_back()
     with pytest.raises(VideoGenError) as caught:
-        running.result(timeout_s=2)
+        running.result(timeout_s=2 * slowness())
     assert caught.value.code == "database-full"
     left = the_job(bench)
     proof = read_proof(bench.folder.film_of(left.key).absolute())
@@ -120,7 +121,7 @@ def test_a_database_that_another_program_locks_holds_up_neither_the_film_nor_its
     running = bench.start("waits", claim)
     running.until(lambda: 1.0 in seen)
     bench.control.cancel()
-    running.until(lambda: "end: " in _log_of(bench, claim.job.key), timeout_s=3.0)
+    running.until(lambda: "end: " in _log_of(bench, claim.job.key), timeout_s=3.0 * slowness())
     other.execute("COMMIT")
     other.close()
     assert running.result().state == "cancelled"

@@ -20,6 +20,7 @@ from tests.pipeline.film.drawings import (
     order,
 )
 from tests.processes import descendants_with
+from tests.yardstick import slowness
 from videogen_desktop.errors import VideoGenError
 from videogen_desktop.pipeline.film.pool import ClipRenderer
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 20.0) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 120.0) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
@@ -102,7 +103,7 @@ def test_cancelling_ends_every_process_within_a_second(tmp_path: Path) -> None:
         cancelled.set()
         with pytest.raises(VideoGenError) as error:
             list(renderer.results())
-        assert time.monotonic() - started < 1.0
+        assert time.monotonic() - started < 1.0 * slowness()
     assert error.value.code == "cancelled"
     assert not workers_alive()
     assert left_behind(tmp_path) == []
@@ -171,8 +172,10 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     script.write_text(PARENT)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     parent = subprocess.Popen([sys.executable, script, tmp_path], env=environment)
-    wait_until(lambda: (tmp_path / "pid").exists() and bool((tmp_path / "pid").read_text()))
-    worker = psutil.Process(int((tmp_path / "pid").read_text()))
-    parent.send_signal(signal.SIGKILL)
-    parent.wait()
-    wait_until(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE, 2.0)
+    try:
+        wait_until(lambda: (tmp_path / "pid").exists() and bool((tmp_path / "pid").read_text()))
+        worker = psutil.Process(int((tmp_path / "pid").read_text()))
+    finally:
+        parent.send_signal(signal.SIGKILL)
+        parent.wait()
+    wait_until(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE)
