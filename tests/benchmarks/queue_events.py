@@ -66,6 +66,7 @@ def main() -> None:
     arguments = _arguments()
     application = QCoreApplication([])
     collector = MainThreadCollector(application)
+    verdicts = Verdicts()
     with tempfile.TemporaryDirectory(dir=arguments.folder) as name:
         idle = _measure(DataFolder(Path(name) / "quiet"), arguments.jobs, 1, arguments.seconds)
         storm = _measure(DataFolder(Path(name) / "storm"), arguments.jobs, arguments.rate, arguments.seconds)
@@ -77,14 +78,14 @@ def main() -> None:
             f"{label:34}{row['events']:>10.0f}{row['percent']:>10.1f} %{row['commits']:>16.2f}"
             f"{row['progressed']:>12.1f}{row['changed']:>10.1f}"
         )
-    verdicts, wanted = Verdicts(), LEAST_OF_THE_RATE * arguments.jobs * arguments.rate
+    processor = f"under {TARGET_PERCENT:g} % of a core"
+    print(f"\n{processor}: {verdicts.of_time(processor, storm['percent'], TARGET_PERCENT)}")
+    wanted = LEAST_OF_THE_RATE * arguments.jobs * arguments.rate
     within = {
         f"at least {wanted:g} events a second": storm["events"] >= wanted,
-        f"under {TARGET_PERCENT:g} % of a core": storm["percent"] < TARGET_PERCENT,
         f"at most {MOST_COMMITS:g} commits a second a job": storm["commits"] <= MOST_COMMITS,
         f"at most {MOST_SIGNALS:g} tellings of progress a second": storm["progressed"] <= MOST_SIGNALS,
     }
-    print()
     for bound, met in within.items():
         print(f"{bound}: {verdicts.of(bound, met=met)}")
     sys.exit(verdicts.close())
