@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,9 +34,6 @@ PAPER_COLUMNS = tuple(column.label(f"paper_{column.name}") for column in PAPER.c
 FILM_COLUMNS = tuple(column.label(f"film_{column.name}") for column in VIDEO.c)
 JOBS = select(JOB, *PAPER_COLUMNS, *FILM_COLUMNS).select_from(JOB.join(PAPER).outerjoin(VIDEO))
 """Jobs whole, each with its paper and its film."""
-
-_FACTS = tuple(each.name for each in fields(PaperFacts))
-_FACTS_OF = attrgetter(*_FACTS)
 
 
 def job_of(row: AnyRow) -> Job:
@@ -133,10 +129,19 @@ def film_columns(film: Film) -> dict[str, Any]:
 
 def paper_columns(facts: PaperFacts) -> dict[str, Any]:
     """A paper as columns of its table, but for its number."""
-    named = dict(zip(_FACTS, _FACTS_OF(facts), strict=True))
-    named["source"] = str(facts.source) if facts.source else None
-    named["authors"] = list(facts.authors)
-    return named
+    return {
+        "pmid": facts.pmid,
+        "pmcid": facts.pmcid,
+        "doi": facts.doi,
+        "source": str(facts.source) if facts.source else None,
+        "title": facts.title,
+        "authors": list(facts.authors),
+        "journal": facts.journal,
+        "year": facts.year,
+        "licence": facts.licence,
+        "retracted": facts.retracted,
+        "abstract_only": facts.abstract_only,
+    }
 
 
 def facts_of(row: AnyRow) -> PaperFacts:
