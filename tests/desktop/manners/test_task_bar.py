@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import ctypes
+import runpy
+import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
+from videogen_desktop.desktop.manners import task_bar
 from videogen_desktop.desktop.manners.task_bar import TaskBar, TaskBarProgress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    Guid = ctypes.Array[ctypes.c_char]
 
 BUTTON = 0x1_0000_0042  # a handle wider than 32 bits is passed on whole
 FAILED = -2147467259  # E_FAIL
@@ -88,3 +95,24 @@ def test_a_task_bar_that_refuses_is_not_asked_again(refuses: str) -> None:
     progress.show(38)
 
     assert len(interface.heard) == heard
+
+
+def test_the_systems_own_task_bar_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    interface, asked = Interface(), []
+
+    def create(kind: Guid, outer: object, context: int, wanted: Guid, found: ctypes.c_void_p) -> int:
+        asked.append((UUID(bytes_le=kind.raw), outer, context, UUID(bytes_le=wanted.raw)))
+        ctypes.cast(found, ctypes.POINTER(ctypes.c_void_p))[0] = interface.address
+        return 0
+
+    ole32 = SimpleNamespace(CoCreateInstance=create)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "oledll", SimpleNamespace(ole32=ole32), raising=False)
+    monkeypatch.setattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE, raising=False)
+    on_windows = runpy.run_path(task_bar.__file__)
+
+    on_windows["TaskBarProgress"](lambda: BUTTON, on_windows["task_bar"]).show(5)
+
+    classes = UUID("56fdf344-fd6d-11d0-958a-006097c9a090"), UUID("ea1afb91-9e28-4b86-90e9-9e9f8a5eefaf")
+    assert asked == [(classes[0], None, 1, classes[1])]
+    assert interface.heard[-1] == ("SetProgressValue", BUTTON, 5, 100)
