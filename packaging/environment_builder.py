@@ -79,14 +79,13 @@ class EnvironmentBuilder:
         ]
         options = ["--progress-bar", "off", "--only-binary", ":all:", "--constraint", str(constraints)]
         with step("Packages") as show:
-            for pause_s in (_BEFORE_NEXT_TRY_S, None):
-                exit_code, output = self._run([*pip, *options, *requirements], on_line=_shown_by(show))
-                if exit_code == 0:
-                    return
-                error = pip_failures.explained(output)
-                if pause_s is None or error.exit_code != TRY_AGAIN_LATER:
-                    raise error
-                time.sleep(pause_s)  # pip tries a connection again, but not a file that breaks off
+            command = [*pip, *options, *requirements]
+            exit_code, output = self._run(command, on_line=_shown_by(show))
+            if exit_code != 0 and pip_failures.explained(output).exit_code == TRY_AGAIN_LATER:
+                time.sleep(_BEFORE_NEXT_TRY_S)  # pip tries a connection again, but not a file that breaks off
+                exit_code, output = self._run(command, on_line=_shown_by(show))
+            if exit_code != 0:
+                raise pip_failures.explained(output)
 
     def add_checkout(self) -> None:
         """Let the environment's Python find the checkout's package, also after both are moved together."""

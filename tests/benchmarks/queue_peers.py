@@ -3,11 +3,11 @@
 The peers are huey on SQLite and Celery on Redis, run in the Python of ``--peer-python`` where that has them
 (Celery also needs a ``redis-server``). Enqueueing is timed from the first job's being built until the last
 one is accepted; the quickest of some rounds counts, each in an empty queue, in turns with the others: a
-machine's pace may change from one to the next. Compared is a list that is handed
-over in one call, as this product takes lists, with the peers' one call a job: they have none for a list. Ours
-with a call a job is in the table, too, and judged by nobody. Draining is timed from the end of the first job
-to that of the last, with as many workers each. Ours commits with synchronous=FULL: an accepted job survives a
-power cut. The exit code is 1 when a peer was ahead of ours in enqueueing.
+machine's pace may change from one to the next. Compared is a list that is handed over in one call, as this
+product takes lists, with the peers' one call a job: they have none for a list. Ours with a call a job is in
+the table, too, and judged by nobody. Draining is timed from the end of the first job to that of the last,
+with as many workers each. Ours commits with synchronous=FULL: an accepted job survives a power cut. The exit
+code is 1 when a peer was ahead of ours in enqueueing.
 """
 
 from __future__ import annotations

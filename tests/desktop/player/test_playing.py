@@ -241,7 +241,7 @@ def test_choosing_many_films_quickly_opens_the_last_and_never_stalls(
         player.until(lambda before=before: len(beats) > before + 3)  # type: ignore[misc]
     player.until(lambda: player.number == 19 * 20)
     assert not player.pane.transport.playing
-    assert sorted(beats)[-3] < 150 * slowness()  # 50 is the aim; other work shares the processor
+    assert max(beats) < 150 * slowness()  # 50 is the aim; other work shares the processor
 
 
 def test_the_same_film_again_goes_on(opened: Player, made: FilmToPlay) -> None:

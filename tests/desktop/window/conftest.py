@@ -13,6 +13,7 @@ from videogen_desktop.desktop.manners import Faults, LastWords
 from videogen_desktop.desktop.queue_link import call_of
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.data_folder import DataFolder
+from videogen_desktop.jobs.queue import WorkQueue
 from videogen_desktop.jobs.settings import QueueSettings, write_settings
 from videogen_desktop.jobs.store import open_store
 
@@ -72,6 +73,12 @@ def opened(qapp: QApplication, qtbot: QtBot, folder: DataFolder) -> Iterator[Cal
     yield opened
     for desk in desks:
         desk.close()
+
+
+@pytest.fixture
+def idle_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The queue's own workers take no job: the test does, though the queue is not paused."""
+    monkeypatch.setattr(WorkQueue, "next_claim", lambda _queue: None)
 
 
 @pytest.fixture

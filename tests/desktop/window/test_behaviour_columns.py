@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu
 from tests.desktop.window.behaviour import finish_first
 from tests.desktop.window.desk import add
 from videogen_desktop.desktop.jobs_view.columns import COLUMNS
-from videogen_desktop.jobs.queue import WorkQueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,10 +154,10 @@ def test_the_place_in_line_is_counted_whatever_is_listed_and_follows_a_move(
     desk.until(lambda: cells(desk, "place") == ["3"])
 
 
+@pytest.mark.usefixtures("idle_workers")
 def test_what_is_done_has_no_place_and_those_behind_it_move_up(
-    opened: Open, before: Before, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+    opened: Open, before: Before, folder: DataFolder
 ) -> None:
-    monkeypatch.setattr(WorkQueue, "next_claim", lambda _queue: None)  # its own workers would take the job
     before(add(*THREE))
     desk = opened()
     desk.until_titles(*THREE)

@@ -14,7 +14,6 @@ from tests.jobs.store.queues import ENDINGS
 from videogen_desktop.desktop.jobs_view import JOB_ROLE
 from videogen_desktop.desktop.options_dialog import OptionsDialog
 from videogen_desktop.jobs.model import Ending, JobOptions, Problem
-from videogen_desktop.jobs.queue import WorkQueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -290,10 +289,8 @@ def test_a_finished_film_stays_and_another_one_is_made_with_other_options(
     desk.until_titles(*THREE)
 
 
-def test_another_film_that_was_made_meanwhile_stays_and_that_is_said(
-    opened: Open, before: Before, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(WorkQueue, "next_claim", lambda _queue: None)  # its own workers would take the job
+@pytest.mark.usefixtures("idle_workers")
+def test_another_film_that_was_made_meanwhile_stays_and_that_is_said(opened: Open, before: Before) -> None:
     before(add("Cortical circuits"))
     before(finish_first)
     desk = opened()

@@ -36,7 +36,6 @@ from videogen_desktop.files import disk_full
 from videogen_desktop.jobs.clock import SystemClock
 from videogen_desktop.jobs.endings import ending_after
 from videogen_desktop.jobs.model import Ending, JobOptions, NewPaper, Problem, Progress
-from videogen_desktop.jobs.queue import WorkQueue
 from videogen_desktop.jobs.settings import GIB, RetryRule, read_settings, write_settings
 from videogen_desktop.jobs.store import open_store
 from videogen_desktop.jobs.work.external_end import external_problem
@@ -153,11 +152,9 @@ def test_why_a_job_does_not_go_on(opened: Open, before: Before, below: Templates
         assert _english(desk.window, below) == []
 
 
-def test_how_far_a_job_is(
-    opened: Open, before: Before, below: Templates, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("idle_workers")
+def test_how_far_a_job_is(opened: Open, before: Before, below: Templates) -> None:
     before(add("Being made"))
-    monkeypatch.setattr(WorkQueue, "next_claim", lambda _queue: None)  # its own workers would take the job
     desk = opened()
     desk.until_titles("Being made")
     desk.store.set_reason("owner", False)

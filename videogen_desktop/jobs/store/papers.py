@@ -18,7 +18,7 @@ from videogen_desktop.papers.identifiers.forms import lower_ascii
 from videogen_desktop.papers.identifiers.recognised import STRENGTH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _QUOTES = re.compile(r"^[\W_]+")
 """What stands before the first letter or digit of a title."""
-
-_UNKNOWN: Mapping[str, Any] = dict.fromkeys(("sort_title", "sort_authors", "sort_journal", "sort_year"))
 
 
 @dataclass(frozen=True)
@@ -58,10 +56,7 @@ class Papers:
 
     def same_as(self, facts: PaperFacts) -> list[Known]:
         """All that share a name with a paper and have no stronger one that is another, oldest first."""
-        by_name = self._by_name
-        sharing = {paper.id: paper for name in names_of(facts) if name in by_name for paper in by_name[name]}
-        if not sharing:
-            return []
+        sharing = {paper.id: paper for name in names_of(facts) for paper in self._by_name.get(name, ())}
         return [sharing[number] for number in sorted(sharing) if _agree(sharing[number].facts, facts)]
 
     def the(self, facts: PaperFacts) -> Known | None:
@@ -137,13 +132,6 @@ def describe(change: Change, paper_id: int, facts: PaperFacts) -> None:
 
 def sort_columns(facts: PaperFacts) -> dict[str, Any]:
     """What jobs about a paper are sorted by; None where that is unknown."""
-    if not (facts.title or facts.authors or facts.journal):  # as in a list of thousands of numbers
-        return {
-            "sort_title": None,
-            "sort_authors": None,
-            "sort_journal": None,
-            "sort_year": facts.year or None,
-        }
     title = folded(facts.title)
     return {
         "sort_title": _QUOTES.sub("", title) or title or None,

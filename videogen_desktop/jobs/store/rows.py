@@ -129,19 +129,8 @@ def film_columns(film: Film) -> dict[str, Any]:
 
 def paper_columns(facts: PaperFacts) -> dict[str, Any]:
     """A paper as columns of its table, but for its number."""
-    return {
-        "pmid": facts.pmid,
-        "pmcid": facts.pmcid,
-        "doi": facts.doi,
-        "source": str(facts.source) if facts.source else None,
-        "title": facts.title,
-        "authors": list(facts.authors),
-        "journal": facts.journal,
-        "year": facts.year,
-        "licence": facts.licence,
-        "retracted": facts.retracted,
-        "abstract_only": facts.abstract_only,
-    }
+    source = str(facts.source) if facts.source else None
+    return {**vars(facts), "source": source, "authors": list(facts.authors)}
 
 
 def facts_of(row: AnyRow) -> PaperFacts:
