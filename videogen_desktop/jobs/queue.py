@@ -242,8 +242,8 @@ class WorkQueue:
         with self._claiming:  # a job that was claimed just now is known as running after it
             running = self._running.among(changes.changed)
         if running:
-            for job_id, request in self._store.requests().items():
-                self._running.ask(job_id, request)
+            for (job_id, attempt), request in self._store.requests().items():
+                self._running.ask(job_id, attempt, request)
         if changes.queue:
             self._reasons.refresh()
             if "owner" not in self.state.reasons:

@@ -63,11 +63,11 @@ class RunningJobs:
         with self._lock:
             return tuple(held.claim for held in self._held.values())
 
-    def ask(self, job_id: int, request: Request) -> None:
-        """Tell a job what its owner asks of it; nothing when it has ended meanwhile."""
+    def ask(self, job_id: int, attempt: int, request: Request) -> None:
+        """Tell a job what its owner asks of that attempt; nothing when it has ended meanwhile."""
         with self._lock:
             held = self._held.get(job_id)
-        if held is None:
+        if held is None or held.claim.attempt != attempt:
             return
         match request:
             case "cancel":

@@ -203,7 +203,7 @@ def test_who_takes_the_cancelling_of_a_running_job_back_has_it_go_on(bench: Benc
             assert pool.cancel([job])[0].refused, "it is being cancelled"
         assert bench.store.cancelling.take_back(cancelled).done == (job,)
         taken_back.set()
-        bench.until(lambda: bench.store.jobs([job])[0].attempt >= 2 and runner.running == {job})
+        bench.until(lambda: bench.store.jobs([job])[0].attempt == 2 and runner.running == {job})
     runner.let_end(job)
     bench.until(lambda: bench.states([job]) == ["completed"])
 

@@ -298,10 +298,30 @@ def test_requests_reach_a_job_that_runs_here(store: JobStore, folder: DataFolder
     since = store.revision()
     store.pause([job])
     store.cancel([other])
-    assert store.requests() == {job: "pause", other: "cancel"}
+    assert store.requests() == {(job, 1): "pause", (other, 1): "cancel"}
     desk.queue.attend(store.changes(since))
     desk.queue.run(claim, NOBODY)
     assert [found.state for found in [store.get(job)] if found] == ["paused"]
+
+
+def test_what_was_asked_of_an_attempt_does_not_reach_the_next(
+    store: JobStore, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (job,) = add(store, 1)
+    desk = Desk(store, folder, Ends(store, Ending("queued", "interrupted"), Ending("queued", "interrupted")))
+    claim = desk.queue.next_claim()
+    assert claim is not None
+    since = store.revision()
+    _, cancelled = desk.queue.cancel([job])
+    read_in_time = store.requests()
+    assert store.cancelling.take_back(cancelled).done == (job,)
+    desk.queue.run(claim, NOBODY)
+    assert desk.queue.next_claim() is not None
+
+    monkeypatch.setattr(store, "requests", lambda: read_in_time)
+    desk.queue.attend(store.changes(since))
+
+    assert desk.queue._running.control(job).asked is None
 
 
 def test_a_database_on_a_full_disk_stops_the_queue_and_goes_on_when_there_is_room(small_disk: Path) -> None:

@@ -86,10 +86,11 @@ def running(connection: Connection, *which: ColumnElement[bool]) -> tuple[tuple[
     return tuple((each, by_job[each.id]) for each in found)
 
 
-def requests(connection: Connection) -> dict[int, Request]:
-    """What the owner has asked of running jobs."""
-    asked = select(JOB.c.id, JOB.c.request).where(JOB.c.state == "running", JOB.c.request.is_not(None))
-    return {row.id: row.request for row in connection.execute(asked)}
+def requests(connection: Connection) -> dict[tuple[int, int], Request]:
+    """What the owner has asked of running jobs, by the numbers of job and attempt."""
+    asked = select(JOB.c.id, JOB.c.attempt, JOB.c.request)
+    rows = connection.execute(asked.where(JOB.c.state == "running", JOB.c.request.is_not(None)))
+    return {(row.id, row.attempt): row.request for row in rows}
 
 
 def counts(connection: Connection) -> dict[State, int]:

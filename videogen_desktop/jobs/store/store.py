@@ -201,8 +201,8 @@ class JobStore:
         with self._reading() as connection:
             return reading.running(connection, claiming.has_run_out(self._clock))
 
-    def requests(self) -> dict[int, Request]:
-        """What their owner has asked of running jobs, by the jobs' numbers. Cheap."""
+    def requests(self) -> dict[tuple[int, int], Request]:
+        """What their owner has asked of running jobs, by the numbers of job and attempt. Cheap."""
         with self._reading() as connection:
             return reading.requests(connection)
 
